@@ -1,0 +1,39 @@
+"""What every test stands on: a home of its own, no window on anybody's screen, and no network."""
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything imports Qt. QT_QPA_PLATFORM=xcb runs the same tests in the Xvfb that pytest-xvfb starts.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A shared machine pauses at any time, so no test fails for being slow; everything else stays hypothesis' own.
+settings.register_profile("pmdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("pmdesk")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder where pmdesk keeps keys, drafts and backups: a fresh one for each test."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("PMDESK_HOME", str(folder))
+    monkeypatch.delenv("PMDESK_PASSPHRASE", raising=False)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything works with the network unplugged; a test that reaches for it fails."""
+    connect = socket.socket.connect
+
+    def local_only(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX:
+            raise AssertionError(f"a test reached for the network: {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)
