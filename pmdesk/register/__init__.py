@@ -1,0 +1,1 @@
+"""THE FILE: every line of SQL, the journal and its tables; no window, no paper, no spreadsheet."""

@@ -1,0 +1,98 @@
+"""Backups: a whole copy made aside, opened, checked, synced and renamed; a sensible number kept."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from pmdesk.domain.words import N_
+from pmdesk.register.checking import check
+from pmdesk.register.database import Connection, connect, sync_folder
+from pmdesk.register.faults import Unavailable
+from pmdesk.register.home import home
+from pmdesk.register.schema import refuse_strange
+
+KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
+
+
+def backup_to(db: Connection, path: Path, register_id: str) -> None:
+    """Write a checked copy of the register to `path`; nothing stands under that name until it is whole."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    aside.unlink(missing_ok=True)
+    try:
+        db.execute("VACUUM INTO ?", (str(aside),))
+        _verify(aside, register_id)
+        _sync(aside)
+        os.replace(aside, path)
+        sync_folder(path.parent)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def daily(db: Connection, register_id: str, today: date) -> Path | None:
+    """Make today's backup unless it is there; thin the older ones; the new one's path."""
+    folder = folder_of(register_id)
+    path = folder / f"{today.isoformat()}.pmdesk"
+    if path.exists():
+        return None
+    backup_to(db, path, register_id)
+    thin(folder)
+    return path
+
+
+def before_migration(db: Connection, register_id: str, version: int) -> Path:
+    """The copy kept before the tables change: never thinned."""
+    path = folder_of(register_id) / f"before-version-{version + 1}.pmdesk"
+    aside = path.with_suffix(".part")
+    aside.unlink(missing_ok=True)
+    db.execute("VACUUM INTO ?", (str(aside),))
+    _sync(aside)
+    os.replace(aside, path)
+    return path
+
+
+def folder_of(register_id: str) -> Path:
+    folder = home() / "backups" / register_id
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def thin(folder: Path) -> None:
+    """Keep the newest 7 days, then the newest of each of 4 weeks, then of each of 12 months."""
+    days = sorted((path for path in folder.glob("????-??-??.pmdesk")), reverse=True)
+    keep = set(days[:KEEP_DAILY])
+    for name_of, most in ((_week, KEEP_WEEKLY), (_month, KEEP_MONTHLY)):
+        newest: dict[str, Path] = {}
+        for path in days:
+            newest.setdefault(name_of(path), path)
+        keep |= set(list(newest.values())[:most])
+    for path in set(days) - keep:
+        path.unlink()
+
+
+def _week(path: Path) -> str:
+    year, week, _ = date.fromisoformat(path.stem).isocalendar()
+    return f"{year}-{week:02d}"
+
+
+def _month(path: Path) -> str:
+    return path.stem[:7]
+
+
+def _verify(path: Path, register_id: str) -> None:
+    copy = connect(path, read_only=True)
+    try:
+        refuse_strange(copy)
+        if check(copy, register_id):
+            raise Unavailable(
+                N_("The backup did not come out right and was thrown away. Check the register itself.")
+            )
+    finally:
+        copy.close()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

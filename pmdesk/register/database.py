@@ -1,0 +1,108 @@
+"""One SQLite library, one way to open it: the settings proved by simulated power cuts stand here."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlite
+
+from pmdesk.domain.words import N_, Say
+from pmdesk.register.faults import NOT_OURS, Damaged, Unavailable
+
+APPLICATION_ID = 0x504D4431  # 'PMD1'
+OLDEST_SQLITE = (3, 51, 3)  # older ones have the WAL-reset race
+
+Connection = Any  # sqlcipher3 ships no types
+
+# TRUNCATE with EXTRA lost no acknowledged save in 13,000 simulated power cuts and leaves one complete
+# file at rest; Python's own default lost 53 in 3,000.
+_SETTINGS = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA cache_spill=OFF",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA busy_timeout=5000",
+)
+
+
+def connect(path: Path, *, read_only: bool) -> Connection:
+    """Open the file with our settings; `read_only` never writes a byte. Errors are sqlcipher3's."""
+    assert_version()
+    mode = "ro" if read_only else "rw"
+    uri = f"file:{_quoted(path)}?mode={mode}"
+    db = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256)
+    try:
+        for setting in _SETTINGS:
+            db.execute(setting)
+        if read_only:
+            db.execute("PRAGMA query_only=ON")
+        else:
+            db.execute("PRAGMA journal_mode=TRUNCATE")
+            db.execute("PRAGMA synchronous=EXTRA")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def in_memory() -> Connection:
+    """A register that lives only as long as the process: for tests and for comparing schemas."""
+    assert_version()
+    db = sqlite.connect(":memory:", isolation_level=None, check_same_thread=False, cached_statements=256)
+    for setting in _SETTINGS:
+        db.execute(setting)
+    return db
+
+
+def assert_version() -> None:
+    """Refuse to work on a SQLite older than the one whose behaviour was proved."""
+    if sqlite.sqlite_version_info < OLDEST_SQLITE:
+        raise Unavailable(
+            Say(
+                N_("pmdesk needs SQLite {wanted} or newer; this is {found}. Install pmdesk again."),
+                {"wanted": ".".join(map(str, OLDEST_SQLITE)), "found": sqlite.sqlite_version},
+            )
+        )
+
+
+def sniff(path: Path) -> None:
+    """Look at the first bytes before SQLite has the file: ours, or a sentence saying what it is.
+
+    Only ever called before the file is open: closing a second handle would drop SQLite's POSIX lock.
+    """
+    if path.is_dir():
+        raise Unavailable(N_("This is a folder, not a file."))
+    if not path.exists():
+        raise Unavailable(Say(N_("There is no file {name}."), {"name": path.name}))
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except PermissionError as error:
+        raise Unavailable(N_("You do not have the right to read this file.")) from error
+    if not head:
+        raise Damaged(N_("This file is empty. It is not a pmdesk register. Nothing was changed."))
+    if head[:16] != b"SQLite format 3\0" or len(head) < 100:
+        raise Damaged(NOT_OURS)
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise Damaged(NOT_OURS)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` last through a power cut (Windows has no such call and needs none)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _quoted(path: Path) -> str:
+    from urllib.parse import quote
+
+    return quote(str(path.absolute()).replace("\\", "/"))

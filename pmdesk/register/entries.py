@@ -1,0 +1,284 @@
+"""One entry of the journal as bytes: made, signed, read back and checked for its exact shape.
+
+The signed body holds a salted hash of each value, never the value: erasing a value breaks no signature.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from pmdesk.register.ids import is_id
+
+Scalar = str | int | bool | None
+
+MOST_EVENTS = 4_000  # in one entry; a bigger save is several entries of one batch
+LONGEST_VALUE = 100_000
+LONGEST_BODY = 4_000_000
+_KEYS = {
+    "register",
+    "device",
+    "seq",
+    "prev",
+    "at",
+    "by",
+    "label",
+    "app",
+    "batch",
+    "undoes",
+    "erases",
+    "events",
+}
+
+
+class Malformed(ValueError):
+    """An entry whose shape is not exactly ours: it never reaches the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """An event named from elsewhere: the hash of its entry and its place in it."""
+
+    hash: bytes
+    place: int
+
+    def __str__(self) -> str:
+        return f"{_text(self.hash)}.{self.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One field of one record became something; `replaces` are the heads its author saw."""
+
+    record: str
+    kind: str
+    field: str
+    value_hash: bytes
+    replaces: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an entry says, read from its signed bytes."""
+
+    register: str
+    device: bytes
+    seq: int
+    prev: bytes | None
+    at: int
+    by: str
+    label: str
+    app: str
+    batch: str | None
+    undoes: str | None
+    erases: tuple[Ref, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A value beside its entry, with the salt that its hash needs."""
+
+    salt: bytes
+    value: str  # JSON text
+
+    @property
+    def hash(self) -> bytes:
+        return hashlib.sha256(self.salt + self.value.encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it travels: the exact signed bytes, the signature, and the values not erased, by place."""
+
+    body: bytes
+    sig: bytes
+    payloads: dict[int, Payload]
+
+    @property
+    def hash(self) -> bytes:
+        return hashlib.sha256(self.body).digest()
+
+
+def payload_of(value: Scalar) -> Payload:
+    return Payload(os.urandom(16), json.dumps(value, ensure_ascii=False))
+
+
+def body_bytes(body: Body) -> bytes:
+    """The bytes to sign: sorted keys, no spaces, events grouped by record to keep them short."""
+    records: list[list[object]] = []
+    for event in body.events:
+        if not records or records[-1][0] != event.record or records[-1][1] != event.kind:
+            records.append([event.record, event.kind, []])
+        fields = records[-1][2]
+        assert isinstance(fields, list)
+        fields.append([event.field, _text(event.value_hash), [str(ref) for ref in event.replaces]])
+    said = {
+        "register": body.register,
+        "device": _text(body.device),
+        "seq": body.seq,
+        "prev": _text(body.prev) if body.prev else None,
+        "at": body.at,
+        "by": body.by,
+        "label": body.label,
+        "app": body.app,
+        "batch": body.batch,
+        "undoes": body.undoes,
+        "erases": [str(ref) for ref in body.erases],
+        "events": records,
+    }
+    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def read_body(data: bytes) -> Body:
+    """The body in signed bytes; Malformed unless its shape is exactly ours."""
+    if len(data) > LONGEST_BODY:
+        raise Malformed("body too long")
+    try:
+        said = json.loads(data.decode("utf-8"), parse_constant=_no_constant)
+        return _body(said)
+    except Malformed:
+        raise
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError) as error:
+        raise Malformed(f"unreadable body: {type(error).__name__}") from error
+
+
+def check_entry(entry: Entry, register_id: str) -> Body:
+    """Shape, register, signature and every value's hash; Malformed with the reason when one is wrong."""
+    body = read_body(entry.body)
+    _ask(body.register == register_id, "of another register")
+    _ask(len(entry.sig) == 64, "signature length")
+    try:
+        Ed25519PublicKey.from_public_bytes(body.device).verify(entry.sig, entry.body)
+    except InvalidSignature as error:
+        raise Malformed("signature does not fit") from error
+    for place, payload in entry.payloads.items():
+        _ask(0 <= place < len(body.events), "value without an event")
+        _ask(
+            len(payload.salt) == 16 and payload.hash == body.events[place].value_hash,
+            "value does not fit its hash",
+        )
+        read_value(payload.value)
+    return body
+
+
+def read_value(text: str) -> Scalar:
+    """The value in a payload; Malformed unless it is text, a whole number, yes/no or nothing."""
+    _ask(len(text) <= LONGEST_VALUE, "value too long")
+    try:
+        value = json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise Malformed("unreadable value") from error
+    _ask(value is None or isinstance(value, str | int | bool), "value of no known type")
+    if isinstance(value, str):
+        _ask(_is_text(value), "text that cannot be stored")
+    elif isinstance(value, int):
+        _ask(abs(value) < 1 << 53, "number too large")
+    return value if value is None or isinstance(value, str | int | bool) else None
+
+
+def _body(said: object) -> Body:
+    _ask(isinstance(said, dict) and set(said) == _KEYS, "fields of an entry")
+    assert isinstance(said, dict)
+    events = tuple(event for group in _list(said["events"], MOST_EVENTS) for event in _events(group))
+    _ask(len(events) <= MOST_EVENTS, "too many events")
+    for name in ("seq", "at"):
+        _ask(type(said[name]) is int and 0 <= said[name] < 1 << 53, name)
+    _ask(said["seq"] >= 1, "seq")
+    _ask((said["prev"] is None) == (said["seq"] == 1), "first entry")
+    for name, most in (("by", 36), ("label", 200), ("app", 40)):
+        _ask(isinstance(said[name], str) and len(said[name]) <= most and _is_text(said[name]), name)
+    _ask(said["by"] == "" or is_id(said["by"]), "author")
+    for name in ("batch", "undoes"):
+        _ask(said[name] is None or is_id(said[name]) or (name == "undoes" and _is_hash(said[name])), name)
+    _ask(is_id(said["register"]), "register")
+    return Body(
+        said["register"],
+        _hash(said["device"]),
+        said["seq"],
+        _hash(said["prev"]) if said["prev"] else None,
+        said["at"],
+        said["by"],
+        said["label"],
+        said["app"],
+        said["batch"],
+        said["undoes"],
+        tuple(_ref(ref) for ref in _list(said["erases"], 1_000_000)),
+        events,
+    )
+
+
+def _events(group: object) -> list[Event]:
+    record, kind, fields = _list(group, 3, exactly=True)
+    _ask(is_id(record), "record id")
+    _ask(isinstance(kind, str) and kind.isidentifier() and len(kind) <= 40, "kind")
+    made = []
+    for field in _list(fields, MOST_EVENTS):
+        name, value_hash, replaces = _list(field, 3, exactly=True)
+        _ask(isinstance(name, str) and name.isidentifier() and len(name) <= 60, "field name")
+        refs = tuple(_ref(ref) for ref in _list(replaces, 10_000))
+        made.append(Event(str(record), str(kind), str(name), _hash(value_hash), refs))
+    return made
+
+
+def _ref(text: object) -> Ref:
+    _ask(isinstance(text, str) and text.count(".") == 1, "event name")
+    digest, _, place = str(text).partition(".")
+    _ask(place.isascii() and place.isdigit() and len(place) <= 5 and str(int(place)) == place, "event place")
+    return Ref(_hash(digest), int(place))
+
+
+def _list(value: object, most: int, *, exactly: bool = False) -> list[object]:
+    _ask(isinstance(value, list) and (len(value) == most if exactly else len(value) <= most), "list")
+    assert isinstance(value, list)
+    return value
+
+
+def _text(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def _hash(text: object) -> bytes:
+    _ask(isinstance(text, str) and len(text) == 43 and text.isascii(), "hash")
+    try:
+        data = base64.urlsafe_b64decode(f"{text}=")
+    except binascii.Error as error:
+        raise Malformed("hash") from error
+    _ask(len(data) == 32 and _text(data) == text, "hash")
+    return data
+
+
+def _is_hash(text: object) -> bool:
+    try:
+        _hash(text)
+    except Malformed:
+        return False
+    return True
+
+
+def hash_text(data: bytes) -> str:
+    """An entry's hash as it is written in bodies and shown to a person."""
+    return _text(data)
+
+
+def hash_bytes(text: str) -> bytes:
+    """The bytes of a hash written as text; Malformed when it is none."""
+    return _hash(text)
+
+
+def _is_text(text: str) -> bool:
+    return "\x00" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def _no_constant(name: str) -> None:
+    raise Malformed(f"{name} is no value")
+
+
+def _ask(right: bool, what: str) -> None:
+    if not right:
+        raise Malformed(what)

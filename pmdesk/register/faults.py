@@ -1,0 +1,76 @@
+"""What can stop the register from serving that no field can mend: disk, rights, damage, another version."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from json import JSONDecodeError
+
+import sqlcipher3.dbapi2 as sqlite
+
+from pmdesk.domain.words import N_, Say
+
+
+class Unavailable(Exception):
+    """The register or a file cannot be used now: `sentence` says what happened and what to do."""
+
+    def __init__(self, sentence: Say | str) -> None:
+        self.sentence = sentence if isinstance(sentence, Say) else Say(sentence)
+        super().__init__(str(self.sentence))
+
+
+class Damaged(Unavailable):
+    """The file's contents are not what was written."""
+
+
+DAMAGED = N_(
+    "The register file is damaged. Nothing was changed. Make a copy of it, then open the newest backup, "
+    "or ask for help with ‘pmdesk check’."
+)
+NOT_OURS = N_("This file is not a pmdesk register. Nothing was changed.")
+FULL = N_("The disk is full. What you typed is still here: make some room, then save again.")
+NO_RIGHT = N_("This place cannot be written to. Choose another folder, or ask for the right to write here.")
+BUSY = N_("Another program is using the register. Nothing was changed: try again in a moment.")
+STORAGE = N_("The disk did not answer as it should. Nothing was changed: try again, and check the disk.")
+
+
+@contextmanager
+def storage() -> Iterator[None]:
+    """Turn the storage library's errors into sentences a person can act on."""
+    try:
+        yield
+    except sqlite.Error as error:
+        raise _understood(error) from error
+    except (UnicodeDecodeError, JSONDecodeError, OverflowError) as error:
+        # Text or numbers in the file that nobody could have written there.
+        raise Damaged(DAMAGED) from error
+    except OSError as error:
+        raise Unavailable(sentence_of(error)) from error
+
+
+def sentence_of(error: OSError) -> Say:
+    """What an operating system's error means to a person."""
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return Say(FULL)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Say(NO_RIGHT)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return Say(N_("There is no such file or folder."))
+    if error.errno == errno.EISDIR:
+        return Say(N_("This is a folder, not a file."))
+    return Say(STORAGE)
+
+
+def _understood(error: sqlite.Error) -> Unavailable:
+    text = str(error).lower()
+    if "full" in text:
+        return Unavailable(FULL)
+    if "readonly" in text or "read-only" in text or "unable to open" in text or "permission" in text:
+        return Unavailable(NO_RIGHT)
+    if "locked" in text or "busy" in text:
+        return Unavailable(BUSY)
+    if "disk i/o" in text:
+        return Unavailable(STORAGE)
+    if "not a database" in text:
+        return Damaged(NOT_OURS)
+    return Damaged(DAMAGED)

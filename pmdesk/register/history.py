@@ -1,0 +1,71 @@
+"""Who changed what, when, from what to what: read from the journal, for one record or for the register."""
+
+import json
+from typing import NamedTuple
+
+from pmdesk.register.database import Connection
+from pmdesk.register.entries import Scalar, hash_text
+
+
+class HistoryLine(NamedTuple):
+    """One field of one record that became something; `at` is the author's clock in UTC milliseconds."""
+
+    at: int
+    by: str
+    by_name: str
+    label: str
+    kind: str
+    record: str
+    title: str
+    field: str
+    old: Scalar
+    new: Scalar
+    entry: str
+    via: str
+    undoing: bool
+
+
+_LINES = """
+    SELECT n.at, n.author, coalesce(w.title, ''), n.label, e.kind, e.record, coalesce(r.title, ''), e.field,
+        (SELECT op.value FROM supersedes s JOIN entry o ON o.hash = s.hash
+            JOIN event oe ON oe.id = o.n * 65536 + s.place AND oe.record = e.record AND oe.field = e.field
+            JOIN payload op ON op.event = oe.id WHERE s.child = e.id ORDER BY o.at DESC LIMIT 1),
+        p.value, n.hash, n.via, n.undoes IS NOT NULL
+    FROM event e JOIN entry n ON n.n = e.id / 65536
+        LEFT JOIN payload p ON p.event = e.id
+        LEFT JOIN record r ON r.id = e.record
+        LEFT JOIN record w ON w.id = n.author
+"""
+
+
+def history(db: Connection, record: str | None, limit: int) -> list[HistoryLine]:
+    """The newest changes first: of one record, or of the whole register."""
+    if record:
+        rows = db.execute(
+            f"{_LINES} WHERE e.record = ? ORDER BY n.at DESC, e.id DESC LIMIT ?", (record, limit)
+        )
+    else:
+        rows = db.execute(f"{_LINES} ORDER BY e.id DESC LIMIT ?", (limit,))
+    return [
+        HistoryLine(
+            at,
+            by,
+            name,
+            label,
+            kind,
+            of,
+            title,
+            field,
+            _value(old),
+            _value(new),
+            hash_text(digest),
+            via,
+            undoes,
+        )
+        for at, by, name, label, kind, of, title, field, old, new, digest, via, undoes in rows
+    ]
+
+
+def _value(text: str | None) -> Scalar:
+    value: Scalar = json.loads(text) if text is not None else None
+    return value

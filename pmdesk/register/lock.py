@@ -1,0 +1,102 @@
+"""Who has the register: a lock file of our own beside it, with a person's name and laptop in it.
+
+The operating system lets the lock go when its process ends, however it ends, so a kill leaves no lock.
+"""
+
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+_FAR = 1 << 30  # the locked byte lies beyond the text, so that others can read who it is
+
+
+class Holder(NamedTuple):
+    """Who has a register open, and on which laptop."""
+
+    who: str
+    where: str
+
+
+class Lock:
+    """Held from opening to closing; `taken` says whether we have it."""
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self.path, self._handle = path, handle
+
+    def let_go(self) -> None:
+        """Give the register free and remove the file."""
+        if self._handle < 0:
+            return
+        # Removed while still held: nobody can take the name's new file for ours.
+        if sys.platform != "win32":
+            self.path.unlink(missing_ok=True)
+        os.close(self._handle)
+        self._handle = -1
+        if sys.platform == "win32":
+            _remove_quietly(self.path)
+
+
+def take(register: Path, who: str) -> Lock | Holder:
+    """Take the register for this process, or say who has it. OSError when the folder cannot be written."""
+    path = lock_path(register)
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        if not _try(handle):
+            os.close(handle)
+            return holder(register)
+        if _same(handle, path):
+            break
+        os.close(handle)
+    os.ftruncate(handle, 0)
+    os.write(handle, json.dumps({"who": who, "where": socket.gethostname()}).encode())
+    return Lock(path, handle)
+
+
+def holder(register: Path) -> Holder:
+    """Who the lock file names; empty names when it cannot be read."""
+    try:
+        said = json.loads(lock_path(register).read_text("utf-8")[:1000])
+        return Holder(str(said["who"]), str(said["where"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Holder("", "")
+
+
+def lock_path(register: Path) -> Path:
+    return register.with_name(register.name + ".lock")
+
+
+def _same(handle: int, path: Path) -> bool:
+    """Whether the file we locked is still the one of that name (its last holder may have removed it)."""
+    try:
+        there = path.stat()
+    except FileNotFoundError:
+        return False
+    here = os.fstat(handle)
+    return (here.st_ino, here.st_dev) == (there.st_ino, there.st_dev)
+
+
+def _remove_quietly(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return  # someone else has it open already: it is theirs now
+
+
+def _try(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            os.lseek(handle, 0, os.SEEK_SET)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

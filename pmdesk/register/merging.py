@@ -1,0 +1,46 @@
+"""Two journals become one by set union: any order, twice, lost or late, all registers end the same.
+
+The ground for packs: entries come in as values, each is checked whole before any is written.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pmdesk.register.database import Connection
+from pmdesk.register.entries import Body, Entry, check_entry
+from pmdesk.register.journal import add_entry
+from pmdesk.register.projection import project
+
+
+class Merged(NamedTuple):
+    """What a merge did."""
+
+    new: int
+    known: int
+    touched: frozenset[tuple[str, str]]
+
+
+def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) -> Merged:
+    """Add every entry not yet here, within the caller's transaction; Malformed refuses them all."""
+    checked: list[tuple[Entry, Body]] = [(entry, check_entry(entry, register_id)) for entry in entries]
+    new, touched = 0, set()
+    for entry, body in checked:
+        new += add_entry(db, entry, body, via) is not None
+        touched |= {(event.kind, event.record) for event in body.events}
+        touched |= _erased(db, body)
+    for _kind, record in touched:
+        project(db, record)
+    return Merged(new, len(checked) - new, frozenset(touched))
+
+
+def _erased(db: Connection, body: Body) -> set[tuple[str, str]]:
+    found = set()
+    for ref in body.erases:
+        found |= set(
+            db.execute(
+                "SELECT e.kind, e.record FROM entry n JOIN event e ON e.id = n.n * 65536 + ?"
+                " WHERE n.hash = ?",
+                (ref.place, ref.hash),
+            )
+        )
+    return found

@@ -1,0 +1,399 @@
+"""The register: one open file, its changes and its reads; everything above asks it and nothing else."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from pmdesk.domain.words import N_, Say
+from pmdesk.register import backups, checking, lists, local, merging, undoing
+from pmdesk.register.change import Change, Changes, last_of
+from pmdesk.register.database import Connection, connect, in_memory, sniff, sync_folder
+from pmdesk.register.entries import Entry, Scalar
+from pmdesk.register.faults import DAMAGED, Damaged, Unavailable, storage
+from pmdesk.register.history import HistoryLine, history
+from pmdesk.register.ids import new_id
+from pmdesk.register.journal import entries
+from pmdesk.register.keys import DeviceKey, load_key, make_key
+from pmdesk.register.lock import Holder, Lock, lock_path, take
+from pmdesk.register.schema import latest, migrate, refuse_strange, version
+from pmdesk.register.search import Found, search
+
+APP = "pmdesk 0.1.0"
+
+
+class Register:
+    """An open register; made by `create`, `open_register` or `memory`, ended by `close`."""
+
+    def __init__(
+        self, db: Connection, path: Path | None, *, read_only: bool, lock: Lock | None, holder: Holder | None
+    ):
+        self.db, self.path, self.read_only, self.holder = db, path, read_only, holder
+        self._lock = lock
+        self.id: str = db.execute("SELECT id FROM register").fetchone()[0]
+        self._key: DeviceKey | None = None
+        # A window's undo reaches back over its sitting; the command line's over all of one's own saves.
+        self.sitting_began = 0
+
+    def __enter__(self) -> Register:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Reading
+
+    def get(self, kind: str, record: str) -> lists.Row | None:
+        """One record with every field, or None."""
+        with storage():
+            return lists.get(self.db, kind, record)
+
+    def all(self, kind: str, /, **equals: object) -> list[lists.Row]:
+        """Every record not deleted with these values (a tuple means any of them), by title."""
+        with storage():
+            return lists.all_of(self.db, kind, equals)
+
+    def count(self, kind: str, /, **equals: object) -> int:
+        with storage():
+            return lists.count(self.db, kind, equals)
+
+    def find(self, kind: str, text: str) -> list[lists.Row]:
+        """Records whose id or title is `text`, without regard to case and accents."""
+        with storage():
+            return lists.find(self.db, kind, text)
+
+    def title(self, record: str | None) -> str:
+        """What a record is called; '' when it has no title of its own or is unknown."""
+        with storage():
+            row = self.db.execute("SELECT title FROM record WHERE id = ?", (record,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def search(self, text: str, limit: int = 20) -> list[Found]:
+        """Records matching what is being typed."""
+        with storage():
+            return search(self.db, text, limit)
+
+    def listed(
+        self,
+        kind: str,
+        typed: str = "",
+        where: Mapping[str, object] | None = None,
+        order: str = "",
+        descending: bool = False,
+    ) -> array[int]:
+        """Row numbers for a list, filtered and sorted."""
+        with storage():
+            return lists.numbers(self.db, kind, typed=typed, where=where, order=order, descending=descending)
+
+    def page(self, kind: str, wanted: Sequence[int]) -> list[lists.Row]:
+        """The records of these row numbers."""
+        with storage():
+            return lists.page(self.db, kind, wanted)
+
+    def history(self, record: str | None = None, limit: int = 200) -> list[HistoryLine]:
+        with storage():
+            return history(self.db, record, limit)
+
+    def rivals(self) -> list[tuple[str, str, str]]:
+        """(kind, record, field) of every field two people changed unseen by each other."""
+        with storage():
+            return [
+                (kind, record, name)
+                for kind, record, name in self.db.execute(
+                    "SELECT min(kind), record, field FROM event WHERE head = 1"
+                    " GROUP BY record, field HAVING count(*) > 1"
+                )
+            ]
+
+    def settings(self) -> lists.Row:
+        """The settings record; its id is the register's."""
+        return self.get("settings", self.id) or {"id": self.id}
+
+    def me(self) -> str | None:
+        """The id of the person who uses this laptop."""
+        return self.local("me")
+
+    def entries(self) -> Iterator[Entry]:
+        """The whole journal, as it travels."""
+        return entries(self.db)
+
+    def check(self) -> list[Say]:
+        """Everything wrong with the file, a sentence each."""
+        try:
+            with storage():
+                return checking.check(self.db, self.id)
+        except Unavailable as fault:
+            return [fault.sentence]
+
+    # Writing
+
+    @contextmanager
+    def change(self, label: str, via: str = "typed", undoes: str | None = None) -> Iterator[Change]:
+        """One save: nothing is written if the block raises; after it, `change.changes` says what was."""
+        change = Change(self.db, label, undoes)
+        with self._writing():
+            yield change
+            if change.wanted:
+                change.write(self._device(), self.id, self.me() or "", APP, via)
+
+    def undo(self) -> Changes | None:
+        """Take back one's own newest save; None when there is none."""
+        found = self._stacks().undo
+        return self._invert(found[-1]) if found else None
+
+    def redo(self) -> Changes | None:
+        """Bring back what was undone last; None when there is nothing."""
+        found = self._stacks().redo
+        return self._invert(found[-1]) if found else None
+
+    def undo_label(self) -> str | None:
+        found = self._stacks().undo
+        return found[-1].label if found else None
+
+    def redo_label(self) -> str | None:
+        found = self._stacks().redo
+        return found[-1].label if found else None
+
+    def merge(self, incoming: list[Entry], via: str) -> merging.Merged:
+        """Take in another register's entries; all of them or, when one is malformed, none."""
+        with self._writing():
+            return merging.merge(self.db, self.id, incoming, via)
+
+    def set_me(self, person: str | None) -> None:
+        self.set_local("me", person)
+
+    def local(self, name: str) -> str | None:
+        """Something this file keeps for this laptop only, outside the journal."""
+        with storage():
+            return local.local(self.db, name)
+
+    def set_local(self, name: str, value: str | None) -> None:
+        with self._writing():
+            local.set_local(self.db, name, value)
+
+    def keep_draft(self, page: str, typed: Mapping[str, object]) -> None:
+        """Keep what is being typed on a page, so that a crash loses seconds."""
+        with self._writing():
+            local.keep_draft(self.db, page, typed)
+
+    def draft(self, page: str) -> tuple[dict[str, object], int] | None:
+        """What was typed on a page and not saved, and when (UTC milliseconds)."""
+        with storage():
+            return local.draft(self.db, page)
+
+    def drafts(self) -> list[str]:
+        """The pages with a draft, newest first."""
+        with storage():
+            return local.drafts(self.db)
+
+    def drop_draft(self, page: str) -> None:
+        if not self.read_only and self.draft(page):
+            with self._writing():
+                local.drop_draft(self.db, page)
+
+    # Keeping
+
+    def backup_to(self, path: Path) -> None:
+        """A checked copy of the register."""
+        with storage():
+            backups.backup_to(self.db, path, self.id)
+
+    def daily_backup(self, today: date) -> Path | None:
+        with storage():
+            return backups.daily(self.db, self.id, today)
+
+    def start_sitting(self) -> None:
+        """Undo goes back to here: saves of an earlier day are mended by hand."""
+        self.sitting_began = int(self.db.execute("SELECT coalesce(max(n), 0) FROM entry").fetchone()[0])
+
+    def twin(self) -> Register:
+        """A second connection to the same file for a worker; the first keeps the lock."""
+        if self.path is None:
+            return self
+        with storage():
+            twin = Register(
+                connect(self.path, read_only=self.read_only),
+                self.path,
+                read_only=self.read_only,
+                lock=None,
+                holder=self.holder,
+            )
+        twin.sitting_began = self.sitting_began
+        return twin
+
+    def close(self) -> None:
+        """Close the file; the empty journal file goes with it and the lock is let go."""
+        self.db.close()
+        if self._lock and self.path:
+            journal = self.path.with_name(self.path.name + "-journal")
+            with suppress(OSError):
+                if journal.stat().st_size == 0:
+                    journal.unlink()
+            self._lock.let_go()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise Unavailable(self.why_read_only())
+        with storage():
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+
+    def why_read_only(self) -> Say:
+        """The sentence that says why nothing can be saved."""
+        if self.holder and self.holder.who:
+            return Say(
+                N_("{who} has this register open on {where}. You can read it; nothing can be saved."),
+                {"who": self.holder.who, "where": self.holder.where},
+            )
+        if self.holder:
+            return Say(N_("This register is open in another window. You can read it; nothing can be saved."))
+        return Say(N_("This register can only be read: its file or folder cannot be written to."))
+
+    def _device(self) -> DeviceKey:
+        """This laptop's key; a new one when the register is behind it, which means restored or copied."""
+        if self._key is None:
+            self._key = load_key(self.id) if self.path else None
+        if self._key is None or last_of(self.db, self._key.public)[0] != self._key.seq:
+            known = self._key
+            self._key = make_key(self.id) if known is None or self._is_behind(known) else known
+        return self._key
+
+    def _is_behind(self, key: DeviceKey) -> bool:
+        # A register ahead of its key lost the key's last write in a power cut: the same device goes on.
+        return last_of(self.db, key.public)[0] < key.seq
+
+    def _stacks(self) -> undoing.Stacks:
+        key = self._key or (load_key(self.id) if self.path else None)
+        with storage():
+            return undoing.stacks(self.db, key.public if key else None, self.sitting_began)
+
+    def _invert(self, save: undoing.Save) -> Changes:
+        with self.change(save.label, undoes=save.name) as change:
+            undoing.invert(change, save)
+        return change.changes
+
+
+def create(path: Path, who: str = "") -> Register:
+    """Start an empty register at `path`, which must not exist; it stands there whole or not at all."""
+    if path.exists():
+        raise Unavailable(Say(N_("{name} is already there. Choose another name."), {"name": path.name}))
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with storage():
+        aside.unlink(missing_ok=True)
+        aside.touch()
+        try:
+            db = connect(aside, read_only=False)
+            try:
+                migrate(db)
+                db.execute("INSERT INTO register(id) VALUES (?)", (new_id(),))
+            finally:
+                db.close()
+            aside.with_name(aside.name + "-journal").unlink(missing_ok=True)
+            os.link(aside, path) if hasattr(os, "link") else os.rename(aside, path)
+            sync_folder(path.parent)
+        except FileExistsError as error:
+            raise Unavailable(
+                Say(N_("{name} is already there. Choose another name."), {"name": path.name})
+            ) from error
+        finally:
+            aside.unlink(missing_ok=True)
+            aside.with_name(aside.name + "-journal").unlink(missing_ok=True)
+    return open_register(path, who=who)
+
+
+def open_register(path: Path, *, read_only: bool = False, who: str = "") -> Register:
+    """Open a register for work; for reading when asked, when someone has it, or when it cannot be written."""
+    with storage():
+        sniff(path)
+    lock: Lock | None = None
+    holder: Holder | None = None
+    if not read_only:
+        lock, holder, read_only = _take(path, who)
+    try:
+        return _open(path, read_only=read_only, lock=lock, holder=holder)
+    except BaseException:
+        if lock:
+            lock.let_go()
+        raise
+
+
+def memory() -> Register:
+    """A register without a file, for tests."""
+    db = in_memory()
+    migrate(db)
+    db.execute("INSERT INTO register(id) VALUES (?)", (new_id(),))
+    return Register(db, None, read_only=False, lock=None, holder=None)
+
+
+def _take(path: Path, who: str) -> tuple[Lock | None, Holder | None, bool]:
+    try:
+        taken = take(path, who)
+    except OSError:
+        return None, None, True
+    if isinstance(taken, Holder):
+        return None, taken, True
+    if not os.access(path, os.W_OK):
+        taken.let_go()
+        return None, None, True
+    return taken, None, False
+
+
+def _open(path: Path, *, read_only: bool, lock: Lock | None, holder: Holder | None) -> Register:
+    with storage():
+        db = _connect_checked(path, read_only)
+        try:
+            if version(db) < latest():
+                _bring_up_to_date(db, read_only)
+            register = Register(db, path, read_only=read_only, lock=lock, holder=holder)
+        except BaseException:
+            db.close()
+            raise
+    return register
+
+
+def _connect_checked(path: Path, read_only: bool) -> Connection:
+    """The schema is compared on a connection that cannot write; only then does the real one open."""
+    hot = _needs_recovery(path)
+    db = connect(path, read_only=read_only or not hot)
+    try:
+        refuse_strange(db)
+        if db.execute("SELECT count(*) FROM register").fetchone()[0] != 1:
+            raise Damaged(DAMAGED)
+    except BaseException:
+        db.close()
+        raise
+    if read_only or hot:
+        return db
+    db.close()
+    return connect(path, read_only=False)
+
+
+def _needs_recovery(path: Path) -> bool:
+    """Whether a killed process left a journal that SQLite must play back before anyone can read."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _bring_up_to_date(db: Connection, read_only: bool) -> None:
+    if read_only:
+        raise Unavailable(N_("This register is of an older pmdesk and must be opened for writing once."))
+    identity = db.execute("SELECT id FROM register").fetchone()[0]
+    backups.before_migration(db, identity, version(db))
+    migrate(db)
+
+
+__all__ = ["Changes", "Found", "Register", "Scalar", "create", "lock_path", "memory", "open_register"]

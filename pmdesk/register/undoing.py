@@ -1,0 +1,170 @@
+"""Undo and redo: a new save that names what it undoes; history is never rewritten.
+
+One's own saves of this sitting are undone, newest first; a field someone has changed since is left alone.
+"""
+
+import json
+from dataclasses import dataclass
+
+from pmdesk.register.change import Change
+from pmdesk.register.database import Connection
+from pmdesk.register.entries import Ref, Scalar, hash_bytes, hash_text
+from pmdesk.register.ids import is_id
+from pmdesk.register.journal import PLACES, heads
+
+_REACH = 500  # how many of one's own saves are looked back over
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """One save of this device as undo sees it: its name, its label, and what it undoes."""
+
+    name: str
+    label: str
+    undoes: str | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """What can be undone and redone now, newest last."""
+
+    undo: tuple[Save, ...]
+    redo: tuple[Save, ...]
+
+
+def stacks(db: Connection, device: bytes | None, since: int = 0) -> Stacks:
+    """Replay a device's saves after entry `since`: a save pushes, an undo pops, a redo pushes back."""
+    undo: list[Save] = []
+    redo: list[Save] = []
+    for save in _saves(db, device, since):
+        if save.undoes is None:
+            undo.append(save)
+            redo.clear()
+        elif undo and undo[-1].name == save.undoes:
+            undo.pop()
+            redo.append(save)
+        elif redo and redo[-1].name == save.undoes:
+            redo.pop()
+            undo.append(save)
+    return Stacks(tuple(undo), tuple(redo))
+
+
+def invert(change: Change, save: Save) -> list[tuple[str, str]]:
+    """Put into `change` what takes `save` back; the (record, field)s left alone since they changed again."""
+    left: list[tuple[str, str]] = []
+    made = _made_by(change.db, save.name)
+    for record, kind, field, event, value in _events(change.db, save.name):
+        if record in made:
+            if not _deleted(change.db, record):
+                _once(change, kind, record)
+            continue
+        current = [head for head in heads(change.db, record) if head.field == field]
+        if len(current) != 1 or _origin(change.db, _number(change.db, current[0].ref)) != _origin(
+            change.db, event
+        ):
+            left.append((record, field))
+            continue
+        if field == "deleted":
+            (change.restore if value is True else change.delete)(kind, record)
+        else:
+            change.replace(kind, record, field, _before(change.db, event), (current[0].ref,))
+    return left
+
+
+def _once(change: Change, kind: str, record: str) -> None:
+    if not any(wanted[1] == record for wanted in change.wanted):
+        change.delete(kind, record)
+
+
+def _saves(db: Connection, device: bytes | None, since: int) -> list[Save]:
+    rows = db.execute(
+        "SELECT hash, batch, label, undoes, n FROM entry WHERE device = ? AND n > ?"
+        " ORDER BY seq DESC LIMIT ?",
+        (device, since, _REACH),
+    ).fetchall()
+    found: list[Save] = []
+    for digest, batch, label, undoes, n in reversed(rows):
+        name = batch or hash_text(digest)
+        if not found or found[-1].name != name:
+            found.append(Save(name, label, undoes, n))
+    return found
+
+
+def _entry_rows(db: Connection, name: str) -> list[int]:
+    if is_id(name):
+        return [n for (n,) in db.execute("SELECT n FROM entry WHERE batch = ? ORDER BY n", (name,))]
+    return [n for (n,) in db.execute("SELECT n FROM entry WHERE hash = ?", (hash_bytes(name),))]
+
+
+def _events(db: Connection, name: str) -> list[tuple[str, str, str, int, Scalar]]:
+    """(record, kind, field, event id, value) of every event of a save, newest first."""
+    found = []
+    for n in _entry_rows(db, name):
+        for record, kind, field, event, value in db.execute(
+            "SELECT e.record, e.kind, e.field, e.id, p.value"
+            " FROM event e LEFT JOIN payload p ON p.event = e.id"
+            " WHERE e.id >= ? AND e.id < ?",
+            (n * PLACES, (n + 1) * PLACES),
+        ):
+            found.append((record, kind, field, event, json.loads(value) if value is not None else None))
+    return found[::-1]
+
+
+def _made_by(db: Connection, name: str) -> set[str]:
+    """The records whose first event stands in this save."""
+    rows = _entry_rows(db, name)
+    if not rows:
+        return set()
+    first, last = min(rows) * PLACES, (max(rows) + 1) * PLACES
+    return {
+        record
+        for (record,) in db.execute(
+            "SELECT DISTINCT e.record FROM event e WHERE e.id >= ? AND e.id < ? AND NOT EXISTS"
+            " (SELECT 1 FROM event o WHERE o.record = e.record AND o.id < ?)",
+            (first, last, first),
+        )
+    }
+
+
+def _deleted(db: Connection, record: str) -> bool:
+    row = db.execute("SELECT deleted FROM record WHERE id = ?", (record,)).fetchone()
+    return bool(row and row[0])
+
+
+def _number(db: Connection, ref: Ref) -> int:
+    n: int = db.execute("SELECT n FROM entry WHERE hash = ?", (ref.hash,)).fetchone()[0]
+    return n * PLACES + ref.place
+
+
+def _origin(db: Connection, event: int | None) -> int | None:
+    """The event whose value stands again: an undo's own event counts as the one that it brought back.
+
+    None when it brought back nothing, the field being empty before.
+    """
+    while event is not None:
+        (undoes,) = db.execute("SELECT undoes FROM entry WHERE n = ?", (event // PLACES,)).fetchone()
+        undone = _parent(db, event) if undoes else None
+        if undone is None:
+            return event
+        event = _parent(db, undone)
+    return None
+
+
+def _parent(db: Connection, event: int) -> int | None:
+    """The event of the same field that this one replaced."""
+    row = db.execute(
+        "SELECT e.id FROM supersedes s JOIN entry n ON n.hash = s.hash"
+        " JOIN event e ON e.id = n.n * 65536 + s.place"
+        " JOIN event c ON c.id = s.child AND c.field = e.field AND c.record = e.record"
+        " WHERE s.child = ? ORDER BY n.at DESC, n.hash DESC LIMIT 1",
+        (event,),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def _before(db: Connection, event: int) -> Scalar:
+    """The value an event replaced; nothing when it was the first, or when that value was erased."""
+    row = db.execute("SELECT value FROM payload WHERE event = ?", (_parent(db, event),)).fetchone()
+    value: Scalar = json.loads(row[0]) if row else None
+    return value

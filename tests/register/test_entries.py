@@ -1,0 +1,146 @@
+"""The exact-shape check before the log: anything not to the letter ours is refused."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmdesk.register.entries import (
+    Body,
+    Entry,
+    Event,
+    Malformed,
+    Ref,
+    body_bytes,
+    check_entry,
+    hash_bytes,
+    hash_text,
+    payload_of,
+    read_body,
+    read_value,
+)
+from pmdesk.register.ids import is_id, new_id
+from pmdesk.register.keys import DeviceKey, make_key
+
+REGISTER = new_id()
+
+
+def entry(key: DeviceKey, value: str | int | bool | None = "Two", **changes: object) -> Entry:
+    payload = payload_of(value)
+    event = Event(new_id(), "organisation", "name", payload.hash, (Ref(b"\x01" * 32, 7),))
+    body = Body(
+        REGISTER, key.public, 1, None, 5, new_id(), "Saved organisation", "pmdesk", None, None, (), (event,)
+    )
+    data = body_bytes(replace(body, **changes))  # type: ignore[arg-type]
+    return Entry(data, key.sign(data), {0: payload})
+
+
+@pytest.fixture
+def key() -> DeviceKey:
+    return make_key(REGISTER)
+
+
+def test_an_entry_goes_round(key: DeviceKey) -> None:
+    made = entry(key)
+    said = check_entry(made, REGISTER)
+    assert body_bytes(said) == made.body
+    assert said.events[0].replaces == (Ref(b"\x01" * 32, 7),)
+    assert hash_bytes(hash_text(made.hash)) == made.hash
+
+
+def test_a_flipped_bit_anywhere_is_seen(key: DeviceKey) -> None:
+    made = entry(key)
+    for place in range(len(made.body)):
+        flipped = bytearray(made.body)
+        flipped[place] ^= 1
+        with pytest.raises(Malformed):
+            check_entry(Entry(bytes(flipped), made.sig, made.payloads), REGISTER)
+
+
+def test_a_value_that_is_not_the_signed_one_is_seen(key: DeviceKey) -> None:
+    made = entry(key)
+    with pytest.raises(Malformed, match="does not fit its hash"):
+        check_entry(Entry(made.body, made.sig, {0: payload_of("Other")}), REGISTER)
+    with pytest.raises(Malformed, match="without an event"):
+        check_entry(Entry(made.body, made.sig, {1: made.payloads[0]}), REGISTER)
+
+
+def test_another_registers_entry_is_refused(key: DeviceKey) -> None:
+    with pytest.raises(Malformed, match="another register"):
+        check_entry(entry(key), new_id())
+
+
+@pytest.mark.parametrize(
+    ("field", "bad"),
+    [
+        ("seq", -1),
+        ("seq", "1"),
+        ("seq", 2**70),
+        ("seq", 1.0),
+        ("seq", True),
+        ("at", None),
+        ("by", "x" * 37),
+        ("by", "Helen"),
+        ("label", "x" * 300),
+        ("label", "a\x00b"),
+        ("events", {}),
+        ("events", [[1, 2, 3]]),
+        ("events", [["x", "organisation", []]]),
+        ("erases", ["x"]),
+        ("device", "short"),
+        ("prev", "A" * 43),
+        ("batch", "x"),
+        ("undoes", "x"),
+        ("register", "x"),
+        ("app", 5),
+    ],
+)
+def test_a_validly_signed_but_malformed_body_is_refused(key: DeviceKey, field: str, bad: object) -> None:
+    said = json.loads(entry(key).body)
+    said[field] = bad
+    data = json.dumps(said).encode()
+    with pytest.raises(Malformed):
+        check_entry(Entry(data, key.sign(data), {}), REGISTER)
+
+
+@pytest.mark.parametrize("missing", ["seq", "events", "app"])
+def test_a_missing_or_extra_part_is_refused(key: DeviceKey, missing: str) -> None:
+    said = json.loads(entry(key).body)
+    for bad in ({k: v for k, v in said.items() if k != missing}, {**said, "extra": 1}, [], None):
+        with pytest.raises(Malformed):
+            read_body(json.dumps(bad).encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[1]",
+        "{}",
+        "1.5",
+        "NaN",
+        "9007199254740993",
+        '"\\u0000"',
+        '"\\ud800"',
+        "",
+        "x",
+        "[" * 100_000,
+        '"' + "x" * 200_000 + '"',
+    ],
+)
+def test_a_value_of_no_known_type_is_refused(text: str) -> None:
+    with pytest.raises(Malformed):
+        read_value(text)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with pytest.raises(Malformed):
+        read_body(data)
+
+
+def test_ids_rise_and_have_their_shape() -> None:
+    made = [new_id() for _ in range(2_000)]
+    assert made == sorted(made) and len(set(made)) == 2_000 and all(is_id(each) for each in made)
+    assert not is_id("0") and not is_id(None)
