@@ -1,0 +1,66 @@
+"""The verb that writes a list out as a spreadsheet, with the headings by which it can be brought in again."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from pmdesk.domain.check import say_value
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.facts import Field, Type
+from pmdesk.domain.words import Words
+from pmdesk.exchange.match import title_of
+from pmdesk.exchange.tables import Cell, write_table
+from pmdesk.exchange.unreadable import Unreadable
+from pmdesk.register.faults import Unavailable
+from pmdesk.register.store import Register
+
+
+def export(register: Register, entity: str, path: Path, words: Words, *, public: bool = True) -> int:
+    """Write every record of `entity` to `path` (.csv or .xlsx); how many.
+
+    A public list leaves out what is for the council only: private fields, and records of private entities.
+    Raises Unavailable with a sentence when the file cannot be written; then nothing is there.
+    """
+    facts = ENTITIES[entity]
+    fields = [each for each in facts.fields if not (public and each.private)]
+    records = [] if public and facts.private else register.all(entity)
+    names = _names(register, fields)
+    rows = [[_cell(each, record, names, words) for each in fields] for record in records]
+    try:
+        write_table(path, words(facts.plural), [words(each.label) for each in fields], rows)
+    except Unreadable as problem:
+        raise Unavailable(problem.sentence) from problem
+    return len(rows)
+
+
+def _names(register: Register, fields: list[Field]) -> dict[str, str]:
+    """Titles of the records that have no name of their own ('Dock Trust, A Shaw'), by id."""
+    kinds = {each.refers for each in fields if each.type is Type.REF and not ENTITIES[each.refers].titled_by}
+    return {str(record["id"]): title_of(kind, record) for kind in kinds for record in register.all(kind)}
+
+
+def _cell(field: Field, record: Mapping[str, object], names: Mapping[str, str], words: Words) -> Cell:
+    value = record.get(field.name)
+    if value is None or value == "":
+        return None
+    if field.type is Type.REF:
+        return names.get(str(value)) or str(record.get(f"{field.name}_name") or "")
+    if field.type is Type.MONEY and isinstance(value, int):
+        return value / 100
+    if field.type is Type.NUMBER and isinstance(value, int):
+        return value
+    if field.type in (Type.DATE, Type.PARTIAL):
+        return _day(str(value))
+    if field.type in (Type.CHOICE, Type.YES_NO):
+        return say_value(field, value, words)
+    return str(value)
+
+
+def _day(value: str) -> Cell:
+    """A whole day as a date the spreadsheet can sort; a part of one, or text, as it stands."""
+    try:
+        day = date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        return value
+    # Spreadsheets count days from 1900.
+    return day if day and day.year > 1900 else value

@@ -1,0 +1,285 @@
+"""Brings a spreadsheet in: first look, then agree; one save, one Undo, nothing in silence."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from os import PathLike
+from typing import NamedTuple
+
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.words import N_, Say, Words
+from pmdesk.exchange.columns import (
+    Guess,
+    Target,
+    choices_of,
+    guess_entity,
+    guess_mapping,
+    known_headings,
+    main_entity,
+    read_mapping,
+)
+from pmdesk.exchange.match import Known, Link, referred
+from pmdesk.exchange.plan import Plan, PlannedRow, make_plan
+from pmdesk.exchange.rows import Reason
+from pmdesk.exchange.sheets import Sheet, read_sheet
+from pmdesk.exchange.understood import Column, understood
+from pmdesk.exchange.unreadable import Unreadable
+from pmdesk.register.change import Changes
+from pmdesk.register.ids import new_id
+from pmdesk.register.store import Register
+
+__all__ = [
+    "Cancelled",
+    "Column",
+    "Look",
+    "Plan",
+    "PlannedRow",
+    "Reason",
+    "Result",
+    "RowReason",
+    "Target",
+    "Unreadable",
+    "bring_in",
+    "choices",
+    "look",
+    "look_again",
+    "outcome",
+]
+
+# How often the person sees the count move; a call to the window costs more than a row.
+_EVERY = 250
+
+
+class Cancelled(Exception):
+    """The person stopped it; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the page shows before anything is written."""
+
+    sheet: Sheet
+    entity: str
+    mapping: Mapping[str, str | None]  # heading -> 'entity.field', or None to leave it out
+    columns: tuple[Column, ...]
+    plan: Plan
+    answers: Mapping[tuple[int, str], str]  # (row, heading) -> what a person typed instead
+    left_out: frozenset[int]
+    accepted: frozenset[int] | None  # doubtful rows that may come in; None: all
+    known: Known
+    today: str
+
+
+class RowReason(NamedTuple):
+    """A row and one reason, named by its column."""
+
+    row: int
+    column: str
+    say: Say
+
+
+class Result(NamedTuple):
+    """What was brought in: read = added + changed + same + refused, in rows."""
+
+    read: int
+    added: int
+    changed: int
+    same: int
+    refused: int
+    refused_rows: tuple[RowReason, ...]
+    doubtful_rows: tuple[RowReason, ...]
+    made: Counter[str]  # new records of each kind
+    changes: Changes | None  # None when nothing was written
+
+
+def look(
+    path: str | PathLike[str],
+    register: Register,
+    entity: str | None = None,
+    sheet: str | None = None,
+    mapping: Mapping[str, str | None] | None = None,
+    answers: Mapping[tuple[int, str], str] | None = None,
+    *,
+    left_out: frozenset[int] = frozenset(),
+    accepted: frozenset[int] | None = None,
+    today: str = "",
+) -> Look:
+    """Read a file and work out what bringing it in would do; nothing is written.
+
+    `mapping` changes single columns: {heading: field}, a field as 'entity.field', its name or its label;
+    None leaves the column out.
+    Raises Unreadable with a sentence.
+    """
+    if (entity is not None and entity not in ENTITIES) or entity == "settings":
+        raise Unreadable(Say(N_("There is no list called ‘{name}’."), {"name": entity}))
+    found = read_sheet(path, sheet, known_headings(entity))
+    chosen = entity or guess_entity(found.headings)
+    if chosen is None:
+        raise Unreadable(
+            Say(N_("No heading of ‘{file}’ is known. Say what its rows are."), {"file": found.source})
+        )
+    return _look(
+        register,
+        found,
+        chosen,
+        mapping or {},
+        answers or {},
+        left_out,
+        accepted,
+        today or date.today().isoformat(),
+    )
+
+
+def look_again(
+    before: Look,
+    register: Register,
+    *,
+    mapping: Mapping[str, str | None] | None = None,
+    answers: Mapping[tuple[int, str], str] | None = None,
+    left_out: frozenset[int] | None = None,
+    accepted: frozenset[int] | None = None,
+    entity: str | None = None,
+) -> Look:
+    """The same file after a person changed a column, mended a cell, left a row out or accepted one.
+
+    What is not given stays as it was; `answers` and `mapping` are added to those before.
+    """
+    chosen = entity or before.entity
+    kept = before.mapping if chosen == before.entity else {}
+    return _look(
+        register,
+        before.sheet,
+        chosen,
+        {**kept, **(mapping or {})},
+        {**before.answers, **(answers or {})},
+        before.left_out if left_out is None else left_out,
+        before.accepted if accepted is None else accepted,
+        before.today,
+    )
+
+
+def choices(entity: str) -> list[tuple[str, Say]]:
+    """What a column can be read as: ('outside_body.name', 'Outside body: Name') and so on."""
+    return choices_of(entity)
+
+
+def bring_in(
+    register: Register,
+    looked: Look,
+    words: Words,
+    progress: Callable[[int, int], bool] | None = None,
+) -> Result:
+    """Write what the look promised, as one save with one Undo; Unavailable when it cannot be written.
+
+    If the register changed since the look, the plan is worked out again first. `progress(done, of)` is called
+    now and then; when it says False, Cancelled is raised and nothing was written.
+    """
+    fresh = _known(register, looked.entity)
+    if fresh != looked.known:
+        looked = replace(looked, known=fresh, plan=_plan(looked, fresh))
+    with register.change(N_("Brought in a file"), via=f"import:{looked.sheet.sha256}") as change:
+        _write(looked.plan, change.add, change.set, progress)
+    return outcome(looked, change.changes if change.changes.touched else None)
+
+
+def outcome(looked: Look, changes: Changes | None = None) -> Result:
+    """What bringing in does, in counts of rows; also for a dry run."""
+    counts, rows = looked.plan.outcomes(), looked.plan.rows
+    return Result(
+        len(rows),
+        counts["added"],
+        counts["changed"],
+        counts["same"],
+        counts["refused"],
+        tuple(said for row in rows if row.outcome == "refused" for said in _refusals(row)),
+        tuple(
+            RowReason(row.number, *reason[:2])
+            for row in rows
+            if row.state == "doubtful"
+            for reason in row.reasons
+        ),
+        looked.plan.kinds(),
+        changes,
+    )
+
+
+def _look(
+    register: Register,
+    sheet: Sheet,
+    entity: str,
+    changed: Mapping[str, str | None],
+    answers: Mapping[tuple[int, str], str],
+    left_out: frozenset[int],
+    accepted: frozenset[int] | None,
+    today: str,
+) -> Look:
+    guesses = guess_mapping(entity, sheet.headings)
+    mapping = {**_freed(guesses, typed := read_mapping(entity, sheet.headings, changed)), **typed}
+    known = _known(register, entity)
+    plan = make_plan(
+        sheet, entity, mapping, known, answers=answers, left_out=left_out, accepted=accepted, today=today
+    )
+    return Look(
+        sheet,
+        entity,
+        mapping,
+        understood(sheet, plan, guesses),
+        plan,
+        answers,
+        left_out,
+        accepted,
+        known,
+        today,
+    )
+
+
+def _freed(guesses: Mapping[str, Guess], typed: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The guesses without fields a person gave to another column; notes may come from several."""
+    taken = {key for key in typed.values() if key and not key.endswith(".note")}
+    return {heading: None if guess.target in taken else guess.target for heading, guess in guesses.items()}
+
+
+def _plan(looked: Look, known: Known) -> Plan:
+    return make_plan(
+        looked.sheet,
+        looked.entity,
+        looked.mapping,
+        known,
+        answers=looked.answers,
+        left_out=looked.left_out,
+        accepted=looked.accepted,
+        today=looked.today,
+    )
+
+
+def _known(register: Register, entity: str) -> Known:
+    return {kind: register.all(kind) for kind in sorted(referred(main_entity(entity)))}
+
+
+def _write(
+    plan: Plan,
+    add: Callable[..., str],
+    change: Callable[..., None],
+    progress: Callable[[int, int], bool] | None,
+) -> None:
+    ids = [write.id or new_id() for write in plan.writes]
+    for at, write in enumerate(plan.writes):
+        values = {
+            name: ids[value.key] if isinstance(value, Link) else value for name, value in write.values.items()
+        }
+        if write.id is None:
+            add(write.kind, values, record=ids[at])
+        elif values:
+            change(write.kind, write.id, values)
+        if progress and at % _EVERY == 0 and not progress(at, len(plan.writes)):
+            raise Cancelled
+
+
+def _refusals(row: PlannedRow) -> Sequence[RowReason]:
+    if row.state == "total":
+        return [RowReason(row.number, "", Say(N_("a total row, left out")))]
+    if row.state == "left_out":
+        return [RowReason(row.number, "", Say(N_("left out")))]
+    wanted = [each for each in row.reasons if each.refused or row.state == "waiting"]
+    return [RowReason(row.number, each.column, each.say) for each in wanted]
