@@ -1,0 +1,134 @@
+"""What every paper must be: tagged, titled, in a language, its fonts inside, the same bytes twice."""
+
+from collections.abc import Callable
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pdfua import Severity, validate
+from pypdf import PdfReader
+
+from pmdesk.domain.words import words_in
+from pmdesk.papers.annual_update import annual_update
+from pmdesk.papers.progress import progress
+from pmdesk.papers.register_lists import register_list
+from tests.papers.example_papers import annual_update_figures, progress_figures, register_figures
+from tests.papers.reading import all_text, of_kind, tags
+
+Make = Callable[[str], bytes]
+
+PAPERS: dict[str, Make] = {
+    "annual-update": lambda language: annual_update(annual_update_figures(), words_in(language)),
+    "progress": lambda language: progress(progress_figures(words_in(language)), words_in(language)),
+    "progress, three pages": lambda language: progress(
+        progress_figures(words_in(language), 60), words_in(language)
+    ),
+    "register": lambda language: register_list(register_figures(), words_in(language)),
+    "register, many pages": lambda language: register_list(register_figures(80), words_in(language)),
+}
+
+each_paper = pytest.mark.parametrize("make", PAPERS.values(), ids=PAPERS.keys())
+
+
+def root(made: bytes) -> Any:
+    return PdfReader(BytesIO(made)).trailer["/Root"]
+
+
+@each_paper
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_checker_finds_nothing(make: Make, language: str, tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(make(language))
+    findings = [each for each in validate(path).findings if each.severity >= Severity.WARNING]
+    assert findings == []
+
+
+@each_paper
+def test_the_same_figures_give_the_same_bytes(make: Make) -> None:
+    assert make("en") == make("en")
+
+
+@each_paper
+@pytest.mark.parametrize(("language", "tag"), [("en", "en-GB"), ("cy", "cy-GB")])
+def test_language_title_and_marks(make: Make, language: str, tag: str) -> None:
+    made = make(language)
+    catalogue, reader = root(made), PdfReader(BytesIO(made))
+    assert catalogue["/Lang"] == tag
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert [reader.metadata.title] == of_kind(made, "H1")
+    described = catalogue["/Metadata"].get_object().get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in described
+    assert all(page["/Tabs"] == "/S" for page in reader.pages)
+
+
+@each_paper
+def test_every_font_is_embedded_noto_sans(make: Make) -> None:
+    for page in PdfReader(BytesIO(make("en"))).pages:
+        for font in page["/Resources"]["/Font"].values():
+            assert "NotoSans" in font["/BaseFont"]
+            assert "/FontFile2" in font["/FontDescriptor"]
+
+
+@each_paper
+def test_headings_go_down_one_level_at_a_time(make: Make) -> None:
+    levels = [int(tag.kind[1]) for tag in tags(make("en")) if tag.kind in ("H1", "H2", "H3")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@each_paper
+def test_tables_have_headers_with_a_scope_and_rows_of_one_width(make: Make) -> None:
+    read = tags(make("en"))
+    headers = [tag for tag in read if tag.kind == "TH"]
+    assert headers
+    assert all(tag.element["/A"]["/Scope"] in ("/Row", "/Column") for tag in headers)
+    for place, tag in enumerate(read):
+        if tag.kind == "Table":
+            widths = {_width(row.element) for row in _rows(read[place + 1 :], tag.depth)}
+            assert len(widths) == 1
+
+
+def _rows(following: list[Any], depth: int) -> list[Any]:
+    rows = []
+    for tag in following:
+        if tag.depth <= depth:
+            break
+        if tag.kind == "TR":
+            rows.append(tag)
+    return rows
+
+
+def _width(row: Any) -> int:
+    kids = row["/K"] if isinstance(row["/K"], list) else [row["/K"]]
+    return sum(kid.get_object().get("/A", {}).get("/ColSpan", 1) for kid in kids)
+
+
+@each_paper
+def test_the_parent_tree_leads_back_to_each_tag(make: Make) -> None:
+    made = make("en")
+    reader = PdfReader(BytesIO(made))
+    numbers = root(made)["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for page in reader.pages:
+        marks = page.get_contents().get_data().count(b"/MCID")
+        assert len(owners[page["/StructParents"]].get_object()) == marks
+
+
+@each_paper
+def test_footers_count_the_pages_and_are_not_read_aloud(make: Make) -> None:
+    made = make("en")
+    pages = PdfReader(BytesIO(made)).pages
+    for number, page in enumerate(pages, 1):
+        seen = page.extract_text()
+        assert f"Page {number} of {len(pages)}" in seen
+        assert "Made from the register on 27 April 2026" in seen
+    assert "Page 1" not in all_text(made)
+
+
+def test_a_file_stays_small() -> None:
+    assert len(PAPERS["annual-update"]("en")) < 26 * 1024
