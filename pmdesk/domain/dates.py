@@ -201,7 +201,7 @@ def _missing(text: str) -> int:
 def _full_year(text: str) -> int:
     # A register keeps appointments of the last decades and terms to come: 00-69 are 2000s.
     year = int(text)
-    return year if year > 99 else year + (2000 if year < 70 else 1900)
+    return year if len(text) > 2 else year + (2000 if year < 70 else 1900)
 
 
 def _checked_month(year: int, month: int, typed: str) -> str:

@@ -136,7 +136,7 @@ def _row(db: Connection, kind: str, record: str) -> tuple[object, ...] | None:
 def _expected(db: Connection, kind: str, record: str) -> tuple[object, ...]:
     row = row_of(kind, heads(db, record))
     title = title_of(ENTITIES[kind], row.values)
-    words = None if row.deleted else (title, search_words(ENTITIES[kind], row.values))
+    words = (title, search_words(ENTITIES[kind], row.values))
     return (
         record,
         row.deleted,

@@ -17,7 +17,7 @@ class Found(NamedTuple):
 
 _FIND = """
     SELECT r.kind, r.id, r.title, {piece} FROM search JOIN record r ON r.n = search.rowid
-    WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?
+    WHERE search MATCH ? AND r.deleted = 0 ORDER BY search.rowid DESC LIMIT ?
 """
 
 

@@ -54,27 +54,22 @@ def invert(change: Change, save: Save) -> list[tuple[str, str]]:
     """Put into `change` what takes `save` back; the (record, field)s left alone since they changed again."""
     left: list[tuple[str, str]] = []
     made = _made_by(change.db, save.name)
+    for record, kind in made.items():
+        if not _deleted(change.db, record):
+            change.delete(kind, record)
     for record, kind, field, event, value in _events(change.db, save.name):
         if record in made:
-            if not _deleted(change.db, record):
-                _once(change, kind, record)
             continue
         current = [head for head in heads(change.db, record) if head.field == field]
         if len(current) != 1 or _origin(change.db, _number(change.db, current[0].ref)) != _origin(
             change.db, event
         ):
             left.append((record, field))
-            continue
-        if field == "deleted":
+        elif field == "deleted":
             (change.restore if value is True else change.delete)(kind, record)
         else:
             change.replace(kind, record, field, _before(change.db, event), (current[0].ref,))
     return left
-
-
-def _once(change: Change, kind: str, record: str) -> None:
-    if not any(wanted[1] == record for wanted in change.wanted):
-        change.delete(kind, record)
 
 
 def _saves(db: Connection, device: bytes | None, since: int) -> list[Save]:
@@ -111,20 +106,19 @@ def _events(db: Connection, name: str) -> list[tuple[str, str, str, int, Scalar]
     return found[::-1]
 
 
-def _made_by(db: Connection, name: str) -> set[str]:
-    """The records whose first event stands in this save."""
+def _made_by(db: Connection, name: str) -> dict[str, str]:
+    """The records (with their kind) whose first event stands in this save."""
     rows = _entry_rows(db, name)
     if not rows:
-        return set()
+        return {}
     first, last = min(rows) * PLACES, (max(rows) + 1) * PLACES
-    return {
-        record
-        for (record,) in db.execute(
-            "SELECT DISTINCT e.record FROM event e WHERE e.id >= ? AND e.id < ? AND NOT EXISTS"
+    return dict(
+        db.execute(
+            "SELECT DISTINCT e.record, e.kind FROM event e WHERE e.id >= ? AND e.id < ? AND NOT EXISTS"
             " (SELECT 1 FROM event o WHERE o.record = e.record AND o.id < ?)",
             (first, last, first),
         )
-    }
+    )
 
 
 def _deleted(db: Connection, record: str) -> bool:
