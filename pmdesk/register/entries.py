@@ -10,9 +10,6 @@ import json
 import os
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from pmdesk.register.ids import is_id
 
 Scalar = str | int | bool | None
@@ -150,6 +147,10 @@ def read_body(data: bytes) -> Body:
 
 def check_entry(entry: Entry, register_id: str) -> Body:
     """Shape, register, signature and every value's hash; Malformed with the reason when one is wrong."""
+    # Imported when a signature is first checked, not on the way to the first paint.
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     body = read_body(entry.body)
     _ask(body.register == register_id, "of another register")
     _ask(len(entry.sig) == 64, "signature length")

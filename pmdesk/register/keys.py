@@ -5,14 +5,17 @@ A register that is behind its key was restored or copied: it gets a new device, 
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from typing import TYPE_CHECKING
 
 from pmdesk.register.home import home
 
-_SEED = 32
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+# The file: the private seed, the number last used, the public key; 32, 8 and 32 bytes.
+_SEED, _SEQ, _PUBLIC = 32, 8, 32
 
 
 @dataclass
@@ -20,20 +23,24 @@ class DeviceKey:
     """This laptop's key for one register; `seq` is the number of the last entry it signed."""
 
     path: Path
-    private: Ed25519PrivateKey
+    seed: bytes
     public: bytes
     seq: int
 
     def sign(self, body: bytes) -> bytes:
-        return self.private.sign(body)
+        return self._private.sign(body)
 
     def used(self, seq: int) -> None:
         """Keep the number about to be written, before the register's commit: a commit that then fails
         leaves the register behind its key, which costs a new device and never a fork."""
         with self.path.open("r+b", buffering=0) as file:
             file.seek(_SEED)
-            file.write(seq.to_bytes(8, "big"))
+            file.write(seq.to_bytes(_SEQ, "big"))
         self.seq = seq
+
+    @cached_property
+    def _private(self) -> "Ed25519PrivateKey":
+        return _private_key(self.seed)
 
 
 def load_key(register_id: str) -> DeviceKey | None:
@@ -43,30 +50,33 @@ def load_key(register_id: str) -> DeviceKey | None:
         kept = path.read_bytes()
     except FileNotFoundError:
         return None
-    if len(kept) != _SEED + 8:
+    if len(kept) != _SEED + _SEQ + _PUBLIC:
         return None
-    return _key(path, kept[:_SEED], int.from_bytes(kept[_SEED:], "big"))
+    return DeviceKey(path, kept[:_SEED], kept[_SEED + _SEQ :], int.from_bytes(kept[_SEED : _SEED + _SEQ], "big"))
 
 
 def make_key(register_id: str) -> DeviceKey:
-    """A new device for a register on this laptop; an earlier key of it is kept aside under its own name."""
-    path = _path(register_id)
+    """A new device for a register on this laptop, in place of the one it had."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    path, seed = _path(register_id), os.urandom(_SEED)
+    public = _private_key(seed).public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
     path.parent.mkdir(parents=True, exist_ok=True)
-    seed = os.urandom(_SEED)
-    key = _key(path, seed, 0)
-    aside = path.with_name(f"{path.stem}-{key.public.hex()[:12]}.new")
+    aside = path.with_name(f"{path.stem}-{public.hex()[:12]}.new")
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(seed + bytes(8))
+        file.write(seed + bytes(_SEQ) + public)
         file.flush()
         os.fsync(file.fileno())
     os.replace(aside, path)
-    return key
+    return DeviceKey(path, seed, public, 0)
 
 
-def _key(path: Path, seed: bytes, seq: int) -> DeviceKey:
-    private = Ed25519PrivateKey.from_private_bytes(seed)
-    return DeviceKey(path, private, private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw), seq)
+def _private_key(seed: bytes) -> "Ed25519PrivateKey":
+    # Imported at the first save: it would cost a tenth of the time to the first paint.
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Ed25519PrivateKey.from_private_bytes(seed)
 
 
 def _path(register_id: str) -> Path:
