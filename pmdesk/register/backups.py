@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pmdesk.domain.words import N_
 from pmdesk.register.checking import check
-from pmdesk.register.database import Connection, connect, sync_folder
+from pmdesk.register.database import Connection, clear_parts, connect, sync_folder
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.home import home
 from pmdesk.register.schema import refuse_strange
@@ -16,16 +16,16 @@ KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
 
 def backup_to(db: Connection, path: Path, register_id: str) -> None:
     """Write a checked copy of the register to `path`; nothing stands under that name until it is whole."""
+    clear_parts(path)
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    aside.unlink(missing_ok=True)
     try:
-        db.execute("VACUUM INTO ?", (str(aside),))
+        _copy(db, aside)
         _verify(aside, register_id)
         _sync(aside)
         os.replace(aside, path)
         sync_folder(path.parent)
     finally:
-        aside.unlink(missing_ok=True)
+        clear_parts(path)
 
 
 def daily(db: Connection, register_id: str, today: date) -> Path | None:
@@ -42,12 +42,26 @@ def daily(db: Connection, register_id: str, today: date) -> Path | None:
 def before_migration(db: Connection, register_id: str, version: int) -> Path:
     """The copy kept before the tables change: never thinned."""
     path = folder_of(register_id) / f"before-version-{version + 1}.pmdesk"
-    aside = path.with_suffix(".part")
-    aside.unlink(missing_ok=True)
-    db.execute("VACUUM INTO ?", (str(aside),))
-    _sync(aside)
-    os.replace(aside, path)
+    clear_parts(path)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        _copy(db, aside)
+        _sync(aside)
+        os.replace(aside, path)
+        sync_folder(path.parent)
+    finally:
+        clear_parts(path)
     return path
+
+
+def _copy(db: Connection, aside: Path) -> None:
+    """A register that is only read can be copied too: its file stays closed to writing, the new one is another."""
+    (reading,) = db.execute("PRAGMA query_only").fetchone()
+    db.execute("PRAGMA query_only=OFF")
+    try:
+        db.execute("VACUUM INTO ?", (str(aside),))
+    finally:
+        db.execute(f"PRAGMA query_only={int(reading)}")
 
 
 def folder_of(register_id: str) -> Path:

@@ -29,6 +29,11 @@ NOT_OURS = N_("This file is not a pmdesk register. Nothing was changed.")
 FULL = N_("The disk is full. What you typed is still here: make some room, then save again.")
 NO_RIGHT = N_("This place cannot be written to. Choose another folder, or ask for the right to write here.")
 BUSY = N_("Another program is using the register. Nothing was changed: try again in a moment.")
+GONE = N_(
+    "The register’s file was moved, removed or replaced while it was open. Nothing was saved: put it back, "
+    "or close the register and open it again."
+)
+MEMORY = N_("There is not enough memory. Nothing was changed: close other programs, then try again.")
 STORAGE = N_("The disk did not answer as it should. Nothing was changed: try again, and check the disk.")
 
 
@@ -44,6 +49,8 @@ def storage() -> Iterator[None]:
         raise Damaged(DAMAGED) from error
     except OSError as error:
         raise Unavailable(sentence_of(error)) from error
+    except MemoryError as error:
+        raise Unavailable(MEMORY) from error
 
 
 def sentence_of(error: OSError) -> Say:
@@ -63,6 +70,8 @@ def sentence_of(error: OSError) -> Say:
 
 def _understood(error: sqlite.Error) -> Unavailable:
     text = str(error).lower()
+    if "memory" in text:
+        return Unavailable(MEMORY)
     if "full" in text:
         return Unavailable(FULL)
     if "readonly" in text or "read-only" in text or "unable to open" in text or "permission" in text:

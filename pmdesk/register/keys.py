@@ -52,7 +52,9 @@ def load_key(register_id: str) -> DeviceKey | None:
         return None
     if len(kept) != _SEED + _SEQ + _PUBLIC:
         return None
-    return DeviceKey(path, kept[:_SEED], kept[_SEED + _SEQ :], int.from_bytes(kept[_SEED : _SEED + _SEQ], "big"))
+    return DeviceKey(
+        path, kept[:_SEED], kept[_SEED + _SEQ :], int.from_bytes(kept[_SEED : _SEED + _SEQ], "big")
+    )
 
 
 def make_key(register_id: str) -> DeviceKey:

@@ -32,7 +32,7 @@ class Lock:
             return
         # Removed while still held: nobody can take the name's new file for ours.
         if sys.platform != "win32":
-            self.path.unlink(missing_ok=True)
+            _remove_quietly(self.path)
         os.close(self._handle)
         self._handle = -1
         if sys.platform == "win32":
@@ -82,7 +82,7 @@ def _remove_quietly(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError:
-        return  # someone else has it open already: it is theirs now
+        return  # it is someone else's already, or the disk is ill: an unlocked file keeps nobody out
 
 
 def _try(handle: int) -> bool:

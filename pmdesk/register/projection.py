@@ -191,7 +191,10 @@ def _upsert(kind: str) -> str:
 
 
 def _index(db: Connection, n: int, entity: Entity, row: Row, title: str) -> None:
-    # A deleted record stays in the index, where the search leaves it out: taking 5,000 out of an index that
-    # wipes what it removes took ten seconds (tried).
+    # The index wipes what it removes, which is slow: it is written only when the text changed, and a deleted
+    # record stays in it and is left out by the search (taking 5,000 out took ten seconds).
     words = search_words(entity, row.values)
+    there = db.execute("SELECT title, words FROM search WHERE rowid = ?", (n,)).fetchone()
+    if there == (title, words):
+        return
     db.execute("INSERT OR REPLACE INTO search(rowid, title, words) VALUES (?, ?, ?)", (n, title, words))

@@ -13,7 +13,16 @@ from types import TracebackType
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import backups, checking, lists, local, merging, undoing
 from pmdesk.register.change import Change, Changes, last_of
-from pmdesk.register.database import Connection, connect, in_memory, sniff, sync_folder
+from pmdesk.register.database import (
+    Connection,
+    clear_parts,
+    connect,
+    identity,
+    in_memory,
+    same_file,
+    sniff,
+    sync_folder,
+)
 from pmdesk.register.entries import Entry, Scalar
 from pmdesk.register.faults import DAMAGED, Damaged, Unavailable, storage
 from pmdesk.register.history import HistoryLine, history
@@ -34,7 +43,7 @@ class Register:
         self, db: Connection, path: Path | None, *, read_only: bool, lock: Lock | None, holder: Holder | None
     ):
         self.db, self.path, self.read_only, self.holder = db, path, read_only, holder
-        self._lock = lock
+        self._lock, self._file = lock, identity(path)
         self.id: str = db.execute("SELECT id FROM register").fetchone()[0]
         self._key: DeviceKey | None = None
         # A window's undo reaches back over its sitting; the command line's over all of one's own saves.
@@ -246,6 +255,7 @@ class Register:
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                same_file(self.path, self._file)
                 self.db.execute("COMMIT")
             except BaseException:
                 if self.db.in_transaction:
@@ -293,7 +303,7 @@ def create(path: Path, who: str = "") -> Register:
         raise Unavailable(Say(N_("{name} is already there. Choose another name."), {"name": path.name}))
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     with storage():
-        aside.unlink(missing_ok=True)
+        clear_parts(path)
         aside.touch()
         try:
             db = connect(aside, read_only=False)
@@ -310,8 +320,7 @@ def create(path: Path, who: str = "") -> Register:
                 Say(N_("{name} is already there. Choose another name."), {"name": path.name})
             ) from error
         finally:
-            aside.unlink(missing_ok=True)
-            aside.with_name(aside.name + "-journal").unlink(missing_ok=True)
+            clear_parts(path)
     return open_register(path, who=who)
 
 

@@ -56,3 +56,13 @@ def test_a_backup_of_a_damaged_register_is_thrown_away(path: Path) -> None:
 def test_a_copy_is_kept_before_the_tables_change(on_disk: Register) -> None:
     kept = backups.before_migration(on_disk.db, on_disk.id, 1)
     assert kept.name == "before-version-2.pmdesk" and kept.stat().st_size > 4096
+
+
+def test_a_register_that_is_only_read_is_copied_and_stays_as_it_was(path: Path, on_disk: Register) -> None:
+    before = path.read_bytes()
+    with open_register(path, read_only=True) as reading:
+        reading.backup_to(path.with_name("copy.pmdesk"))
+        assert reading.db.execute("PRAGMA query_only").fetchone()[0] == 1
+    assert path.read_bytes() == before
+    with open_register(path.with_name("copy.pmdesk")) as copy:
+        assert copy.id == on_disk.id

@@ -1,0 +1,36 @@
+"""The file is looked at before SQLite has it, and opened with the settings that were proved."""
+
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from pmdesk.register import database
+from pmdesk.register.faults import Unavailable
+from pmdesk.register.store import create
+
+
+def test_an_old_sqlite_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database.sqlite, "sqlite_version_info", (3, 40, 1))
+    with pytest.raises(Unavailable, match=r"needs SQLite 3\.51\.3 or newer"):
+        database.assert_version()
+
+
+def test_a_connection_for_reading_cannot_write(path: Path) -> None:
+    create(path).close()
+    db = database.connect(path, read_only=True)
+    with pytest.raises(sqlite.Error):
+        db.execute("DELETE FROM register")
+    db.close()
+
+
+def test_a_name_with_a_question_mark_and_a_space_is_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "What? A register #1 100%.pmdesk"
+    create(path).close()
+    database.sniff(path)
+    database.connect(path, read_only=True).close()
+
+
+def test_a_file_that_cannot_be_read_is_said(path: Path) -> None:
+    with pytest.raises(Unavailable, match=r"no file aldermoor\.pmdesk"):
+        database.sniff(path)

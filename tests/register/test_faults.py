@@ -1,0 +1,46 @@
+"""What the disk and the storage library say becomes a sentence a person can act on."""
+
+import errno
+from json import JSONDecodeError
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from pmdesk.register.faults import Damaged, Unavailable, storage
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "no space"), "disk is full"),
+        (OSError(errno.EFBIG, "too big"), "disk is full"),
+        (PermissionError(errno.EACCES, "denied"), "cannot be written to"),
+        (OSError(errno.EROFS, "read-only"), "cannot be written to"),
+        (FileNotFoundError(errno.ENOENT, "gone"), "no such file"),
+        (IsADirectoryError(errno.EISDIR, "folder"), "folder, not a file"),
+        (OSError(errno.EIO, "broken"), "did not answer"),
+        (sqlite.OperationalError("database or disk is full"), "disk is full"),
+        (sqlite.OperationalError("attempt to write a readonly database"), "cannot be written to"),
+        (sqlite.OperationalError("database is locked"), "try again in a moment"),
+        (sqlite.OperationalError("disk I/O error"), "did not answer"),
+        (sqlite.DatabaseError("file is not a database"), "not a pmdesk register"),
+        (sqlite.DatabaseError("database disk image is malformed"), "is damaged"),
+        (UnicodeDecodeError("utf-8", b"x", 0, 1, "bad"), "is damaged"),
+        (JSONDecodeError("bad", "x", 0), "is damaged"),
+    ],
+)
+def test_every_fault_has_its_sentence(error: Exception, said: str) -> None:
+    with pytest.raises(Unavailable, match=said), storage():
+        raise error
+
+
+def test_damage_is_told_apart_and_our_own_mistakes_pass_through() -> None:
+    with pytest.raises(Damaged), storage():
+        raise sqlite.DatabaseError("malformed")
+    with pytest.raises(ZeroDivisionError), storage():
+        raise ZeroDivisionError
+
+
+def test_too_little_memory_is_said() -> None:
+    with pytest.raises(Unavailable, match="not enough memory"), storage():
+        raise MemoryError
