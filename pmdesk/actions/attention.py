@@ -1,0 +1,100 @@
+"""What needs somebody today, gathered from the register in one pass a kind, for desk and command line."""
+
+from collections.abc import Iterator, Sequence
+
+from pmdesk.actions.titles import title
+from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
+from pmdesk.domain.check import is_marked
+from pmdesk.domain.dates import last_day
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.facts import Type
+from pmdesk.domain.municipal_year import next_year
+from pmdesk.domain.outside_body import is_current
+from pmdesk.domain.partnership import is_partnership, is_running
+from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
+from pmdesk.domain.words import Words
+from pmdesk.figures.desk import DeskFacts, DeskFigures, desk
+from pmdesk.figures.desk_groups import Marked
+from pmdesk.figures.due import Due
+from pmdesk.figures.timeline import timeline
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Register
+
+# Whom a record names as the one to ask about it.
+_ASKED = ("link_officer", "lead_officer", "owner")
+
+
+def attention(register: Register, today: str, words: Words) -> DeskFigures:
+    """The desk as at `today` (ISO)."""
+    rows = {kind: register.all(kind) for kind in ENTITIES}
+    settings = register.settings()
+    year = current_year(register, today)
+    annual = _owed(register, year, today)
+    return desk(
+        DeskFacts(
+            today=today,
+            annual=annual,
+            progress=progress_updates_due(register, today),
+            timeline=timeline(rows["milestone"], rows["forecast"], today, words),
+            bodies=[body for body in rows["outside_body"] if is_current(body)],
+            appointments=rows["appointment"],
+            partnerships=[each for each in rows["partnership"] if is_partnership(each) and is_running(each)],
+            updates=rows["progress_update"],
+            people={str(person["id"]): person for person in rows["person"]},
+            marked=list(_marked(rows)),
+            returns_due=last_day(year["returns_due"]) if year else None,
+            submitted=_submitted(annual),
+            submitted_last_year=_submitted(
+                _owed(register, _year_before(rows["municipal_year"], year), today)
+            ),
+            annual_council=_annual_council(rows["municipal_year"], today),
+            days_of_warning=_days(settings.get("days_of_warning"), DAYS_OF_WARNING),
+            days_to_report=_days(settings.get("days_to_report"), DAYS_TO_REPORT),
+        ),
+        words,
+    )
+
+
+def _owed(register: Register, year: Row | None, today: str) -> list[Due]:
+    return annual_updates_due(register, year, today) if year else []
+
+
+def _days(value: object, otherwise: int) -> int:
+    return value if isinstance(value, int) else otherwise
+
+
+def _submitted(dues: Sequence[Due]) -> list[str]:
+    """The days on which annual updates that were owed came in, those returned since left out."""
+    return [
+        day
+        for due in dues
+        if due.state == "in" and due.update and (day := last_day(due.update["submitted_on"]))
+    ]
+
+
+def _year_before(years: list[Row], year: Row | None) -> Row | None:
+    for each in years:
+        name = str(each["name"])
+        if year and name[:4].isdigit() and next_year(name) == year["name"]:
+            return each
+    return None
+
+
+def _annual_council(years: list[Row], today: str) -> str | None:
+    days = (last_day(year["annual_council"]) for year in years)
+    return min((day for day in days if day and day >= today), default=None)
+
+
+def _marked(rows: dict[str, list[Row]]) -> Iterator[Marked]:
+    """Every value that could not be read, of every record."""
+    for kind, entity in ENTITIES.items():
+        fields = [field for field in entity.fields if field.type not in (Type.TEXT, Type.LONG, Type.REF)]
+        for row in rows[kind]:
+            for field in fields:
+                value = row[field.name]
+                if isinstance(value, str) and is_marked(field, value):
+                    yield Marked(kind, str(row["id"]), title(kind, row), _who(row), field, value)
+
+
+def _who(row: Row) -> str:
+    return next((str(row[f"{name}_name"]) for name in _ASKED if row.get(f"{name}_name")), "")

@@ -1,0 +1,54 @@
+"""Finding records by what is typed: for a field that refers to one, and for the search over everything."""
+
+from pmdesk.actions.titles import one_title
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.register.store import Found, Register
+
+SHOWN = 50
+
+# Where a record is shown: its own page, or (page, the reference that leads to the record that shows it).
+_PAGES = {
+    "outside_body": "bodies",
+    "partnership": "partnerships",
+    "person": "members",
+    "organisation": "partners",
+    "milestone": "milestones",
+    "annual_update": "annual-update",
+    "progress_update": "progress-update",
+}
+_SHOWN_BY = {
+    "appointment": ("outside_body", "outside_body"),
+    "partner": ("partnership", "partnership"),
+    "forecast": ("milestone", "milestone"),
+}
+
+
+def named_like(register: Register, kind: str, text: str) -> list[tuple[str, str]]:
+    """(id, name) of the records of a kind whose words begin as typed, by name; the first ones for ''."""
+    numbers = register.listed(kind, text)[:SHOWN]
+    return [(str(row["id"]), str(row[ENTITIES[kind].titled_by])) for row in register.page(kind, numbers)]
+
+
+def found(register: Register, text: str, limit: int = 20) -> list[Found]:
+    """Anything in the register that has the words typed."""
+    return register.search(text, limit)
+
+
+def title_of(register: Register, kind: str, record: str) -> str:
+    """What a record is called, or what it hangs on when it has no name; '' when it is not there."""
+    if ENTITIES[kind].titled_by:
+        return register.title(record)
+    row = register.get(kind, record)
+    return one_title(register, kind, row) if row else ""
+
+
+def place_of(register: Register, kind: str, record: str) -> tuple[str, str | None]:
+    """(page, argument) where a record is seen; a page of its own, or that of the record it belongs to."""
+    if kind in _PAGES:
+        return _PAGES[kind], record
+    if kind in _SHOWN_BY:
+        name, above = _SHOWN_BY[kind]
+        row = register.get(kind, record) or {}
+        if row.get(name):
+            return place_of(register, above, str(row[name]))
+    return "settings", None

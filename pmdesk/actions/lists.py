@@ -1,0 +1,229 @@
+"""Lists of records of any length: filtered and sorted in the register, said a page of rows at a time.
+
+To add a list: its filters in FILTERS, its rows in _SAID, the kinds it shows in SHOWS.
+"""
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+
+from pmdesk.actions.pages import days_to_report, year_in_force
+from pmdesk.domain.dates import last_day
+from pmdesk.domain.partnership import NOT_PARTNERSHIPS
+from pmdesk.domain.words import N_, Words
+from pmdesk.figures.list_rows import (
+    ListRow,
+    body_row,
+    milestone_row,
+    organisation_row,
+    partnership_row,
+    person_row,
+)  # fmt: skip
+from pmdesk.figures.record_page import Record
+from pmdesk.figures.update_states import PILLS, is_over
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Register
+
+CHUNK = 128
+# A state is worked out row by row, so only lists that a person can survey are sorted by it.
+MOST_SORTED_BY_STATE = 5_000
+
+# Kind: (code, word) of each way to narrow its list; the first is the one a list opens with.
+FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "outside_body": (
+        ("current", N_("Current")),
+        ("vacancies", N_("With vacancies")),
+        ("ended", N_("Ended")),
+        ("all", N_("All")),
+    ),
+    "partnership": (
+        ("current", N_("Current")),
+        ("umbrella", N_("Umbrella partnerships")),
+        ("ended", N_("Ended")),
+        ("other", N_("Contracts, grants and networks")),
+        ("all", N_("All")),
+    ),
+    "person": (
+        ("current", N_("Current")),
+        ("member", N_("Elected members")),
+        ("officer", N_("Officers")),
+        ("contact", N_("Partner contacts")),
+        ("left", N_("Left")),
+        ("all", N_("All")),
+    ),
+    "organisation": (("all", N_("All")),),
+    "milestone": (("open", N_("Not done yet")), ("done", N_("Done")), ("all", N_("All"))),
+}
+
+# The kinds a list's rows are said from.
+SHOWS: Mapping[str, tuple[str, ...]] = {
+    "outside_body": ("outside_body", "appointment", "annual_update", "person", "municipal_year", "settings"),
+    "partnership": ("partnership", "progress_update", "person", "organisation", "settings"),
+    "person": ("person", "organisation"),
+    "organisation": ("organisation",),
+    "milestone": ("milestone", "forecast", "partnership", "person", "organisation"),
+}
+
+
+class RecordsList:
+    """What a list shows: `count`, `rows(first, last)` and `position(id)`, as they stood when it was made."""
+
+    def __init__(
+        self,
+        register: Register,
+        kind: str,
+        today: str,
+        words: Words,
+        typed: str = "",
+        shown: str = "all",
+        order: str = "",
+        down: bool = False,
+    ) -> None:
+        """`order` is '' for the name or 'state' for the pill; `shown` a code of FILTERS."""
+        self._register, self._kind, self._today, self._words = register, kind, today, words
+        self._numbers = _narrowed(register, kind, typed, shown, today, down and order != "state")
+        if order == "state" and len(self._numbers) <= MOST_SORTED_BY_STATE:
+            self._sort_by_state(down)
+
+    def count(self) -> int:
+        return len(self._numbers)
+
+    def rows(self, first: int, last: int) -> list[ListRow]:
+        """Rows `first` up to but not including `last`, with one question per kind for all of them."""
+        found = self._register.page(self._kind, self._numbers[first:last])
+        return _SAID[self._kind](self._register, found, self._today, self._words)
+
+    def position(self, id: str) -> int | None:
+        """Where a record stands; None when the filter leaves it out."""
+        row = self._register.get(self._kind, id)
+        try:
+            return self._numbers.index(int(str(row["n"]))) if row else None
+        except ValueError:
+            return None
+
+    def _sort_by_state(self, down: bool) -> None:
+        """By the pill, the most urgent first; names stay in order within each."""
+        order = {self._words(said): at for at, (_, said) in enumerate(PILLS.values())}
+        ranks = [
+            order.get(row.pill[1], len(order)) if row.pill else len(order) + 1
+            for first in range(0, self.count(), CHUNK)
+            for row in self.rows(first, first + CHUNK)
+        ]
+        if len(ranks) == len(self._numbers):
+            ranked = sorted(range(len(ranks)), key=lambda at: -ranks[at] if down else ranks[at])
+            self._numbers = array("I", (self._numbers[at] for at in ranked))
+
+
+def is_empty(register: Register, kind: str) -> bool:
+    """Whether the register has no record of a kind at all."""
+    return not register.count(kind)
+
+
+def _narrowed(register: Register, kind: str, typed: str, shown: str, today: str, down: bool) -> "array[int]":
+    def listed(where: Mapping[str, object] | None = None) -> "array[int]":
+        return register.listed(kind, typed, where, "", down)
+
+    if (kind, shown) in _WHERE:
+        return listed(_WHERE[kind, shown])
+    if shown == "vacancies":
+        vacant = _with_vacancies(register, today)
+        return _without(array("I", (n for n in listed() if n in vacant)), listed(_ENDED[kind]))
+    if kind == "person" and shown in ("current", "left"):
+        return _left_or_not(register, listed(), typed, today, shown == "left")
+    if shown == "current":
+        return _without(listed(), listed(_ENDED[kind]))
+    if shown == "done":
+        return _without(listed(), listed({"done_on": None}))
+    return listed()
+
+
+_ENDED: Mapping[str, Mapping[str, object]] = {
+    "outside_body": {"status": ("ended", "ceased")},
+    "partnership": {"status": "ended"},
+}
+_WHERE: Mapping[tuple[str, str], Mapping[str, object]] = {
+    ("outside_body", "ended"): _ENDED["outside_body"],
+    ("partnership", "ended"): _ENDED["partnership"],
+    ("partnership", "umbrella"): {"kind": "umbrella"},
+    ("partnership", "other"): {"kind": NOT_PARTNERSHIPS},
+    ("person", "member"): {"kind": "member"},
+    ("person", "officer"): {"kind": "officer"},
+    ("person", "contact"): {"kind": "contact"},
+    ("milestone", "open"): {"done_on": None},
+}
+
+
+def _without(numbers: "array[int]", left_out: "array[int]") -> "array[int]":
+    """The same order without some; an unset status is neither ended nor anything else, so it stays in."""
+    if not left_out:
+        return numbers
+    gone = set(left_out)
+    return array("I", (n for n in numbers if n not in gone))
+
+
+def _with_vacancies(register: Register, today: str) -> set[int]:
+    """The row numbers of the bodies with a vacancy, a thousand at a time: SQL has a limit."""
+    seats = register.all("appointment", person=None)
+    ids = list({seat["outside_body"] for seat in seats if not is_over(seat, today)})
+    found = set[int]()
+    for first in range(0, len(ids), 1_000):
+        found.update(register.listed("outside_body", where={"id": tuple(ids[first : first + 1_000])}))
+    return found
+
+
+def _left_or_not(
+    register: Register, numbers: "array[int]", typed: str, today: str, left: bool
+) -> "array[int]":
+    """Only those with an end date are read: whether a part date has passed is no question for SQL."""
+    open_ended = register.listed("person", typed, {"ends": None})
+    dated = _without(numbers, open_ended)
+    gone = array("I")
+    for first in range(0, len(dated), CHUNK):
+        for row in register.page("person", dated[first : first + CHUNK]):
+            ends = last_day(row.get("ends"))
+            if ends is not None and ends < today:
+                gone.append(int(str(row["n"])))
+    keep = set(gone)
+    return array("I", (n for n in numbers if n in keep)) if left else _without(numbers, gone)
+
+
+def _bodies(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
+    year = year_in_force(register, today)
+    seats = register.all("appointment", outside_body=_ids(found)) if found else []
+    updates: dict[object, Record] = {}
+    if seats and year:
+        written = register.all("annual_update", appointment=_ids(seats), municipal_year=year.id)
+        updates = {update["appointment"]: update for update in written}
+    by_body = _grouped(seats, "outside_body")
+    return [body_row(row, by_body.get(row["id"], []), updates, year, today, words) for row in found]
+
+
+def _partnerships(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
+    updates = register.all("progress_update", partnership=_ids(found)) if found else []
+    by_partnership, days = _grouped(updates, "partnership"), days_to_report(register)
+    return [partnership_row(row, by_partnership.get(row["id"], []), days, today, words) for row in found]
+
+
+def _milestones(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
+    forecasts = register.all("forecast", milestone=_ids(found)) if found else []
+    by_milestone = _grouped(forecasts, "milestone")
+    return [milestone_row(row, by_milestone.get(row["id"], []), today, words) for row in found]
+
+
+def _grouped(rows: Sequence[Record], by: str) -> dict[object, list[Record]]:
+    groups: dict[object, list[Record]] = {}
+    for row in rows:
+        groups.setdefault(row[by], []).append(row)
+    return groups
+
+
+def _ids(rows: list[Row]) -> tuple[object, ...]:
+    return tuple(row["id"] for row in rows)
+
+
+_SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] = {
+    "outside_body": _bodies,
+    "partnership": _partnerships,
+    "person": lambda register, found, today, words: [person_row(row, words) for row in found],
+    "organisation": lambda register, found, today, words: [organisation_row(row, words) for row in found],
+    "milestone": _milestones,
+}

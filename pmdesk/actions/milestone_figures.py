@@ -1,0 +1,73 @@
+"""The milestone timeline's frozen figures, read from the register for one partnership or for all."""
+
+from typing import NamedTuple
+
+from pmdesk.actions.public import public_all
+from pmdesk.domain.check import say_value
+from pmdesk.domain.dates import say_date
+from pmdesk.domain.milestone import FORECAST, in_order
+from pmdesk.domain.words import Words
+from pmdesk.figures.timeline import TimelineFigures, timeline
+from pmdesk.register.store import Register
+
+
+class Owner(NamedTuple):
+    """A partnership that has milestones, and how many."""
+
+    id: str
+    name: str
+    milestones: int
+
+
+class Redate(NamedTuple):
+    """One new date a milestone was given, said in words."""
+
+    reported: str
+    date: str
+    cause: str
+    reason: str
+
+
+def milestone_figures(
+    register: Register, today: str, words: Words, partnership: str | None = None
+) -> TimelineFigures:
+    """The timeline as at `today` (ISO) of one partnership (its id), or of every milestone in the register."""
+    if partnership is None:
+        return timeline(public_all(register, "milestone"), public_all(register, "forecast"), today, words)
+    rows = public_all(register, "milestone", partnership=partnership)
+    # A list of ids has a limit in SQL; beyond it the forecasts of others are read and passed over.
+    ids = tuple(str(row["id"]) for row in rows)
+    forecasts = public_all(register, "forecast", **({"milestone": ids} if len(ids) < 500 else {}))
+    return timeline(rows, forecasts, today, words)
+
+
+def partnerships_with_milestones(register: Register) -> list[Owner]:
+    """The partnerships that have milestones, by name."""
+    counts: dict[str, int] = {}
+    for row in register.all("milestone"):
+        if row["partnership"]:
+            counts[str(row["partnership"])] = counts.get(str(row["partnership"]), 0) + 1
+    rows = register.all("partnership")
+    return [
+        Owner(str(row["id"]), str(row["name"]), counts[str(row["id"])]) for row in rows if row["id"] in counts
+    ]
+
+
+def partnership_of(register: Register, milestone: str) -> str | None:
+    """The id of the partnership a milestone belongs to; None when it has none or is not there."""
+    row = register.get("milestone", milestone)
+    return str(row["partnership"]) if row and not row["deleted"] and row["partnership"] else None
+
+
+def redates(register: Register, milestone: str, words: Words) -> list[Redate]:
+    """Every new date of a milestone with whose doing it was and why, the newest first."""
+    rows = reversed(in_order(register.all("forecast", milestone=milestone)))
+    return [
+        Redate(
+            say_date(row["made_on"], words),
+            say_date(row["date"], words),
+            say_value(FORECAST.field("cause"), row["cause"], words),
+            str(row["reason"] or ""),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,163 @@
+"""Reading one record with all that belongs to it, as the frozen values of its page; writes nothing."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from pmdesk.actions.years import council_days, current_year
+from pmdesk.domain.municipal_year import year_bounds
+from pmdesk.domain.settings import DAYS_TO_REPORT
+from pmdesk.domain.words import Words
+from pmdesk.figures.body_page import body_page
+from pmdesk.figures.body_tables import BodyRows
+from pmdesk.figures.organisation_page import OrganisationRows, organisation_page
+from pmdesk.figures.partnership_page import partnership_page
+from pmdesk.figures.partnership_states import newest_first
+from pmdesk.figures.partnership_tables import PartnershipRows
+from pmdesk.figures.person_page import PersonRows, person_page
+from pmdesk.figures.record_page import Changed, Record, RecordPage
+from pmdesk.figures.update_states import Year
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Register
+
+# The kinds a page shows besides its own record: when one of them changes the page reads again.
+SHOWS: Mapping[str, tuple[str, ...]] = {
+    "outside_body": ("outside_body", "appointment", "annual_update", "person", "municipal_year", "settings"),
+    "partnership": (
+        "partnership",
+        "progress_update",
+        "milestone",
+        "forecast",
+        "partner",
+        "organisation",
+        "person",
+        "settings",
+    ),
+    "person": (
+        "person",
+        "appointment",
+        "annual_update",
+        "outside_body",
+        "partnership",
+        "organisation",
+        "municipal_year",
+        "settings",
+    ),
+    "organisation": ("organisation", "partner", "partnership", "person"),
+}
+
+
+def record_page(register: Register, kind: str, record: str, today: str, words: Words) -> RecordPage | None:
+    """The page of a record; None when it is not there or deleted."""
+    row = register.get(kind, record)
+    if row is None or row["deleted"]:
+        return None
+    return _PAGES[kind](register, row, today, words)
+
+
+def last_changed(register: Register, kind: str, record: str) -> Changed | None:
+    """Who changed a record last, when, and in how many saves it was made what it is."""
+    row = register.get(kind, record)
+    if row is None or not isinstance(row["changed_at"], int):
+        return None
+    saves = {line.entry for line in register.history(record, limit=10_000)}
+    day = datetime.fromtimestamp(row["changed_at"] / 1000).date().isoformat()
+    return Changed(register.title(str(row["changed_by"] or "")), day, len(saves))
+
+
+def year_in_force(register: Register, today: str) -> Year | None:
+    """The municipal year the window is set to."""
+    row = current_year(register, today)
+    if row is None:
+        return None
+    first, last = year_bounds(str(row["name"]), council_days(register.all("municipal_year")))
+    due_on = str(row["returns_due"]) if row.get("returns_due") else None
+    return Year(str(row["id"]), str(row["name"]), first, last, due_on)
+
+
+def days_to_report(register: Register) -> int:
+    allowed = register.settings().get("days_to_report")
+    return allowed if isinstance(allowed, int) else DAYS_TO_REPORT
+
+
+def _body(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    seats = register.all("appointment", outside_body=row["id"])
+    updates = register.all("annual_update", appointment=_ids(seats)) if seats else []
+    years = {str(year["id"]): str(year["name"]) for year in register.all("municipal_year")}
+    people = _people(register, *(seat["person"] for seat in seats))
+    rows = BodyRows(row, seats, updates, people, years, year_in_force(register, today))
+    return body_page(rows, today, words)
+
+
+def _partnership(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    own = {"partnership": row["id"]}
+    milestones = register.all("milestone", **own)
+    children = register.all("partnership", parent=row["id"])
+    rows = PartnershipRows(
+        partnership=row,
+        updates=register.all("progress_update", **own),
+        milestones=milestones,
+        forecasts=register.all("forecast", milestone=_ids(milestones)) if milestones else [],
+        partners=register.all("partner", **own),
+        children=children,
+        people=_people(register, row["portfolio_member"], row["lead_officer"]),
+        child_updates=_latest(register, children),
+        days_to_report=days_to_report(register),
+    )
+    return partnership_page(rows, today, words)
+
+
+def _person(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    seats = register.all("appointment", person=row["id"])
+    year = year_in_force(register, today)
+    updates: dict[object, Record] = {}
+    if seats and year:
+        found = register.all("annual_update", appointment=_ids(seats), municipal_year=year.id)
+        updates = {update["appointment"]: update for update in found}
+    rows = PersonRows(
+        person=row,
+        seats=seats,
+        updates=updates,
+        led=register.all("partnership", lead_officer=row["id"]),
+        portfolio=register.all("partnership", portfolio_member=row["id"]),
+        linked=register.all("outside_body", link_officer=row["id"]),
+        year=year,
+    )
+    return person_page(rows, today, words)
+
+
+def _organisation(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    council = row.get("kind") == "council"
+    rows = OrganisationRows(
+        organisation=row,
+        partners=register.all("partner", organisation=row["id"]),
+        led=register.all("partnership", lead_organisation=row["id"]),
+        people=[] if council else register.all("person", organisation=row["id"]),
+    )
+    return organisation_page(rows, today, words)
+
+
+def _latest(register: Register, partnerships: list[Row]) -> dict[str, Record]:
+    """The newest progress update of each, by partnership."""
+    if not partnerships:
+        return {}
+    found: dict[str, Record] = {}
+    for update in newest_first(register.all("progress_update", partnership=_ids(partnerships))):
+        found.setdefault(str(update["partnership"]), update)
+    return found
+
+
+def _people(register: Register, *ids: object) -> dict[str, Record]:
+    wanted = tuple({str(one) for one in ids if one})
+    return {str(row["id"]): row for row in register.all("person", id=wanted)} if wanted else {}
+
+
+def _ids(rows: list[Row]) -> tuple[object, ...]:
+    return tuple(row["id"] for row in rows)
+
+
+_PAGES: Mapping[str, Callable[[Register, Row, str, Words], RecordPage]] = {
+    "outside_body": _body,
+    "partnership": _partnership,
+    "person": _person,
+    "organisation": _organisation,
+}

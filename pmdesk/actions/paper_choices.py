@@ -1,0 +1,76 @@
+"""What a paper can be made of, as a person picks it: updates by body or partnership, the newest first."""
+
+from typing import NamedTuple
+
+from pmdesk.actions.papers import PAPERS
+from pmdesk.domain.annual_update import ANNUAL_UPDATE
+from pmdesk.domain.check import say_value
+from pmdesk.domain.person import styled_name
+from pmdesk.domain.progress_update import PROGRESS_UPDATE
+from pmdesk.domain.words import Words
+from pmdesk.register.store import Register
+
+
+class PaperChoice(NamedTuple):
+    """A record a paper can be of: `quiet` says whose or of when, `status` its state, said and as a code."""
+
+    id: str
+    title: str
+    quiet: str
+    status: str
+    code: str
+
+
+def paper_choices(register: Register, name: str, year: str, words: Words) -> list[PaperChoice]:
+    """What the paper `name` can be made of in a municipal year ('' for all); nothing for a whole register."""
+    kind = PAPERS[name].of
+    if kind == "annual_update":
+        return _annual(register, year, words)
+    return _progress(register, year, words) if kind == "progress_update" else []
+
+
+def year_names(register: Register) -> list[str]:
+    """The municipal years of the register, newest first."""
+    return sorted((str(row["name"]) for row in register.all("municipal_year")), reverse=True)
+
+
+def _annual(register: Register, year: str, words: Words) -> list[PaperChoice]:
+    seats = {row["id"]: row for row in register.all("appointment")}
+    people = {row["id"]: row for row in register.all("person")}
+    made = []
+    for row in register.all("annual_update"):
+        seat = seats.get(row["appointment"])
+        if seat is None or year not in ("", row["municipal_year_name"]):
+            continue
+        member = styled_name(people.get(seat["person"], {}))
+        quiet = ", ".join(part for part in (member, str(row["municipal_year_name"] or "")) if part)
+        status = say_value(ANNUAL_UPDATE.field("status"), row["status"] or "draft", words)
+        made.append(
+            PaperChoice(
+                str(row["id"]),
+                str(seat["outside_body_name"] or ""),
+                quiet,
+                status,
+                str(row["status"] or "draft"),
+            )
+        )
+    return sorted(made, key=lambda each: each.title.casefold())
+
+
+def _progress(register: Register, year: str, words: Words) -> list[PaperChoice]:
+    made = []
+    for row in register.all("progress_update"):
+        if not str(row["period"] or "").startswith(year):
+            continue
+        status = say_value(PROGRESS_UPDATE.field("status"), row["status"] or "draft", words)
+        made.append(
+            PaperChoice(
+                str(row["id"]),
+                str(row["partnership_name"] or ""),
+                str(row["period"] or ""),
+                status,
+                str(row["status"] or "draft"),
+            )
+        )
+    newest_first = sorted(made, key=lambda each: each.quiet, reverse=True)
+    return sorted(newest_first, key=lambda each: each.title.casefold())

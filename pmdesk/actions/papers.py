@@ -1,0 +1,211 @@
+"""The papers this register can print: which there are, what they are of, their bytes, their file.
+
+To add a paper: its gathering from the register in a file here, its drawing in `papers`, its row in PAPERS.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pmdesk.actions.annual_update_paper import annual_update_figures
+from pmdesk.actions.progress_paper import progress_figures
+from pmdesk.actions.records import named
+from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
+from pmdesk.actions.writing import write_file
+from pmdesk.actions.years import current_year
+from pmdesk.domain.check import Refused
+from pmdesk.domain.words import N_, Say, Words
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Register
+
+
+class Paper(NamedTuple):
+    """A paper: its title, what it says of itself, the kind of record it is of ('' for the whole register)."""
+
+    name: str
+    title: str
+    about: str
+    of: str
+
+
+PAPERS: Mapping[str, Paper] = {
+    paper.name: paper
+    for paper in (
+        Paper(
+            "annual-update",
+            N_("Annual update"),
+            N_("A member's year on one outside body, in about two pages."),
+            "annual_update",
+        ),
+        Paper(
+            "progress",
+            N_("Progress report"),
+            N_("One partnership in one period, with its milestones."),
+            "progress_update",
+        ),
+        Paper(
+            "register-outside-bodies",
+            N_("Register of outside bodies"),
+            N_("Every body the council appoints to and who sits on it."),
+            "",
+        ),
+        Paper(
+            "register-partnerships",
+            N_("Register of partnerships"),
+            N_("Every partnership the council works in."),
+            "",
+        ),
+    )
+}
+
+_ACCEPTED = ("accepted", "published")
+Drawn = Callable[[Register, Sequence[str], str | None, Words, str], bytes]
+
+
+def paper_bytes(
+    register: Register, name: str, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    """The PDF of a paper as at `today`, the same bytes for the same register.
+
+    `of` is an annual update's id or the name of an outside body; for a progress report a progress update's
+    id or the name or id of a partnership; the registers take none. `year` is a municipal year ('2025-26'),
+    for a progress report a period or a year. Raises Refused when the record or its update is not there.
+    """
+    return _DRAWN[_paper(name).name](register, of, year, words, today)
+
+
+def make_paper(
+    register: Register, name: str, out: Path, of: Sequence[str], year: str | None, words: Words, today: str
+) -> Path:
+    """Write a paper to `out`, never seen half written; Unavailable when it cannot be."""
+    return write_file(paper_bytes(register, name, of, year, words, today), out)
+
+
+def file_name(
+    register: Register, name: str, of: Sequence[str], year: str | None, words: Words, today: str
+) -> str:
+    """A name for the file that says what is in it: 'Annual update, Moorland Arts Trust, 2025-26.pdf'."""
+    parts = [words(_paper(name).title)]
+    if name == "annual-update":
+        row = _annual_update(register, of, year)
+        parts += [_body_name(register, row), str(row["municipal_year_name"] or "")]
+    elif name == "progress":
+        row = _progress_update(register, of, year)
+        parts += [str(row["partnership_name"] or ""), str(row["period"] or "")]
+    else:
+        parts.append(year or _year_name(register, today))
+    said = ", ".join(part for part in parts if part)
+    return re.sub(r'[\x00-\x1f/\\:*?"<>|]', "-", said)[:120].strip(" .") + ".pdf"
+
+
+def _paper(name: str) -> Paper:
+    if name not in PAPERS:
+        raise Refused(
+            Say(
+                N_("There is no paper called ‘{name}’. There are: {known}."),
+                {"name": name[:80], "known": ", ".join(PAPERS)},
+            )
+        )
+    return PAPERS[name]
+
+
+def _draw_annual_update(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.annual_update import annual_update
+
+    row = _annual_update(register, of, year)
+    return annual_update(annual_update_figures(register, str(row["id"]), words, today), words)
+
+
+def _draw_progress(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.progress import progress
+
+    row = _progress_update(register, of, year)
+    return progress(progress_figures(register, str(row["id"]), words, today), words)
+
+
+def _draw_outside_bodies(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.register_lists import register_list
+
+    return register_list(
+        outside_bodies_figures(register, year or _year_name(register, today), words, today), words
+    )
+
+
+def _draw_partnerships(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.register_lists import register_list
+
+    return register_list(
+        partnerships_figures(register, year or _year_name(register, today), words, today), words
+    )
+
+
+# reportlab is slow to import, so each drawing fetches its own when it is first asked for.
+_DRAWN: Mapping[str, Drawn] = {
+    "annual-update": _draw_annual_update,
+    "progress": _draw_progress,
+    "register-outside-bodies": _draw_outside_bodies,
+    "register-partnerships": _draw_partnerships,
+}
+
+
+def _year_name(register: Register, today: str) -> str:
+    return str((current_year(register, today) or {}).get("name") or "")
+
+
+def _only(of: Sequence[str], what: Say) -> str:
+    if len(of) != 1 or not of[0].strip():
+        raise Refused(what)
+    return of[0].strip()
+
+
+def _annual_update(register: Register, of: Sequence[str], year: str | None) -> Row:
+    """The update meant: by its id, whatever its state; by a body's name, the latest that was accepted."""
+    wanted = _only(of, Say(N_("Say which annual update: its id, or the name of one outside body.")))
+    row = register.get("annual_update", wanted)
+    if row and not row["deleted"]:
+        return row
+    body = named(register, "outside_body", wanted)
+    seats = {seat["id"] for seat in register.all("appointment", outside_body=body)}
+    rows = [
+        row
+        for row in register.all("annual_update", status=_ACCEPTED)
+        if row["appointment"] in seats and year in (None, "", row["municipal_year_name"])
+    ]
+    if not rows:
+        raise Refused(
+            Say(N_("{name} has no annual update that was accepted."), {"name": register.title(body)})
+        )
+    return max(
+        rows, key=lambda row: (str(row["municipal_year_name"]), str(row["accepted_on"] or ""), str(row["id"]))
+    )
+
+
+def _progress_update(register: Register, of: Sequence[str], year: str | None) -> Row:
+    """The update meant: by its id; by a partnership, that of its latest period in the year given."""
+    wanted = _only(of, Say(N_("Say which partnership the report is of.")))
+    row = register.get("progress_update", wanted)
+    if row and not row["deleted"]:
+        return row
+    partnership = named(register, "partnership", wanted)
+    rows = [
+        row
+        for row in register.all("progress_update", partnership=partnership)
+        if str(row["period"] or "").startswith(year or "")
+    ]
+    if not rows:
+        raise Refused(Say(N_("{name} has no progress update yet."), {"name": register.title(partnership)}))
+    return max(rows, key=lambda row: (str(row["period"]), str(row["id"])))
+
+
+def _body_name(register: Register, update: Row) -> str:
+    seat = register.get("appointment", str(update["appointment"])) or {}
+    return str(seat.get("outside_body_name") or "")

@@ -1,0 +1,73 @@
+"""What of a record may stand in a public paper: every private field is taken out before a paper sees it."""
+
+from collections.abc import Iterable, Mapping
+
+from pmdesk.domain.annual_update import PRINTED_ANSWERS
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.person import styled_name
+from pmdesk.domain.words import Words
+from pmdesk.register.history import HistoryLine
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Register
+
+# The answers a person wrote; who accepts an update writes none of them.
+_WRITTEN = {
+    "annual_update": {
+        *PRINTED_ANSWERS,
+        "meetings_held",
+        "meetings_attended",
+        "worthwhile_council",
+        "worthwhile_body",
+        "worthwhile_member",
+        "recommendation",
+        "declared",
+    },
+    "progress_update": {"done", "difference", "issues", "next_steps", "self_rating"},
+}
+
+
+def public(kind: str, row: Mapping[str, object]) -> Row:
+    """A record without its private fields; empty when the whole kind is for the council only.
+
+    Nothing that gathers a paper reads a record in any other way.
+    """
+    entity = ENTITIES[kind]
+    if entity.private:
+        return {"id": row.get("id")}
+    hidden = {field.name for field in entity.fields if field.private}
+    return {name: value for name, value in row.items() if name not in hidden}
+
+
+def public_all(register: Register, kind: str, **equals: object) -> list[Row]:
+    """Every record of a kind, by title, each without its private fields."""
+    return [public(kind, row) for row in register.all(kind, **equals)]
+
+
+def public_one(register: Register, kind: str, record: object) -> Row:
+    """One record without its private fields; empty when it is not there or was deleted."""
+    row = register.get(kind, str(record)) if record else None
+    return public(kind, row) if row and not row["deleted"] else {}
+
+
+def council(register: Register) -> str:
+    """The council this register is for; '' when it was never said."""
+    return str(register.settings().get("council_name") or "")
+
+
+def person_name(register: Register, person: object) -> str:
+    """How a paper names a person; '' for nobody."""
+    return styled_name(public_one(register, "person", person))
+
+
+def recorded_by(register: Register, kind: str, update: str, whose: object, words: Words) -> str:
+    """'Recorded by X for Y' where Y did not write the answers on their own laptop; else ''."""
+    wrote = _writer(register.history(update), _WRITTEN[kind])
+    if not wrote or not whose or wrote == whose:
+        return ""
+    by, of = person_name(register, wrote), person_name(register, whose)
+    return words("Recorded by {writer} for {person}.", writer=by, person=of) if by and of else ""
+
+
+def _writer(lines: Iterable[HistoryLine], fields: set[str]) -> str | None:
+    """Who wrote an answer last; `lines` are the record's history, the newest first."""
+    return next((line.by or None for line in lines if line.field in fields), None)

@@ -1,0 +1,15 @@
+"""Reading one record as it is kept, for a form to start from."""
+
+from collections.abc import Mapping
+
+from pmdesk.domain.check import Refused
+from pmdesk.domain.words import N_, Say
+from pmdesk.register.store import Register
+
+
+def read_record(register: Register, kind: str, record: str) -> Mapping[str, object]:
+    """Every field of a record, None when empty; Refused when it is not there any more."""
+    row = register.get(kind, record)
+    if row is None or row["deleted"]:
+        raise Refused(Say(N_("This record has been deleted.")))
+    return row

@@ -1,0 +1,133 @@
+"""From the register to its two public lists: outside bodies with who sits on them, and partnerships."""
+
+from collections.abc import Iterable, Mapping
+
+from pmdesk.actions import public
+from pmdesk.domain.appointment import held_between, is_vacancy
+from pmdesk.domain.check import say_value
+from pmdesk.domain.dates import say_date
+from pmdesk.domain.money import say_money
+from pmdesk.domain.outside_body import is_current
+from pmdesk.domain.partnership import PARTNERSHIP, is_partnership, is_running
+from pmdesk.domain.person import styled_name
+from pmdesk.domain.words import Words
+from pmdesk.figures.paper_values import Cell, Column, Group, RegisterFigures
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Register
+
+
+def outside_bodies_figures(register: Register, year: str, words: Words, today: str) -> RegisterFigures:
+    """The register of outside bodies as it stands today: those the council still appoints to."""
+    bodies = [row for row in public.public_all(register, "outside_body") if is_current(row)]
+    seats = _seats(register, today)
+    people = {row["id"]: row for row in public.public_all(register, "person")}
+    vacant = sum(is_vacancy(seat) for body in bodies for seat in seats.get(body["id"], []))
+    return RegisterFigures(
+        council=public.council(register),
+        occasion=words("Municipal year {year}", year=year) if year else "",
+        title=words("Register of outside bodies"),
+        intro=_bodies_intro(len(bodies), vacant, words),
+        columns=(
+            Column(words("Outside body"), 3.2),
+            Column(words("Representatives and when their terms end"), 3.6),
+            Column(words("Appointed by"), 1.4),
+        ),
+        groups=_grouped(
+            (str(body.get("category") or ""), _body_row(body, seats, people, words)) for body in bodies
+        ),
+        made_on=today,
+    )
+
+
+def partnerships_figures(register: Register, year: str, words: Words, today: str) -> RegisterFigures:
+    """The register of partnerships as it stands today; contracts, grants and networks stand apart."""
+    rows = [row for row in public.public_all(register, "partnership") if is_running(row)]
+    ours = [row for row in rows if is_partnership(row)]
+    others = [row for row in rows if not is_partnership(row)]
+    groups = [
+        Group(words("Partnerships") if others else "", tuple(_partnership_row(row, words) for row in ours)),
+        Group(
+            words("Networks, contracts and grants, not counted as partnerships"),
+            tuple(_partnership_row(row, words) for row in others),
+        ),
+    ]
+    return RegisterFigures(
+        council=public.council(register),
+        occasion=words("Municipal year {year}", year=year) if year else "",
+        title=words("Register of partnerships"),
+        intro=words.plural(
+            len(ours), "The council works in {n} partnership.", "The council works in {n} partnerships."
+        ),
+        columns=(
+            Column(words("Partnership"), 3.1),
+            Column(words("Lead organisation"), 2),
+            Column(words("Review due"), 1.5),
+            Column(words("Council funding a year"), 1.3, right=True),
+        ),
+        groups=tuple(group for group in groups if group.rows),
+        made_on=today,
+    )
+
+
+def _bodies_intro(bodies: int, vacant: int, words: Words) -> str:
+    said = words.plural(
+        bodies, "The council appoints to {n} outside body.", "The council appoints to {n} outside bodies."
+    )
+    if not vacant:
+        return said
+    empty = words.plural(vacant, "{n} seat is vacant.", "{n} seats are vacant.")
+    return f"{said} {empty}"
+
+
+def _seats(register: Register, today: str) -> Mapping[object, list[Row]]:
+    """The seats of each body that are held, or vacant, today; those held from the longest first."""
+    seats: dict[object, list[Row]] = {}
+    for seat in public.public_all(register, "appointment"):
+        if held_between(seat, today, today):
+            seats.setdefault(seat["outside_body"], []).append(seat)
+    for rows in seats.values():
+        rows.sort(key=lambda seat: (is_vacancy(seat), str(seat["starts"] or ""), str(seat["id"])))
+    return seats
+
+
+def _body_row(
+    body: Row, seats: Mapping[object, list[Row]], people: Mapping[object, Row], words: Words
+) -> tuple[Cell, ...]:
+    held = seats.get(body["id"], [])
+    return (
+        Cell(str(body["name"] or ""), quiet=str(body["legal_form"] or ""), strong=True),
+        Cell("\n".join(_holder(seat, people, words) for seat in held)),
+        Cell(str(body["appointing_body"] or "")),
+    )
+
+
+def _holder(seat: Row, people: Mapping[object, Row], words: Words) -> str:
+    if is_vacancy(seat):
+        return words("Vacant seat")
+    name = styled_name(people.get(seat["person"], {"name": seat["person_name"]}))
+    if seat["capacity"] == "substitute":
+        name = words("{name} (substitute)", name=name)
+    ends = say_date(seat["ends"], words)
+    return words("{name}, to {day}", name=name, day=ends) if ends else name
+
+
+def _partnership_row(row: Row, words: Words) -> tuple[Cell, ...]:
+    kind = say_value(PARTNERSHIP.field("kind"), row["kind"], words)
+    parent = words("reports to {umbrella}", umbrella=row["parent_name"]) if row["parent_name"] else ""
+    return (
+        Cell(str(row["name"] or ""), quiet=", ".join(part for part in (kind, parent) if part), strong=True),
+        Cell(str(row["lead_organisation_name"] or "")),
+        Cell(say_date(row["review_due"], words)),
+        Cell(say_money(row["funding_cash"])),
+    )
+
+
+def _grouped(rows: Iterable[tuple[str, tuple[Cell, ...]]]) -> tuple[Group, ...]:
+    """Rows under the headings of the council's own list of categories, by name; without a category last."""
+    groups: dict[str, list[tuple[Cell, ...]]] = {}
+    for heading, row in rows:
+        groups.setdefault(heading, []).append(row)
+    return tuple(
+        Group(heading, tuple(groups[heading]))
+        for heading in sorted(groups, key=lambda each: (not each, each))
+    )

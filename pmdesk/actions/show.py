@@ -1,0 +1,85 @@
+"""One record whole: its fields, how many others refer to it, and what is worked out from them."""
+
+from pmdesk.actions.listing import Plain, plain_records
+from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
+from pmdesk.domain.annual_update import pages
+from pmdesk.domain.check import Refused
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.milestone import in_order
+from pmdesk.domain.words import N_, Say, Words
+from pmdesk.figures.due import Due
+from pmdesk.figures.timeline import timeline
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Register
+
+
+def show(register: Register, kind: str, record: str, today: str, words: Words) -> Plain:
+    """A record as `list --json` has it, with `related` ({kind: how many}) and the figures of its kind."""
+    row = register.get(kind, record)
+    if row is None or row["deleted"]:
+        raise Refused(Say(N_("This record has been deleted.")))
+    [made] = plain_records(register, kind, [row], today, words)
+    return made | _figures(register, kind, row, today, words) | {"related": related(register, kind, record)}
+
+
+def related(register: Register, kind: str, record: str) -> dict[str, int]:
+    """How many records of each kind refer to this one; kinds with none are left out."""
+    counts = {}
+    for entity in ENTITIES.values():
+        fields = [field.name for field in entity.references if field.refers == kind]
+        if len(fields) == 1:
+            count = register.count(entity.name, **{fields[0]: record})
+        else:
+            # Someone both lead officer and portfolio member of a partnership has one partnership.
+            count = len({row["id"] for name in fields for row in register.all(entity.name, **{name: record})})
+        if count:
+            counts[entity.name] = count
+    return counts
+
+
+def _figures(register: Register, kind: str, row: Row, today: str, words: Words) -> Plain:
+    match kind:
+        case "outside_body":
+            return _annual_updates(register, row, today)
+        case "partnership":
+            return _partnership(register, row, today, words)
+        case "milestone":
+            return {"forecasts": _forecasts(register, row, today, words)}
+        case "annual_update":
+            return {"pages": pages(row)}
+    return {}
+
+
+def _annual_updates(register: Register, body: Row, today: str) -> Plain:
+    year = current_year(register, today)
+    dues = annual_updates_due(register, year, today) if year else []
+    own = [due for due in dues if due.of["id"] == body["id"]]
+    return {"annual_updates_in": sum(due.state == "in" for due in own), "annual_updates_due": len(own)}
+
+
+def _partnership(register: Register, row: Row, today: str, words: Words) -> Plain:
+    milestones = register.all("milestone", partnership=row["id"])
+    forecasts = register.all("forecast", milestone=tuple(each["id"] for each in milestones)[:500])
+    figures = timeline(milestones, forecasts, today, words)
+    own = [due for due in progress_updates_due(register, today) if due.of["id"] == row["id"]]
+    return {
+        "milestones_on_date": figures.count("done") + figures.count("on_date"),
+        "milestones_late": figures.count("past") + figures.count("slipping"),
+        "progress_update": _owed(own[0]) if own else None,
+    }
+
+
+def _owed(due: Due) -> Plain:
+    """The report on the last period: which, by when, and how it stands."""
+    return {
+        "period": due.by["period"],
+        "due_on": due.due_on,
+        "state": due.state,
+        "status": due.update["status"] if due.update else None,
+        "id": due.update["id"] if due.update else None,
+    }
+
+
+def _forecasts(register: Register, row: Row, today: str, words: Words) -> list[Plain]:
+    rows = [dict(each) for each in in_order(register.all("forecast", milestone=row["id"]))]
+    return plain_records(register, "forecast", rows, today, words)

@@ -1,0 +1,74 @@
+"""What records without a name of their own are called ('Dock Trust, A Shaw'), and finding them by it."""
+
+from collections.abc import Mapping
+
+from pmdesk.actions.records import named
+from pmdesk.domain.check import Refused
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.words import N_, Say
+from pmdesk.exchange.match import title_of
+from pmdesk.register.projection import fold
+from pmdesk.register.store import Register
+
+_WHEN = ("period", "date")
+
+
+def title(kind: str, row: Mapping[str, object], seats: Mapping[str, str] | None = None) -> str:
+    """A record's name, else the names of what it hangs on and its period: 'Active Aldermoor, 2025-26 Q4'.
+
+    An annual update hangs on a seat, which has no name either: `seats` has the titles of appointments by id.
+    """
+    seat = (seats or {}).get(str(row.get("appointment")), "")
+    parts = [
+        seat,
+        title_of(kind, row),
+        *(str(row.get(name) or "") for name in _WHEN if ENTITIES[kind].has(name)),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def seat_titles(register: Register) -> dict[str, str]:
+    """The titles of all appointments, by id."""
+    return {str(row["id"]): title("appointment", row) for row in register.all("appointment")}
+
+
+def one_title(register: Register, kind: str, row: Mapping[str, object]) -> str:
+    """The title of one record."""
+    if kind != "annual_update":
+        return title(kind, row)
+    seat = register.get("appointment", str(row.get("appointment"))) or {}
+    return title(kind, row, {str(row.get("appointment")): title("appointment", seat)})
+
+
+def record_called(register: Register, kind: str, text: str) -> str:
+    """The id of the one record meant by an id, a name, or what a record without a name is called.
+
+    Refused when there is none, or several. 'Dock Trust' alone is a seat when that body has only one.
+    """
+    try:
+        return named(register, kind, text)
+    except Refused:
+        if ENTITIES[kind].titled_by:
+            raise
+    found = _called(register, kind, text)
+    if len(found) == 1:
+        return found[0]
+    label = Say(ENTITIES[kind].label)
+    if not found:
+        raise Refused(Say(N_("There is no {kind} called ‘{name}’."), {"kind": label, "name": text[:80]}))
+    raise Refused(
+        Say(
+            N_("{n} records of the kind {kind} are called ‘{name}’. Give the id instead."),
+            {"n": len(found), "kind": label, "name": text[:80]},
+        )
+    )
+
+
+def _called(register: Register, kind: str, text: str) -> list[str]:
+    wanted, rows = fold(text), register.all(kind)
+    seats = seat_titles(register) if kind == "annual_update" else None
+    titles = {str(row["id"]): fold(title(kind, row, seats)) for row in rows}
+    whole = [record for record, called in titles.items() if called == wanted]
+    return whole or [
+        record for record, called in titles.items() if wanted and called.startswith(f"{wanted},")
+    ]

@@ -1,0 +1,118 @@
+"""Progress and annual updates: drafted, submitted, then signed off, accepted or returned with a reason."""
+
+from collections.abc import Mapping
+
+from pmdesk.actions.records import Typed, across
+from pmdesk.domain import annual_update, progress_update
+from pmdesk.domain.check import Refused, check
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.words import N_, Say
+from pmdesk.register.store import Changes, Register
+
+_READY = {"annual_update": annual_update.ready_to_submit, "progress_update": progress_update.ready_to_submit}
+_NEXT = {"annual_update": annual_update.NEXT_STATUSES, "progress_update": progress_update.NEXT_STATUSES}
+_LABELS = {
+    ("annual_update", "submitted"): N_("Submitted annual update"),
+    ("annual_update", "accepted"): N_("Accepted annual update"),
+    ("annual_update", "returned"): N_("Returned annual update"),
+    ("annual_update", "published"): N_("Published annual update"),
+    ("progress_update", "submitted"): N_("Submitted progress update"),
+    ("progress_update", "signed_off"): N_("Signed off progress update"),
+    ("progress_update", "returned"): N_("Returned progress update"),
+}
+_DATED = {
+    "submitted": "submitted_on",
+    "accepted": "accepted_on",
+    "published": "published_on",
+    "signed_off": "signed_off_on",
+}
+FIXED = ("signed_off", "accepted", "published")
+
+
+def save_update(
+    register: Register, kind: str, typed: Typed, record: str | None, today: str, *, submit: bool = False
+) -> tuple[str, Changes]:
+    """Save a progress or annual update as typed; with `submit` it goes on to whoever must agree to it.
+
+    Raises Refused with every problem. An update signed off or accepted is fixed and refuses changes.
+    """
+    entity = ENTITIES[kind]
+    before = register.get(kind, record) if record else None
+    if before and before.get("status") in FIXED:
+        raise Refused(Say(N_("This update has been agreed and is fixed. Return it first if it must change.")))
+    values = check(entity, typed, before)
+    whole: dict[str, object] = {**(before or {}), **values}
+    problems = across(register, entity, whole, before) | _twice(register, kind, whole, record)
+    if submit:
+        problems |= _READY[kind](whole)
+    if problems:
+        raise Refused(problems)
+    if submit:
+        values |= {"status": "submitted", "submitted_on": today}
+    elif before is None and not values.get("status"):
+        values["status"] = "draft"
+    label = _LABELS[kind, "submitted"] if submit else entity.saved
+    with register.change(label) as change:
+        if record is None:
+            record = change.add(kind, _drafted_by(register, kind, values))
+        else:
+            change.set(kind, record, values)
+    return record, change.changes
+
+
+def move_on(
+    register: Register, kind: str, record: str, status: str, today: str, because: str = ""
+) -> Changes:
+    """Submit, sign off, accept, return (with a reason) or publish; Refused when it is not its turn."""
+    row = register.get(kind, record)
+    if row is None or row["deleted"]:
+        raise Refused(Say(N_("This record has been deleted.")))
+    now = str(row.get("status") or "draft")
+    if status not in _NEXT[kind].get(now, ()):
+        labels = dict(ENTITIES[kind].field("status").choices)
+        raise Refused(
+            Say(
+                N_("An update that is ‘{now}’ cannot become ‘{then}’."),
+                {"now": Say(labels.get(now, now)), "then": Say(labels.get(status, status))},
+            )
+        )
+    values: dict[str, str | bool | int | None] = {"status": status}
+    if status == "submitted" and (problems := _READY[kind](row)):
+        raise Refused(problems)
+    if status == "returned":
+        if not because.strip():
+            raise Refused(
+                {"returned_because": Say(N_("Say why it is returned, so that it can be put right."))}
+            )
+        values["returned_because"] = because.strip()
+    if status in _DATED:
+        values[_DATED[status]] = today
+    if status == "signed_off":
+        values["signed_off_by"] = register.me()
+    with register.change(_LABELS[kind, status]) as change:
+        change.set(kind, record, values)
+    return change.changes
+
+
+def _twice(register: Register, kind: str, whole: Mapping[str, object], record: str | None) -> dict[str, Say]:
+    """One update for each seat and year, or partnership and period."""
+    first, second = (
+        ("appointment", "municipal_year") if kind == "annual_update" else ("partnership", "period")
+    )
+    if not whole.get(first) or not whole.get(second):
+        return {}
+    others = [
+        row
+        for row in register.all(kind, **{first: whole[first], second: whole[second]})
+        if row["id"] != record
+    ]
+    return {second: Say(N_("There is already one for this period. Open it instead."))} if others else {}
+
+
+def _drafted_by(
+    register: Register, kind: str, values: dict[str, str | int | bool | None]
+) -> dict[str, str | int | bool | None]:
+    me = register.me()
+    if kind == "progress_update" and me and not values.get("drafted_by"):
+        return {**values, "drafted_by": me}
+    return values

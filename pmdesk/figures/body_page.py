@@ -1,0 +1,172 @@
+"""An outside body's page: seats, annual updates, what it is for; from rows already read."""
+
+from pmdesk.domain.appointment import is_vacancy
+from pmdesk.domain.check import say_value
+from pmdesk.domain.dates import days_between, last_day, say_date
+from pmdesk.domain.money import say_money
+from pmdesk.domain.outside_body import DUE_DILIGENCE, OUTSIDE_BODY
+from pmdesk.domain.words import N_, Words
+from pmdesk.figures.body_tables import (
+    SOON,
+    BodyRows,
+    holder,
+    in_reading_order,
+    seats_section,
+    this_year,
+    update_lead,
+    updates_section,
+)
+from pmdesk.figures.record_page import (
+    Action,
+    Edit,
+    Fact,
+    Lead,
+    Pair,
+    Record,
+    RecordPage,
+    Section,
+    sentences,
+    word,
+)  # fmt: skip
+from pmdesk.figures.update_states import (
+    IN,
+    is_over,
+    is_substitute,
+    owes,
+    seats_filled,
+)  # fmt: skip
+
+
+def body_page(rows: BodyRows, today: str, words: Words) -> RecordPage:
+    """The page of one outside body as it stands on day `today` (ISO)."""
+    body = rows.body
+    status = OUTSIDE_BODY.field("status")
+    return RecordPage(
+        kind="outside_body",
+        id=word(body, "id"),
+        title=word(body, "name"),
+        pill=("plain", say_value(status, body.get("status"), words)) if body.get("status") else None,
+        quiet=_quiet(body, words),
+        facts=_facts(rows, today, words),
+        sections=(
+            seats_section(rows, today, words),
+            updates_section(rows, today, words),
+            _about(body, words),
+        ),
+        primary=_primary(rows, today, words),
+    )
+
+
+def _quiet(body: Record, words: Words) -> str:
+    officer = word(body, "link_officer_name")
+    return sentences(
+        word(body, "legal_form"),
+        word(body, "category"),
+        words("Link officer {name}", name=officer) if officer else "",
+    )
+
+
+def _facts(rows: BodyRows, today: str, words: Words) -> tuple[Fact, ...]:
+    body = rows.body
+    filled, there = seats_filled(body, rows.seats, today)
+    spare = sum(
+        1 for seat in rows.seats if is_substitute(seat) and is_vacancy(seat) and not is_over(seat, today)
+    )
+    note = words.plural(spare, "{n} substitute seat vacant", "{n} substitute seats vacant") if spare else ""
+    rule, _, after = word(body, "term_rule").partition(" from ")
+    unknown = words("Not known")
+    return (
+        Fact(
+            words("Seats"),
+            words("{n} of {m} filled", n=filled, m=there) if there else words("None yet"),
+            note,
+        ),
+        Fact(
+            words("Council support"),
+            say_money(body.get("support")) or unknown,
+            words("a year") if body.get("support") is not None else "",
+        ),
+        Fact(words("Term"), rule or unknown, words("from {day}", day=after) if after else ""),
+        _next_end(rows, today, words),
+    )
+
+
+def _next_end(rows: BodyRows, today: str, words: Words) -> Fact:
+    label = words("Next term ends")
+    ends = sorted(
+        (last_day(seat.get("ends")) or "", word(seat, "id"), seat)
+        for seat in rows.seats
+        if not is_vacancy(seat) and (last_day(seat.get("ends")) or "") >= today
+    )
+    if not ends:
+        return Fact(label, words("No end date"), "")
+    day, _, seat = ends[0]
+    left = days_between(today, day)
+    name = holder(seat, rows.people)
+    note = (
+        words.plural(left, "{name}, in {n} day", "{name}, in {n} days", name=name) if left <= SOON else name
+    )
+    return Fact(label, say_date(seat.get("ends"), words), note)
+
+
+_FACTS = (
+    ("appointing_body", N_("Appointed by")),
+    ("political_entitlement", N_("Political entitlement")),
+    ("constitution_required", N_("Required by its rules")),
+    ("non_member_allowed", N_("Non-members may sit")),
+    ("note", N_("Note")),
+)
+
+
+def _about(body: Record, words: Words) -> Section:
+    pairs = [*_meetings(body, words), _due_diligence(body, words)]
+    for name, label in _FACTS:
+        said = say_value(OUTSIDE_BODY.field(name), body.get(name), words)
+        if said:
+            pairs.append(Pair(words(label), said))
+    aims = word(body, "aims")
+    return Section(words("What it is for"), text=aims or words("Not written down yet."), pairs=tuple(pairs))
+
+
+def _meetings(body: Record, words: Words) -> list[Pair]:
+    meetings = body.get("meetings_a_year")
+    if meetings is None:
+        return []
+    said = words("{n} a year", n=meetings) if isinstance(meetings, int) else str(meetings)
+    return [Pair(words("Meetings"), said)]
+
+
+def _due_diligence(body: Record, words: Words) -> Pair:
+    """How many of the questions are answered, and the way to the others."""
+    open_ones = [field.name for field in DUE_DILIGENCE if not body.get(field.name)]
+    answered, there = len(DUE_DILIGENCE) - len(open_ones), len(DUE_DILIGENCE)
+    said = words("{n} of {m} answered.", n=answered, m=there)
+    if not open_ones:
+        return Pair(words("Due diligence"), said)
+    ask = (
+        words.plural(len(open_ones), "Answer the other one", "Answer the other {n}")
+        if answered
+        else words("Answer them")
+    )
+    return Pair(
+        words("Due diligence"),
+        said,
+        ask,
+        Lead("edit", Edit("outside_body", word(body, "id"), field=open_ones[0])),
+    )
+
+
+def _primary(rows: BodyRows, today: str, words: Words) -> Action:
+    """Record the update most wanted; fill the seat when nobody sits there."""
+    seats = in_reading_order(rows.seats, today)
+    owing = [seat for seat in seats if rows.year is not None and owes(seat, rows.year)]
+    waiting = [seat for seat in owing if (this_year(rows, seat) or {}).get("status") not in IN]
+    held = waiting or owing or [seat for seat in seats if not is_vacancy(seat)]
+    if held:
+        return Action(words("Record update"), None, update_lead(this_year(rows, held[0]), held[0]))
+    vacant = [seat for seat in seats if not is_over(seat, today)]
+    if vacant:
+        edit = Edit("appointment", word(vacant[0], "id"), field="person")
+    else:
+        edit = Edit("appointment", None, {"outside_body": word(rows.body, "id")})
+    return Action(words("Appoint someone"), None, Lead("edit", edit))

@@ -1,0 +1,225 @@
+"""The tables of a partnership's page: updates, milestones, partners, and what reports to it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pmdesk.domain.check import say_value
+from pmdesk.domain.dates import last_day, say_date
+from pmdesk.domain.milestone import current_date, milestone_state, slip_days
+from pmdesk.domain.periods import last_finished
+from pmdesk.domain.progress_update import PROGRESS_UPDATE
+from pmdesk.domain.words import Words
+from pmdesk.figures.partnership_states import MILESTONES, RATINGS, newest_first, partnership_pill
+from pmdesk.figures.record_page import (
+    Action,
+    Cell,
+    Column,
+    Edit,
+    Lead,
+    Record,
+    Row,
+    Section,
+    pill_cell,
+    word,
+)  # fmt: skip
+from pmdesk.figures.update_states import pill, update_code
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipRows:
+    """What the page is made of; `forecasts` of its milestones, `child_updates` the newest by sub-group."""
+
+    partnership: Record
+    updates: Sequence[Record]
+    milestones: Sequence[Record]
+    forecasts: Sequence[Record]
+    partners: Sequence[Record]
+    children: Sequence[Record]
+    people: Mapping[str, Record]
+    child_updates: Mapping[str, Record]
+    days_to_report: int
+
+
+def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:
+    """The progress updates, newest first; only the one owed now can be overdue."""
+    interval = word(rows.partnership, "reporting_interval")
+    return Section(
+        words("Progress updates"),
+        str(len(rows.updates)) if rows.updates else "",
+        (
+            Column(words("Period"), 25, strong=True),
+            Column(words("Drafted by"), 33),
+            Column(words("How it is going"), 22),
+            Column(words("Status"), 20),
+        ),
+        tuple(
+            _update_row(
+                each,
+                due_on if due_on and each.get("period") == last_finished(today, interval) else None,
+                today,
+                words,
+            )
+            for each in newest_first(rows.updates)
+        ),
+        words("No progress update has been written for this partnership yet."),
+    )
+
+
+def _update_row(update: Record, due_on: str | None, today: str, words: Words) -> Row:
+    lead = Lead("progress-update", word(update, "id"))
+    rating = word(update, "self_rating")
+    going = say_value(PROGRESS_UPDATE.field("self_rating"), rating or None, words)
+    by = word(update, "drafted_by_name")
+    return Row(
+        (
+            Cell(word(update, "period"), lead=lead),
+            Cell(by or words("Not known"), quiet=not by, lead=lead),
+            Cell(going, state=RATINGS.get(rating, ""), lead=lead),
+            pill_cell(pill(update_code(update, due_on, today), words), lead),
+        ),
+        "progress_update",
+        word(update, "id"),
+    )
+
+
+def milestones_section(rows: PartnershipRows, today: str, words: Words) -> Section:
+    """The milestones, the next first and what is done last."""
+    ordered = sorted(
+        rows.milestones, key=lambda each: (bool(each.get("done_on")), _now(rows, each) or "9999")
+    )
+    late = sum(1 for each in rows.milestones if state_of(rows, each, today) == "past")
+    count = str(len(ordered)) if ordered else ""
+    return Section(
+        words("Milestones"),
+        words("{n}, {late} past their dates", n=count, late=late) if late else count,
+        (
+            Column(words("Milestone"), 34, strong=True),
+            Column(words("Owner"), 20),
+            Column(words("First date"), 15),
+            Column(words("Now"), 15),
+            Column(words("State"), 16),
+        ),
+        tuple(_milestone_row(rows, each, today, words) for each in ordered),
+        words("No milestone is set for this partnership yet."),
+        action=Action(
+            words("Add milestone"),
+            "plus",
+            Lead("edit", Edit("milestone", None, {"partnership": word(rows.partnership, "id")})),
+        ),
+        more=Action(
+            words("See them on a timeline"), "milestones", Lead("milestones", word(rows.partnership, "id"))
+        ),
+    )
+
+
+def _milestone_row(rows: PartnershipRows, milestone: Record, today: str, words: Words) -> Row:
+    lead = Lead("edit", Edit("milestone", word(milestone, "id")))
+    chart = Lead("milestones", word(rows.partnership, "id"))
+    now, days = _now(rows, milestone), slip_days(_first(milestone), _now(rows, milestone))
+    slip = words.plural(days, "{n} day late", "{n} days late") if days and days > 0 else ""
+    shape, said = MILESTONES[state_of(rows, milestone, today)]
+    owner = word(milestone, "owner_organisation_name") or word(milestone, "owner_name")
+    return Row(
+        (
+            Cell(word(milestone, "title"), lead=lead),
+            Cell(owner, lead=lead),
+            Cell(say_date(milestone.get("first_due"), words), lead=lead),
+            Cell(say_date(now, words) if slip else "", lead=lead),
+            Cell(words(said), state=shape, lead=chart),
+        ),
+        "milestone",
+        word(milestone, "id"),
+    )
+
+
+def _first(milestone: Record) -> str | None:
+    return word(milestone, "first_due") or None
+
+
+def _now(rows: PartnershipRows, milestone: Record) -> str | None:
+    return current_date(milestone, [each for each in rows.forecasts if each["milestone"] == milestone["id"]])
+
+
+def state_of(rows: PartnershipRows, milestone: Record, today: str) -> str:
+    """A milestone's state, a key of MILESTONES."""
+    done = word(milestone, "done_on") or None
+    return milestone_state(_first(milestone), _now(rows, milestone), done, today)
+
+
+def partners_section(rows: PartnershipRows, today: str, words: Words) -> Section:
+    """The organisations in it; those that left stand last."""
+    here = [each for each in rows.partners if (last_day(each.get("left")) or "9999") >= today]
+    ordered = sorted(rows.partners, key=lambda each: (each not in here, word(each, "organisation_name")))
+    return Section(
+        words("Partners"),
+        str(len(here)) if here else "",
+        (
+            Column(words("Organisation"), 40, strong=True),
+            Column(words("Role"), 28),
+            Column(words("Joined"), 16),
+            Column(words("Left"), 16),
+        ),
+        tuple(_partner_row(each, each not in here, words) for each in ordered),
+        words("No partner is named yet."),
+        action=Action(
+            words("Add partner"),
+            "plus",
+            Lead("edit", Edit("partner", None, {"partnership": word(rows.partnership, "id")})),
+        ),
+    )
+
+
+def _partner_row(partner: Record, gone: bool, words: Words) -> Row:
+    lead = Lead("edit", Edit("partner", word(partner, "id")))
+    name = Cell(
+        word(partner, "organisation_name"), lead=Lead("partners", word(partner, "organisation")), quiet=gone
+    )
+    return Row(
+        (
+            name,
+            Cell(word(partner, "role"), lead=lead),
+            Cell(say_date(partner.get("joined"), words), lead=lead),
+            Cell(say_date(partner.get("left"), words), lead=lead),
+        ),
+        "partner",
+        word(partner, "id"),
+    )
+
+
+def children_section(rows: PartnershipRows, today: str, words: Words) -> Section:
+    """What reports to it, each with the state of its newest update."""
+    made = [_child_row(rows, each, today, words) for each in rows.children]
+    return Section(
+        words("Partnerships that report to it"),
+        str(len(made)) if made else "",
+        (
+            Column(words("Name"), 40, strong=True),
+            Column(words("Lead officer"), 40),
+            Column(words("Latest update"), 20),
+        ),
+        tuple(made),
+        words("No sub-group reports to it yet."),
+        action=Action(
+            words("Add sub-group"),
+            "plus",
+            Lead(
+                "edit",
+                Edit("partnership", None, {"parent": word(rows.partnership, "id"), "kind": "sub_group"}),
+            ),
+        ),
+    )
+
+
+def _child_row(rows: PartnershipRows, child: Record, today: str, words: Words) -> Row:
+    lead = Lead("partnerships", word(child, "id"))
+    latest = rows.child_updates.get(word(child, "id"))
+    said = partnership_pill(child, [latest] if latest else [], rows.days_to_report, today, words)
+    return Row(
+        (
+            Cell(word(child, "name"), lead=lead),
+            Cell(word(child, "lead_officer_name"), lead=lead),
+            pill_cell(said, lead),
+        ),
+        "partnership",
+        word(child, "id"),
+    )

@@ -1,0 +1,46 @@
+from collections.abc import Iterator
+
+import pytest
+
+from pmdesk.actions import records
+from pmdesk.actions.finding import found, named_like, place_of, title_of
+from pmdesk.domain.words import words_in
+from pmdesk.register.store import Register, memory
+
+WORDS = words_in("en")
+
+
+@pytest.fixture
+def register() -> Iterator[Register]:
+    made = memory()
+    yield made
+    made.close()
+
+
+def save(register: Register, record_kind: str, /, **values: object) -> str:
+    return records.save(register, record_kind, values)[0]
+
+
+@pytest.fixture
+def body(register: Register) -> str:
+    return save(register, "outside_body", name="Dock Trust")
+
+
+def test_finding_by_the_beginnings_of_names(register: Register, body: str) -> None:
+    save(register, "outside_body", name="Tŷ Glân Trust")
+    assert named_like(register, "outside_body", "ty gl")[0][1] == "Tŷ Glân Trust"
+    assert [name for _, name in named_like(register, "outside_body", "")] == ["Dock Trust", "Tŷ Glân Trust"]
+    assert [one.title for one in found(register, "dock")] == ["Dock Trust"]
+
+
+def test_where_records_are_shown_and_what_they_are_called(register: Register, body: str) -> None:
+    person = save(register, "person", name="A Shaw", kind="member")
+    seat = save(register, "appointment", outside_body=body, person=person)
+    top = save(register, "partnership", name="Safety")
+    stone = save(register, "milestone", title="Cameras", partnership=top)
+    forecast = save(register, "forecast", milestone=stone, date="12/6/2026")
+    assert place_of(register, "appointment", seat) == ("bodies", body)
+    assert place_of(register, "forecast", forecast) == ("milestones", stone)
+    assert place_of(register, "municipal_year", "x") == ("settings", None)
+    assert title_of(register, "appointment", seat) == "Dock Trust, A Shaw"
+    assert title_of(register, "appointment", "x") == ""

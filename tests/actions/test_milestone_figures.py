@@ -1,0 +1,48 @@
+"""The timeline as it comes from a real register."""
+
+from pathlib import Path
+
+from pmdesk.actions.milestone_figures import (
+    milestone_figures,
+    partnership_of,
+    partnerships_with_milestones,
+    redates,
+)
+from pmdesk.domain.words import words_in
+from tests.actions.paper_story import TODAY, council
+
+
+def test_one_partnership(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    figures = milestone_figures(register, TODAY, words_in("en"), ids["board"])
+    assert [(row.title, row.state, row.slip_days, row.times_redated) for row in figures.rows] == [
+        ("Masterplan adopted", "done", 14, 0),
+        ("Bus station design agreed", "past", 73, 2),
+        ("High Street works start", "slipping", 90, 1),
+    ]
+    assert figures.rows[1].owner == "Wendleshire County Council"
+    assert milestone_figures(register, TODAY, words_in("en"), ids["grant"]).rows == ()
+
+
+def test_all_partnerships_together(tmp_path: Path) -> None:
+    register, _ids = council(tmp_path)
+    assert len(milestone_figures(register, TODAY, words_in("en")).rows) == 3
+
+
+def test_who_has_milestones(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    assert partnerships_with_milestones(register) == [(ids["board"], "Wendle Valley Town Centre Board", 3)]
+
+
+def test_every_new_date_with_its_reason_newest_first(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    assert redates(register, ids["station"], words_in("en")) == [
+        ("20 April 2026", "12 June 2026", "Another partner", "Drawings late"),
+        ("20 March 2026", "1 May 2026", "Another partner", "Survey late"),
+    ]
+
+
+def test_whose_milestone_it_is(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    assert partnership_of(register, ids["station"]) == ids["board"]
+    assert partnership_of(register, "nothing") is None

@@ -1,0 +1,84 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pmdesk.actions import records
+from pmdesk.actions.pages import SHOWS, last_changed, record_page, year_in_force
+from pmdesk.actions.registers import Register, start
+from pmdesk.domain.words import words_in
+
+TODAY, WORDS = "2026-04-27", words_in("en")
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    made = start(tmp_path / "a.pmdesk", "Aldermoor", "2025-26", by="Helen Marsh", annual_council="21/5/2025",
+                 returns_due="17/4/2026")  # fmt: skip
+    yield made
+    made.close()
+
+
+def save(register: Register, record_kind: str, /, **values: object) -> str:
+    return records.save(register, record_kind, values)[0]
+
+
+@pytest.fixture
+def body(register: Register) -> str:
+    return save(register, "outside_body", name="Dock Trust")
+
+
+def test_a_body_with_its_seat(register: Register, body: str) -> None:
+    person = save(register, "person", name="A Shaw", kind="member")
+    seat = save(register, "appointment", outside_body=body, person=person)
+    page = record_page(register, "outside_body", body, TODAY, WORDS)
+    assert page is not None
+    assert [cell.text for cell in page.sections[0].rows[0].cells] == ["Cllr A Shaw", "", "", "", "Overdue"]
+    year = year_in_force(register, TODAY)
+    assert year is not None
+    save(register, "annual_update", appointment=seat, municipal_year=year.id, status="accepted")
+    page = record_page(register, "person", person, TODAY, WORDS)
+    assert page is not None
+    assert page.facts[1].value == "1 of 1 in"
+
+
+def test_a_partnership_with_its_parts(register: Register) -> None:
+    top = save(register, "partnership", name="Safety", kind="umbrella", reporting_interval="quarter")
+    child = save(
+        register,
+        "partnership",
+        name="Abuse group",
+        kind="sub_group",
+        parent=top,
+        reporting_interval="quarter",
+    )
+    save(register, "progress_update", partnership=child, period="2025-26 Q4", status="signed_off")
+    stone = save(register, "milestone", title="Cameras", partnership=top, first_due="31/3/2026")
+    save(register, "forecast", milestone=stone, date="12/6/2026", reason="late", made_on="1/4/2026")
+    police = save(register, "organisation", name="Police", kind="police")
+    save(register, "partner", partnership=top, organisation=police, role="Chair")
+    page = record_page(register, "partnership", top, TODAY, WORDS)
+    assert page is not None
+    said = {
+        section.title: [[cell.text for cell in row.cells] for row in section.rows]
+        for section in page.sections
+    }
+    assert said["Milestones"] == [["Cameras", "", "31 March 2026", "12 June 2026", "Past its date"]]
+    assert said["Partners"] == [["Police", "Chair", "", ""]]
+    assert said["Partnerships that report to it"] == [["Abuse group", "", "Signed off"]]
+    partner = record_page(register, "organisation", police, TODAY, WORDS)
+    assert partner is not None
+    assert partner.sections[0].rows[0].cells[0].text == "Safety"
+
+
+@pytest.mark.parametrize("kind", sorted(SHOWS))
+def test_a_record_that_is_not_there_has_no_page(register: Register, kind: str) -> None:
+    assert record_page(register, kind, "0" * 32, TODAY, WORDS) is None
+
+
+def test_who_changed_it_last_and_in_how_many_saves(register: Register, body: str) -> None:
+    records.save(register, "outside_body", {"seats": "2", "aims": "Ships"}, body)
+    changed = last_changed(register, "outside_body", body)
+    assert changed is not None
+    assert (changed.by, changed.changes) == ("Helen Marsh", 2)
+    assert last_changed(register, "outside_body", "nobody") is None

@@ -1,0 +1,37 @@
+"""What the papers page offers to print."""
+
+from pathlib import Path
+
+from pmdesk.actions.paper_choices import paper_choices, year_names
+from pmdesk.domain.words import words_in
+from tests.actions.paper_story import council
+
+EN = words_in("en")
+
+
+def test_annual_updates_by_body_with_their_member(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    assert paper_choices(register, "annual-update", "2025-26", EN) == [
+        (
+            ids["update"],
+            "Aldermoor Citizens Advice",
+            "Cllr Margaret Holloway, 2025-26",
+            "Accepted",
+            "accepted",
+        )
+    ]
+    assert paper_choices(register, "annual-update", "2024-25", EN) == []
+
+
+def test_progress_updates_of_a_year(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    assert paper_choices(register, "progress", "2025-26", EN) == [
+        (ids["progress"], "Wendle Valley Town Centre Board", "2025-26 Q4", "Draft", "draft")
+    ]
+    assert paper_choices(register, "progress", "2026-27", EN) == []
+
+
+def test_a_register_is_of_everything(tmp_path: Path) -> None:
+    register, _ids = council(tmp_path)
+    assert paper_choices(register, "register-partnerships", "", EN) == []
+    assert year_names(register) == ["2026-27", "2025-26"]

@@ -1,0 +1,47 @@
+"""What the two public registers will say, read from a real register."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from pmdesk.actions.records import save
+from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
+from pmdesk.domain.words import words_in
+from tests.actions.paper_story import SECRET, TODAY, council, mark_private
+
+EN = words_in("en")
+
+
+def test_outside_bodies(tmp_path: Path) -> None:
+    register, _ids = council(tmp_path)
+    save(register, "outside_body", {"name": "Moorland Arts Trust"})
+    save(register, "outside_body", {"name": "Old mill", "status": "ended"})
+    figures = outside_bodies_figures(register, "2025-26", EN, TODAY)
+    assert figures.intro == "The council appoints to 2 outside bodies. 1 seat is vacant."
+    assert [group.heading for group in figures.groups] == ["Strategic", ""]
+    body, holders, by = figures.groups[0].rows[0]
+    assert body.text == "Aldermoor Citizens Advice"
+    assert holders.text == "Cllr Margaret Holloway, to May 2027\nVacant seat"
+    assert by.text == "Council"
+
+
+def test_partnerships(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    save(register, "partnership", {"name": "Youth group", "kind": "sub_group", "parent": ids["board"]})
+    figures = partnerships_figures(register, "2025-26", EN, TODAY)
+    assert figures.intro == "The council works in 2 partnerships."
+    assert [len(group.rows) for group in figures.groups] == [2, 1]
+    board, youth = figures.groups[0].rows
+    assert [cell.text for cell in board] == [
+        "Wendle Valley Town Centre Board",
+        "Wendleshire County Council",
+        "March 2027",
+        "£25,000",
+    ]
+    assert youth[0].quiet == "Sub-group, reports to Wendle Valley Town Centre Board"
+
+
+def test_no_private_word_gets_this_far(tmp_path: Path) -> None:
+    register, _ids = council(tmp_path)
+    mark_private(register)
+    for made in (outside_bodies_figures, partnerships_figures):
+        assert SECRET not in repr(asdict(made(register, "2025-26", EN, TODAY)))
