@@ -1,0 +1,131 @@
+"""The verbs for spreadsheets: bring one in, write one out."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from pmdesk.actions.exports import export as write_out
+from pmdesk.actions.imports import Look, Result, RowReason, bring_in, look, outcome
+from pmdesk.actions.today import today
+from pmdesk.cli.naming import pairs
+from pmdesk.cli.output import print_json, print_path
+from pmdesk.cli.verb import EntityWord, as_json, entity_argument, file_argument, reading, verb, writing
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.words import Words
+
+
+@click.command("import")
+@file_argument
+@click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
+@click.option(
+    "--as",
+    "entity",
+    type=EntityWord(),
+    metavar="ENTITY",
+    help="What its rows are; else judged by its headings.",
+)
+@click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    metavar="HEADING=FIELD",
+    help="Read a column as this field, or leave it out (HEADING=). May repeat.",
+)
+@click.option(
+    "--sheet", metavar="NAME", help="The sheet of a workbook; else the one that looks most like a list."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would happen; write nothing.")
+@as_json
+@verb
+def import_sheet(
+    file: Path,
+    source: Path,
+    entity: str | None,
+    mapping: tuple[str, ...],
+    sheet: str | None,
+    dry_run: bool,
+    as_json: bool,
+    words: Words,
+) -> None:
+    """Bring a spreadsheet in: one save, one Undo.
+
+    SOURCE is .csv, .xlsx, .xls or .ods. Good rows go in; each refused and each doubtful row is printed with
+    its reason. The same file again changes nothing. Exit code 1 only when nothing could be read.
+
+    \b
+    pmdesk import aldermoor.pmdesk outside_bodies.xlsx --as outside_body --dry-run
+    pmdesk import aldermoor.pmdesk partnerships.csv --as partnership --map "Aims=purpose" --map "Ref="
+    """
+    columns = {heading: field.strip() or None for heading, field in pairs(mapping).items()}
+    with reading(file) if dry_run else writing(file) as register:
+        looked = look(source, register, entity, sheet, columns, today=today(register))
+        result = outcome(looked) if dry_run else bring_in(register, looked, words)
+    if as_json:
+        print_json(_plain(looked, result, dry_run, words))
+    else:
+        _print(result, words)
+
+
+@click.command()
+@file_argument
+@entity_argument
+@click.argument("out", metavar="OUT.csv|.xlsx", type=click.Path(path_type=Path))
+@click.option("--all", "whole", is_flag=True, help="Also what is for the council only, such as notes.")
+@verb
+def export(file: Path, entity: str, out: Path, whole: bool, words: Words) -> None:
+    """Write a list as a spreadsheet and print its path. It can be brought in again.
+
+    What is for the council only is left out unless --all is given.
+
+    \b
+    pmdesk export aldermoor.pmdesk outside_body bodies.xlsx
+    """
+    if out.suffix.lower() not in (".csv", ".xlsx"):
+        raise click.UsageError("OUT must end in .csv or .xlsx.")
+    with reading(file) as register:
+        write_out(register, entity, out.absolute(), words, public=not whole)
+    print_path(out)
+
+
+def _print(result: Result, words: Words) -> None:
+    for label, count in (
+        (words("read"), result.read),
+        (words("added"), result.added),
+        (words("changed"), result.changed),
+        (words("same"), result.same),
+        (words("refused"), result.refused),
+    ):
+        print(f"{label} {count}")
+    for kind, count in result.made.items():
+        print(words("new, {list}: {n}", list=words(ENTITIES[kind].plural), n=count))
+    for line in _reasons(words("Refused"), result.refused_rows, words):
+        print(line)
+    for line in _reasons(words("Doubtful"), result.doubtful_rows, words):
+        print(line)
+
+
+def _reasons(what: str, rows: Iterable[RowReason], words: Words) -> Iterable[str]:
+    for each in rows:
+        place = f"{each.column}: " if each.column else ""
+        yield words("{what} row {n}: {reason}", what=what, n=each.row, reason=f"{place}{words(each.say)}")
+
+
+def _plain(looked: Look, result: Result, dry_run: bool, words: Words) -> dict[str, object]:
+    return {
+        "read": result.read,
+        "added": result.added,
+        "changed": result.changed,
+        "same": result.same,
+        "refused": result.refused,
+        "dry_run": dry_run,
+        "entity": looked.entity,
+        "new": dict(result.made),
+        "columns": dict(looked.mapping),
+        "refused_rows": _plain_rows(result.refused_rows, words),
+        "doubtful_rows": _plain_rows(result.doubtful_rows, words),
+    }
+
+
+def _plain_rows(rows: Iterable[RowReason], words: Words) -> list[dict[str, object]]:
+    return [{"row": each.row, "column": each.column, "reason": words(each.say)} for each in rows]

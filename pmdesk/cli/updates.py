@@ -1,0 +1,117 @@
+"""The verbs that move an annual or a progress update on, from draft to published."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from pmdesk.actions.registers import Register
+from pmdesk.actions.titles import one_title, record_called
+from pmdesk.actions.today import today
+from pmdesk.actions.updates import move_on
+from pmdesk.cli.verb import EntityWord, file_argument, verb, writing
+from pmdesk.domain.check import Refused
+from pmdesk.domain.words import Words
+
+BOTH = ("annual_update", "progress_update")
+
+update_argument = click.argument("update", metavar="[ENTITY] ID", nargs=-1, required=True)
+
+
+@click.command()
+@file_argument
+@update_argument
+@verb
+def submit(file: Path, update: tuple[str, ...], words: Words) -> None:
+    """Submit an update. A member's for acceptance, a partnership's for sign-off.
+
+    \b
+    pmdesk submit aldermoor.pmdesk progress_update "Active Aldermoor, 2025-26 Q4"
+    """
+    _move(file, update, BOTH, "submitted", "", words)
+
+
+@click.command()
+@file_argument
+@update_argument
+@verb
+def accept(file: Path, update: tuple[str, ...], words: Words) -> None:
+    """Accept a submitted annual update.
+
+    \b
+    pmdesk accept aldermoor.pmdesk "Moorland Arts Trust, Robert Ashdown, 2025-26"
+    """
+    _move(file, update, ("annual_update",), "accepted", "", words)
+
+
+@click.command("sign-off")
+@file_argument
+@update_argument
+@verb
+def sign_off(file: Path, update: tuple[str, ...], words: Words) -> None:
+    """Sign off a submitted progress update.
+
+    \b
+    pmdesk sign-off aldermoor.pmdesk "Active Aldermoor, 2025-26 Q4"
+    """
+    _move(file, update, ("progress_update",), "signed_off", "", words)
+
+
+@click.command("return-back")
+@file_argument
+@update_argument
+@click.option("--because", default="", help="Why, so that it can be put right. Needed.")
+@verb
+def return_back(file: Path, update: tuple[str, ...], because: str, words: Words) -> None:
+    """Return an update to its writer, with the reason.
+
+    \b
+    pmdesk return-back aldermoor.pmdesk "Active Aldermoor, 2025-26 Q4" --because "say what difference it made"
+    """
+    _move(file, update, BOTH, "returned", because, words)
+
+
+@click.command()
+@file_argument
+@update_argument
+@verb
+def publish(file: Path, update: tuple[str, ...], words: Words) -> None:
+    """Mark an accepted annual update as published.
+
+    \b
+    pmdesk publish aldermoor.pmdesk "Moorland Arts Trust, Robert Ashdown, 2025-26"
+    """
+    _move(file, update, ("annual_update",), "published", "", words)
+
+
+def _move(
+    file: Path, update: Sequence[str], kinds: Sequence[str], status: str, because: str, words: Words
+) -> None:
+    if len(update) > 2:
+        raise click.UsageError("Give one update: its id, or ENTITY and its id.")
+    if len(update) == 2:
+        kinds = (_kind(update[0], kinds),)
+    with writing(file) as register:
+        kind, record = _found(register, kinds, update[-1])
+        changes = move_on(register, kind, record, status, today(register), because)
+        called = one_title(register, kind, register.get(kind, record) or {})
+    print(f"{words(changes.label)}: {called}")
+
+
+def _kind(word: str, kinds: Sequence[str]) -> str:
+    kind = EntityWord().convert(word, None, None)
+    if kind not in kinds:
+        raise click.UsageError(f"This is said of {' or '.join(kinds)}, not of {kind}.")
+    return kind
+
+
+def _found(register: Register, kinds: Sequence[str], text: str) -> tuple[str, str]:
+    """The update meant, looked for among the kinds; the last Refused stands when none has it."""
+    refused: Refused | None = None
+    for kind in kinds:
+        try:
+            return kind, record_called(register, kind, text)
+        except Refused as problem:
+            refused = problem
+    assert refused is not None
+    raise refused

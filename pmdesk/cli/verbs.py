@@ -1,0 +1,26 @@
+"""Which verbs there are and where each stands; so light that the window can ask it at every start."""
+
+from collections.abc import Mapping
+
+VERBS: Mapping[str, str] = {
+    "new": "registers",
+    "check": "registers",
+    "attention": "reading",
+    "list": "reading",
+    "show": "reading",
+    "history": "reading",
+    "add": "writing",
+    "set": "writing",
+    "delete": "writing",
+    "undo": "writing",
+    "redo": "writing",
+    "submit": "updates",
+    "accept": "updates",
+    "sign-off": "updates",
+    "return-back": "updates",
+    "publish": "updates",
+    "import": "sheets",
+    "export": "sheets",
+    "paper": "papers",
+    "backup": "registers",
+}

@@ -1,0 +1,44 @@
+"""Moving updates on by command: submitted, accepted, signed off, returned, published."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Pm
+
+SEAT = "Moorland Arts Trust, Robert Ashdown, 2025-26"
+REPORT = "Active Aldermoor, 2025-26 Q4"
+
+
+def status(pm: Pm, register: Path, kind: str) -> str:
+    return str(pm("list", register, kind, "--json").json[0]["status"])
+
+
+def test_an_annual_update_from_draft_to_published(pm: Pm, register: Path) -> None:
+    pm("set", register, "annual_update", SEAT, "declared=yes")
+    [update] = pm("list", register, "annual_update", "--json").json
+    assert pm("submit", register, "annual_update", update["id"]).out == f"Submitted annual update: {SEAT}\n"
+    assert pm("accept", register, update["id"]).code == 0
+    assert pm("publish", register, "annual_update", SEAT).code == 0
+    assert status(pm, register, "annual_update") == "published"
+
+
+def test_a_progress_update_is_returned_and_signed_off(pm: Pm, register: Path) -> None:
+    assert pm("submit", register, REPORT).code == 0
+    bare = pm("return-back", register, REPORT)
+    assert (bare.code, bare.out) == (1, "")
+    assert pm("return-back", register, REPORT, "--because", "say more").code == 0
+    assert status(pm, register, "progress_update") == "returned"
+    assert pm("submit", register, REPORT).code == 0
+    assert pm("sign-off", register, "progress_update", REPORT).code == 0
+    assert status(pm, register, "progress_update") == "signed_off"
+
+
+def test_a_step_out_of_turn_is_refused(pm: Pm, register: Path) -> None:
+    answer = pm("accept", register, SEAT)
+    assert (answer.code, answer.out) == (1, "")
+    assert "Draft" in answer.err
+
+
+def test_a_step_of_the_wrong_kind(pm: Pm, register: Path) -> None:
+    assert pm("accept", register, "progress_update", REPORT).code == 2
+    assert pm("accept", register, "a", "b", "c").code == 2
+    assert pm("accept", register, "no such update").code == 1

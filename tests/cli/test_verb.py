@@ -1,0 +1,30 @@
+"""What all verbs share: words for entities, problems said by label."""
+
+import click
+import pytest
+
+from pmdesk.cli.verb import EntityWord, field_label, problem_lines
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.words import Say, words_in
+
+
+@pytest.mark.parametrize("kind", ENTITIES)
+def test_every_entity_by_name_label_and_plural(kind: str) -> None:
+    entity = ENTITIES[kind]
+    for word in (entity.name, entity.label, entity.plural.upper(), entity.name.replace("_", " ")):
+        assert EntityWord().convert(word, None, None) == kind
+
+
+def test_a_word_that_is_no_entity_names_those_there_are() -> None:
+    with pytest.raises(click.BadParameter, match="outside_body"):
+        EntityWord().convert("dragon", None, None)
+
+
+def test_problems_are_said_by_label_and_those_of_the_whole_stand_alone() -> None:
+    problems = {"seats": Say("no number"), "": Say("gone"), "year": Say("odd")}
+    assert list(problem_lines(problems, "outside_body", words_in("en"))) == [
+        "Seats: no number",
+        "gone",
+        "year: odd",
+    ]
+    assert field_label("", "council", words_in("en")) == "council"
