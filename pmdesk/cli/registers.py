@@ -11,7 +11,7 @@ from pmdesk.actions.registers import Unavailable, open_sample, start
 from pmdesk.actions.today import today
 from pmdesk.cli.output import print_json, print_path
 from pmdesk.cli.reading import print_attention
-from pmdesk.cli.verb import as_json, file_argument, reading, verb, writing
+from pmdesk.cli.verb import as_json, file_argument, reading, verb
 from pmdesk.domain.settings import SETTINGS
 from pmdesk.domain.words import N_, Say, Words
 

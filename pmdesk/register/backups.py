@@ -55,7 +55,7 @@ def before_migration(db: Connection, register_id: str, version: int) -> Path:
 
 
 def _copy(db: Connection, aside: Path) -> None:
-    """A register that is only read can be copied too: its file stays closed to writing, the new one is another."""
+    """A register that is only read can be copied too: its own file stays closed to writing."""
     (reading,) = db.execute("PRAGMA query_only").fetchone()
     db.execute("PRAGMA query_only=OFF")
     try:
