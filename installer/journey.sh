@@ -75,7 +75,7 @@ journey() {
     step "printing the annual update" pmdesk paper "$register" annual-update "$folder/annual-update.pdf" --for "$update"
     step "checking the register" pmdesk check "$register"
     say "drawing the milestone chart"
-    "$here/.venv/bin/python" -P "$here/installer/picture.py" "$folder/progress.pdf" "$folder/milestones.png" ||
+    "$here/.venv/bin/python" -P "$here/installer/picture.py" "$register" "$partnership" "$folder/milestones.png" ||
         fail "The chart picture could not be drawn; the lines above say why."
     say "done; the milestone chart and the annual update are in"
     printf '%s\n%s\n' "$folder/milestones.png" "$folder/annual-update.pdf"

@@ -16,9 +16,13 @@ def redate(
     if row.get("done_on"):
         raise Refused(Say(N_("This milestone is done. Take the date it was done away first.")))
     typed = {"milestone": milestone, "date": date, "reason": reason, "cause": cause, "made_on": today}
-    values = check(ENTITIES["forecast"], typed)
-    if not str(values.get("reason") or "").strip():
-        raise Refused({"reason": Say(N_("Say why the date moves."))})
+    problems: dict[str, Say] = {} if reason.strip() else {"reason": Say(N_("Say why the date moves."))}
+    try:
+        values = check(ENTITIES["forecast"], typed)
+    except Refused as refused:
+        raise Refused({**refused.problems, **problems}) from refused
+    if problems:
+        raise Refused(problems)
     with register.change(N_("Re-dated milestone")) as change:
         made = change.add("forecast", values)
     return made, change.changes

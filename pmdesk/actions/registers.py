@@ -77,7 +77,7 @@ def start(
 def check_start(
     council: str, year: str, annual_council: str = "", returns_due: str = ""
 ) -> tuple[str, dict[str, str | None]]:
-    """The year's label and its dates as they will be kept; Refused with every problem, before any file is made."""
+    """The year's label and dates as they will be kept; Refused with every problem, before a file is made."""
     problems = {**_council_problem(council), **_year_problem(year)}
     days: dict[str, str | None] = {"annual_council": None, "returns_due": None}
     for name, typed in (("annual_council", annual_council), ("returns_due", returns_due)):

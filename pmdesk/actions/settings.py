@@ -1,4 +1,4 @@
-"""The register's settings and the dates of its municipal year: checked together, saved as one change with one Undo."""
+"""The register's settings and the dates of its year: checked together, one save with one Undo."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What belongs to one laptop and its copy of the register: who sits here, the year looked at, backups, rights."""
+"""What belongs to one laptop's copy of the register: who sits here, the year looked at, backups, rights."""
 
 from datetime import date
 from pathlib import Path
@@ -7,7 +7,16 @@ from pmdesk.domain.words import Say
 from pmdesk.register.home import home
 from pmdesk.register.store import Register
 
-__all__ = ["back_up_today", "choose_year", "council_name", "home", "is_sample", "me", "set_me", "why_read_only"]
+__all__ = [
+    "back_up_today",
+    "choose_year",
+    "council_name",
+    "home",
+    "is_sample",
+    "me",
+    "set_me",
+    "why_read_only",
+]
 
 
 def me(register: Register) -> str | None:

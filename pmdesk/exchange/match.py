@@ -147,9 +147,11 @@ class Records:
             if value is None or self._same(before, value):
                 continue
             if name == "note" and before:
-                if str(value) in str(before):
+                there = str(before).split("\n")
+                fresh = [line for line in str(value).split("\n") if line not in there]
+                if not fresh:
                     continue
-                value = f"{before}\n{value}"
+                value = "\n".join([*there, *fresh])
             changed[name] = value
         return changed
 

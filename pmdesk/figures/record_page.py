@@ -82,7 +82,7 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it: a table, text, pairs; `empty` is said for no rows, `more` follows."""
+    """A heading and what stands under it: a table, text, pairs; `empty` is said for no rows, then `more`."""
 
     title: str
     count: str = ""

@@ -193,3 +193,12 @@ def test_many_rows_take_no_longer_each_than_few(register: Register, tmp_path: Pa
     looked = look(as_csv(tmp_path / "a.csv", rows), register)
     assert outcome(looked).made["appointment"] == 6000
     assert looked.plan.states() == Counter(ready=3000)
+
+
+def test_a_note_gets_each_line_once_however_the_sheet_is_read(register: Register, tmp_path: Path) -> None:
+    path = in_every_format(tmp_path, BODIES)["csv"]
+    for entity in ("outside_body", "appointment", "appointment"):
+        result = bring_in(register, look(path, register, entity), SAY)
+    assert result.changes is None
+    notes = [str(row["note"]).split("\n") for row in register.all("appointment") if row["note"]]
+    assert notes and all(len(lines) == len(set(lines)) for lines in notes)
