@@ -1,0 +1,197 @@
+"""Editors for picking one of a few: radio buttons where all fit in sight, else a list; blank is an answer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from pmdesk.ui.icons import pixmap
+from pmdesk.ui.theme import px, token
+from pmdesk.ui.words import _
+
+FEW = 4
+
+
+class Combo(QComboBox):
+    """A drop-down list in our drawing; the wheel passes by unless it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def setAccessibleName(self, name: str) -> None:
+        """The list that drops down is named too: it takes the keyboard while it is open."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words end in dots where the room ends, and the arrow grows with the text."""
+        side, option, painter = px(16), QStyleOptionComboBox(), QStylePainter(self)
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 4
+        option.currentText = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        arrow = pixmap("down", "text" if self.isEnabled() else "faint", side, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 8 - side, (self.height() - side) // 2, arrow)
+
+
+class Check(QCheckBox):
+    """A box to tick, its tick drawn in the colour that reads on the accent."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.checkState() != Qt.CheckState.Checked:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(token("on_accent"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        top = self.height() / 2
+        painter.drawPolyline(QPolygonF([QPointF(5.5, top), QPointF(9, top + 3.5), QPointF(15, top - 4)]))
+
+
+def Choice(choices: Sequence[tuple[str, str]], blank: bool = True) -> "RadioChoice | ListChoice":
+    """The editor for one of `choices` (code, word): radio buttons up to four, else a drop-down list."""
+    return RadioChoice(choices) if len(choices) <= FEW else ListChoice(choices, blank)
+
+
+class ListChoice(Combo):
+    """One of many, by code; the first line is blank where blank is an answer."""
+
+    edited = Signal()
+
+    def __init__(self, choices: Sequence[tuple[str, str]], blank: bool = True) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if blank:
+            self.addItem("", None)
+        for code, word in choices:
+            self.addItem(word, code)
+        self.activated.connect(lambda _index: self.edited.emit())
+
+    def value(self) -> str | None:
+        code = self.currentData()
+        return code if code is None else str(code)
+
+    def set_value(self, value: object) -> None:
+        """Show the choice with this code; a code not among the choices is kept and shown as it stands."""
+        at = self.findData(value)
+        if at < 0 and value is not None:
+            self.addItem(str(value), value)
+            at = self.count() - 1
+        self.setCurrentIndex(at)
+
+    def set_read_only(self, on: bool) -> None:
+        self.setEnabled(not on)
+
+    def focus_target(self) -> QWidget:
+        return self
+
+
+class RadioChoice(QWidget):
+    """One of a few, all in sight; Delete takes the answer back."""
+
+    edited = Signal()
+
+    def __init__(self, choices: Sequence[tuple[str, str]], across: bool = False) -> None:
+        super().__init__()
+        self._codes = [code for code, _word in choices]
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self) if across else QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(24 if across else 4)
+        for at, (_code, word) in enumerate(choices):
+            button = _Radio(word)
+            button.cleared.connect(self._clear)
+            self._group.addButton(button, at)
+            layout.addWidget(button)
+        if across:
+            layout.addStretch(1)
+        self._group.idClicked.connect(lambda _at: self.edited.emit())
+
+    def setAccessibleName(self, name: str) -> None:
+        """Each button says the question too: 'Worthwhile: Yes'."""
+        super().setAccessibleName(name)
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{name}: {button.text()}")
+
+    def value(self) -> object:
+        """The code chosen, or None while blank."""
+        at = self._group.checkedId()
+        return self._codes[at] if at >= 0 else None
+
+    def set_value(self, value: object) -> None:
+        if value in self._codes:
+            self._group.button(self._codes.index(str(value))).setChecked(True)
+        else:
+            self._uncheck()
+
+    def set_read_only(self, on: bool) -> None:
+        self.setEnabled(not on)
+
+    def focus_target(self) -> QWidget:
+        return self._group.checkedButton() or self._group.buttons()[0]
+
+    def _clear(self) -> None:
+        if self.value() is not None:
+            self._uncheck()
+            self.edited.emit()
+
+    def _uncheck(self) -> None:
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+
+class _Radio(QRadioButton):
+    """A radio button that Delete empties: blank is an answer."""
+
+    cleared = Signal()
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word.replace("&", "&&"))
+        self.setToolTip(_("Press Delete to leave it blank"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.cleared.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class YesNo(RadioChoice):
+    """Yes, No, or blank: True, False or None."""
+
+    def __init__(self) -> None:
+        super().__init__([("yes", _("Yes")), ("no", _("No"))], across=True)
+
+    def value(self) -> bool | None:
+        chosen = super().value()
+        return None if chosen is None else chosen == "yes"
+
+    def set_value(self, value: object) -> None:
+        super().set_value(None if value is None else "yes" if value else "no")

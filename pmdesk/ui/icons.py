@@ -1,0 +1,145 @@
+"""Line icons in the palette's colours, and the shapes that carry a rating; no other file reads icons."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtSvg import QSvgRenderer
+
+from pmdesk.domain.words import resources
+from pmdesk.ui.theme import token
+
+# Our name for it: the file of the Lucide family. To add one: copy its SVG as it is: its line is 1.5 px at 18.
+NAMES: dict[str, str] = {
+    "desk": "inbox", "partnerships": "blend", "bodies": "landmark", "members": "user-round", "plans": "list",
+    "measures": "chart-line", "milestones": "flag", "partners": "users-round", "scrutiny": "eye",
+    "practice": "lightbulb", "papers": "file-text", "search": "search", "undo": "undo-2", "redo": "redo-2",
+    "menu": "menu", "more": "ellipsis", "up": "chevron-up", "down": "chevron-down", "left": "chevron-left",
+    "right": "chevron-right", "plus": "plus", "edit": "pencil", "history": "history", "mail": "mail",
+    "print": "printer", "table": "table-2", "picture": "image", "import": "download",
+    "file": "file-spreadsheet", "settings": "settings-2", "help": "circle-question-mark",
+    "calendar": "calendar", "filter": "list-filter", "save": "check", "link": "link",
+    "warning": "triangle-alert", "back": "arrow-left", "forward": "arrow-right", "better": "arrow-up-right",
+    "worse": "arrow-down-right", "same": "arrow-right", "close": "x",
+}  # fmt: skip
+
+# Shape of each state: the colour token it takes. 'plain' has no shape: a status nobody judged.
+SHAPES: dict[str, str] = {
+    "met": "met", "close": "close", "missed": "missed", "complete": "complete", "none": "none",
+    "clock": "none", "unknown": "none", "dash": "none", "plain": "none",
+}  # fmt: skip
+
+
+def icon(name: str, colour: str = "quiet", size: int = 20, after: int = 0) -> QIcon:
+    """The icon `name` of NAMES in the token `colour`, `size` pixels; faint when its button is disabled.
+
+    `after` is empty room at its right: Qt leaves only four pixels between an icon and its word.
+    """
+    return _icon(name, token(colour).name(), token("faint").name(), size, after)
+
+
+def pixmap(name: str, colour: str = "quiet", size: int = 20, ratio: float = 1.0) -> QPixmap:
+    return _pixmap(name, token(colour).name(), size, ratio)
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, faint: str, size: int, after: int) -> QIcon:
+    made = QIcon()
+    for ratio in _ratios():
+        made.addPixmap(_pixmap(name, colour, size, ratio, after))
+        made.addPixmap(_pixmap(name, faint, size, ratio, after), QIcon.Mode.Disabled)
+    return made
+
+
+def _ratios() -> set[float]:
+    return {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
+
+
+@lru_cache(maxsize=512)
+def _pixmap(name: str, colour: str, size: int, ratio: float, after: int = 0) -> QPixmap:
+    svg = (resources() / "icons" / f"{NAMES[name]}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    drawn = QPixmap(round((size + after) * ratio), round(size * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return drawn
+
+
+def draw_shape(painter: QPainter, state: str, rect: QRectF, colour: QColor | None = None) -> None:
+    """Draw the shape of `state` (SHAPES) centred in `rect`, as large as its shorter side (12 or 10 px)."""
+    if state == "plain":
+        return
+    side = min(rect.width(), rect.height())
+    ink = colour or token(SHAPES[state])
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
+    painter.scale(side / 12, side / 12)
+    _DRAW[state](painter, ink)
+    painter.restore()
+
+
+def _solid(painter: QPainter, ink: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(ink))
+
+
+def _lined(painter: QPainter, ink: QColor, width: float = 1.5) -> None:
+    pen = QPen(ink, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _circle(painter: QPainter, ink: QColor) -> None:
+    _solid(painter, ink)
+    painter.drawEllipse(QPointF(6, 6), 4.8, 4.8)
+
+
+def _triangle(painter: QPainter, ink: QColor) -> None:
+    _solid(painter, ink)
+    painter.drawPolygon(QPolygonF([QPointF(6, 1), QPointF(11.8, 11), QPointF(0.2, 11)]))
+
+
+def _square(painter: QPainter, ink: QColor) -> None:
+    _solid(painter, ink)
+    painter.drawRect(QRectF(1, 1, 10, 10))
+
+
+def _tick(painter: QPainter, ink: QColor) -> None:
+    _lined(painter, ink, 2)
+    painter.drawPolyline(QPolygonF([QPointF(1.5, 6.5), QPointF(4.6, 9.6), QPointF(10.6, 2.8)]))
+
+
+def _open_circle(painter: QPainter, ink: QColor) -> None:
+    _lined(painter, ink, 1.8)
+    painter.drawEllipse(QPointF(6, 6), 4.2, 4.2)
+
+
+def _clock(painter: QPainter, ink: QColor) -> None:
+    _lined(painter, ink)
+    painter.drawEllipse(QPointF(6, 6), 4.8, 4.8)
+    painter.drawPolyline(QPolygonF([QPointF(6, 3.4), QPointF(6, 6), QPointF(8, 7)]))
+
+
+def _question(painter: QPainter, ink: QColor) -> None:
+    _lined(painter, ink, 1.8)
+    painter.drawArc(QRectF(3.2, 1, 5.6, 5.2), -60 * 16, 225 * 16)
+    painter.drawLine(QPointF(6, 6.6), QPointF(6, 7.4))
+    _solid(painter, ink)
+    painter.drawEllipse(QPointF(6, 10.4), 1.1, 1.1)
+
+
+def _dash(painter: QPainter, ink: QColor) -> None:
+    _lined(painter, ink, 2)
+    painter.drawLine(QPointF(2, 6), QPointF(10, 6))
+
+
+_DRAW = {
+    "met": _circle, "close": _triangle, "missed": _square, "complete": _tick, "none": _open_circle,
+    "clock": _clock, "unknown": _question, "dash": _dash,
+}  # fmt: skip

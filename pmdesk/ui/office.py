@@ -1,0 +1,232 @@
+"""One register in one window: its sections, its verbs, its notices. It decides nothing; actions do."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from pmdesk.actions import finding, taking_back, this_laptop, years
+from pmdesk.actions.registers import Unavailable
+from pmdesk.actions.today import today
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.ui.bus import bus
+from pmdesk.ui.context import Context
+from pmdesk.ui.doing import do
+from pmdesk.ui.search import Found
+from pmdesk.ui.window import MainWindow, Section, WindowVerbs
+from pmdesk.ui.words import _
+
+# Imported while the person looks at the desk, so that the first chart, paper or sheet does not wait.
+_HEAVY = ("pyqtgraph", "reportlab.pdfgen.canvas", "pypdfium2", "xlsxwriter", "python_calamine", "rapidfuzz")
+
+# Milliseconds after the window stands before work goes on behind it.
+SETTLED = 1_500
+
+
+class Office(QObject):
+    """`register` is only ever handed on to actions; `ask` holds what only app.py can do."""
+
+    undone = Signal()
+
+    def __init__(self, register: Any, ask: "Asks") -> None:
+        super().__init__()
+        self.register, self._ask, self._closed = register, ask, False
+        self.context = Context(
+            register,
+            today(register),
+            visit=self.visit,
+            toast=self._toast,
+            save_state=self._say_saved,
+        )
+        self.window = MainWindow(
+            this_laptop.council_name(register) or _("No council yet"),
+            self._sections(),
+            self._find,
+            self._verbs(),
+        )
+        self._say_reading_only()
+        self._say_undo()
+        self._say_years()
+        bus().changed.connect(self._changed)
+
+    def visit(self, key: str, argument: object = None) -> QWidget:
+        """Show a page; `argument` says what it should show."""
+        return self.window.visit(key, argument)
+
+    def settle(self) -> None:
+        """After the first paint: today's backup and the heavy libraries, neither in the person's way."""
+        QTimer.singleShot(SETTLED, self, lambda: threading.Thread(target=self._behind, daemon=True).start())
+
+    def close(self) -> None:
+        bus().changed.disconnect(self._changed)
+        self._closed = True
+
+    def _sections(self) -> list[Section]:
+        build = self._build
+        return [
+            Section("desk", _("Desk"), "desk", build("desk", "DeskPage", counted=True)),
+            Section(
+                "partnerships",
+                _("Partnerships"),
+                "partnerships",
+                build("partnerships", "partnerships_page"),
+                1,
+            ),
+            Section("bodies", _("Outside bodies"), "bodies", build("bodies", "bodies_page"), 1),
+            Section("members", _("Members"), "members", build("members", "members_page"), 1),
+            Section("milestones", _("Milestones"), "milestones", build("milestones", "MilestonesPage"), 1),
+            Section("partners", _("Partners"), "partners", build("partners", "partners_page"), 1),
+            Section("papers", _("Papers"), "papers", build("papers", "PapersPage"), 2),
+            Section("import", _("Bring in a file"), "import", build("bring_in", "BringInPage"), at_foot=True),
+            Section("settings", _("Settings"), "settings", self._settings, at_foot=True),
+            Section("help", _("Help"), "help", build("help", "HelpPage"), at_foot=True),
+            Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),
+            Section("progress-update", "", "", build("progress_update", "progress_update_page"), hidden=True),
+        ]
+
+    def _build(self, module: str, page: str, counted: bool = False) -> Callable[[], QWidget]:
+        """Pages are imported when first visited: a window opens with what it shows."""
+
+        def build() -> QWidget:
+            made = getattr(import_module(f"pmdesk.ui.pages.{module}"), page)
+            return made(self.context, self._count_desk) if counted else made(self.context)
+
+        return build
+
+    def _settings(self) -> QWidget:
+        from pmdesk.ui.pages.settings import SettingsPage
+
+        return SettingsPage(self.context, self._ask.preferences, self._ask.language_changed)
+
+    def _verbs(self) -> WindowVerbs:
+        return WindowVerbs(
+            undo=self._undo,
+            redo=self._redo,
+            help=lambda: self.visit("help"),
+            choose_year=self._choose_year,
+            open_found=lambda kind, id: self.visit(*finding.place_of(self.register, kind, id)),
+            text_size=self._ask.text_size,
+            menu=(
+                (_("Open another register"), self._ask.open_another),
+                (_("Start a register"), self._ask.first_run),
+                (_("Make a backup now"), self._ask.backup),
+                None,
+                (_("Settings"), lambda: self.visit("settings")),
+                (_("Help"), lambda: self.visit("help")),
+            ),
+        )
+
+    def _undo(self) -> None:
+        self._take_back(
+            taking_back.undo,
+            self.register.undo_label,
+            _("Taken back: {name}"),
+            _("There is nothing to undo."),
+        )
+
+    def _redo(self) -> None:
+        self._take_back(
+            taking_back.redo,
+            self.register.redo_label,
+            _("Done again: {name}"),
+            _("There is nothing to redo."),
+        )
+
+    def _take_back(
+        self, verb: Callable[[Any], Any], label: Callable[[], str | None], said: str, nothing: str
+    ) -> None:
+        name = label()
+        changes = do(self.context, lambda: verb(self.register))
+        if changes is not None and name:
+            self._toast(said.format(name=_(name)))
+        elif name is None:
+            self._toast(nothing)
+
+    def _find(self, text: str) -> list[Found]:
+        kinds = list(ENTITIES)
+        found = finding.found(self.register, text)
+        return [self._as_found(hit) for hit in sorted(found, key=lambda hit: kinds.index(hit.kind))]
+
+    def _as_found(self, hit: Any) -> Found:
+        title = hit.title or finding.title_of(self.register, hit.kind, hit.id)
+        return Found(_(ENTITIES[hit.kind].plural), hit.kind, hit.id, title, hit.words)
+
+    def _choose_year(self, year: str) -> None:
+        try:
+            this_laptop.choose_year(self.register, year)
+        except Unavailable as fault:
+            self._toast(_(fault.sentence))
+        self._say_years()
+        for at in range(self.window.pages.count()):
+            refresh = getattr(self.window.pages.widget(at), "refresh", None)
+            if refresh is not None:
+                refresh()
+
+    def _changed(self, changes: Any) -> None:
+        self._say_undo()
+        if changes.touches("municipal_year", "settings"):
+            self._say_years()
+
+    def _say_undo(self) -> None:
+        undo, redo = self.register.undo_label(), self.register.redo_label()
+        self.window.set_undo(_(undo) if undo else None)
+        self.window.set_redo(_(redo) if redo else None)
+
+    def _say_years(self) -> None:
+        current = years.current_year(self.register, self.context.today)
+        names = [str(row["name"]) for row in self.register.all("municipal_year")]
+        self.window.set_years(names, str(current["name"]) if current else "")
+
+    def _say_saved(self) -> None:
+        self.window.set_saved(_("Saved on this laptop {time}", time=datetime.now().strftime("%H:%M")))
+
+    def _say_reading_only(self) -> None:
+        why = this_laptop.why_read_only(self.register)
+        self.window.set_read_only(_(why) if why else None)
+        sample = this_laptop.is_sample(self.register)
+        self.window.set_saved(_("Sample, on this laptop") if sample else _("Kept on this laptop"))
+
+    def _count_desk(self, n: int) -> None:
+        self.window.set_badge("desk", str(n) if n else "")
+
+    def _toast(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        self.window.toast(sentence, undo)
+
+    def _behind(self) -> None:
+        """In a thread of its own, with a connection of its own."""
+        for name in _HEAVY:
+            import_module(name)
+        if self._closed:
+            return
+        try:
+            this_laptop.back_up_today(self.register)
+        except Unavailable as fault:
+            self._ask.tell_fault(_(fault.sentence))
+
+
+class Asks:
+    """What a page or the menu may ask of the program as a whole; app.py gives one that does them."""
+
+    preferences: Any = None
+
+    def language_changed(self) -> None:
+        """Build the window again in the language now chosen."""
+
+    def text_size(self, step: int) -> None:
+        """Larger (+1), smaller (-1), or back to 100% (0)."""
+
+    def open_another(self) -> None:
+        """Ask for another register and open it."""
+
+    def first_run(self) -> None:
+        """Show the choice of beginnings."""
+
+    def backup(self) -> None:
+        """Ask where and make a copy."""
+
+    def tell_fault(self, sentence: str) -> None:
+        """Say from any thread that something behind the window did not work."""

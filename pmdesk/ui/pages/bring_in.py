@@ -1,0 +1,285 @@
+"""Bringing a spreadsheet in: what was understood, what to look at; nothing is written before it is agreed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from pmdesk.actions import imports
+from pmdesk.actions.imports import Look, Result
+from pmdesk.actions.registers import Unavailable
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.ui.buttons import quiet
+from pmdesk.ui.context import Context
+from pmdesk.ui.doing import changes_in, say_done, tell
+from pmdesk.ui.empty import Empty
+from pmdesk.ui.page import MARGIN, PageHead, scrolled
+from pmdesk.ui.pages.bring_in_answer import AnswerDialog, Answers
+from pmdesk.ui.pages.bring_in_columns import ColumnList
+from pmdesk.ui.pages.bring_in_rows import (
+    MOST,
+    RowList,
+    Settled,
+    lines_of,
+    settled_as,
+    shown_columns,
+    states_of,
+)
+from pmdesk.ui.pages.bring_in_view import Body, Foot
+from pmdesk.ui.words import _, n_, spoken
+from pmdesk.ui.working import Work
+
+KINDS = ("outside_body", "partnership", "person", "organisation", "milestone", "partner", "annual_update",
+         "progress_update", "municipal_year")  # fmt: skip
+SHEETS = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt")
+# Where the records of a file are seen once they are in.
+SEEN_AT = {
+    "outside_body": "bodies",
+    "appointment": "bodies",
+    "partnership": "partnerships",
+    "person": "members",
+    "organisation": "partners",
+    "milestone": "milestones",
+}
+
+
+class BringInPage(QWidget):
+    """`arrive(path)` looks at a file; dropping one on the page does too."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._path: Path | None = None
+        self.look: Look | None = None
+        self._first = True
+        # Doubtful rows a person has found right, by file; kept while the window is open.
+        self._settled: dict[str, Settled] = {}
+        self._work: Work | None = None
+        self.setAcceptDrops(True)
+        self.head = PageHead(_("Bring in a file"))
+        self._chooser = quiet(_("Choose a file"), self.choose, icon="file")
+        self.head.add_action(self._chooser)
+        self.columns, self.rows = ColumnList(self._set_column), RowList()
+        self.rows.asked.connect(self.answer)
+        self.body = Body(self.columns, self.rows, self._order)
+        self.foot = Foot(self.cancel, self.bring_in)
+        self.agree = self.foot.agree
+        about = _(
+            "Bring in outside bodies, partnerships or people from Excel, ODS or CSV. Choose a file, or drop"
+            " one here. You will see what was understood before anything is written."
+        )
+        self.empty = Empty(about, _("Choose a file"), self.choose, "import")
+        self._lay_out()
+
+    def arrive(self, argument: object = None) -> None:
+        if isinstance(argument, Path):
+            self.open(argument)
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        kinds = _("Spreadsheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt)")
+        start = str(self._path.parent if self._path else Path.home())
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose a spreadsheet"), start, kinds)
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, path: Path, entity: str | None = None, sheet: str | None = None) -> None:
+        """Look at a file in a worker, then show what was understood; a sentence when it cannot be read."""
+        register = self._context.register
+
+        def do(progress: Callable[[int, int], bool]) -> Look:
+            looked = _with_twin(
+                register, lambda twin: imports.look(path, twin, entity, sheet, today=self._context.today)
+            )
+            if not progress(1, 1):
+                raise imports.Cancelled
+            return looked
+
+        def shown(looked: Look) -> None:
+            self._path = path
+            self._show(looked)
+
+        self._run(do, _("Reading {name}.", name=path.name), shown)
+
+    def _open_sheet(self, sheet: str) -> None:
+        if self._path is not None:
+            self.open(self._path, None, sheet)
+
+    def bring_in(self) -> None:
+        """Write what was agreed, as one save with one Undo."""
+        look, register = self.look, self._context.register
+        if look is None or self._context.read_only:
+            self._context.toast(_("This register can only be read here."))
+            return
+        if not self.agree.isEnabled():
+            self._context.toast(_("Nothing was new: everything in this file is in the register already."))
+            return
+
+        def do(progress: Callable[[int, int], bool]) -> Result:
+            return _with_twin(register, lambda twin: imports.bring_in(twin, look, spoken(), progress))
+
+        self._run(do, _("Bringing in the records."), self._brought_in)
+
+    def save(self) -> None:
+        """Ctrl+S agrees, as it saves elsewhere."""
+        if self.look is not None:
+            self.bring_in()
+
+    def answer(self, number: int) -> None:
+        """Mend or answer one row."""
+        if self.look is not None:
+            left_out = self.look.left_out
+            answers = Answers(
+                lambda typed: self._again(answers=typed),
+                lambda row: self._again(left_out=left_out | {row}),
+                self._settle,
+                lambda row: self._again(left_out=left_out - {row}),
+            )
+            self.dialog = AnswerDialog(self, self.look, number, answers)
+            self.dialog.open()
+
+    def cancel(self) -> None:
+        """Put the file away; nothing was written."""
+        self.look = None
+        self._path = None
+        self.head.set(_("Bring in a file"))
+        self._chooser.set_word(_("Choose a file"))
+        self._pages.setCurrentWidget(self.empty)
+        self.foot.hide()
+
+    def escape(self) -> bool:
+        if self.look is None:
+            return False
+        self.cancel()
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.toLocalFile().lower().endswith(SHEETS) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.open(files[0])
+
+    def _run(self, do: Callable[..., Any], title: str, shown: Callable[[Any], object]) -> None:
+        self._work = Work(self, do, title)
+        self._work.done.connect(shown)
+        self._work.failed.connect(self._failed)
+        self._work.start()
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, imports.Cancelled):
+            self._context.toast(_("Stopped. Nothing was written."))
+        elif isinstance(error, imports.Unreadable | Unavailable):
+            self._context.toast(_(error.sentence))
+        elif isinstance(error, BaseException):
+            raise error
+
+    def _brought_in(self, result: Result) -> None:
+        if result.changes is None:
+            self._context.toast(_("Nothing was new: everything in this file is in the register already."))
+        else:
+            tell(self._context, changes_in(result.changes))
+            new, changed = sum(result.made.values()), result.changed
+            said = n_(new, "Brought in {n} new record.", "Brought in {n} new records.")
+            also = n_(changed, "{n} row changed one.", "{n} rows changed some.") if changed else ""
+            say_done(self._context, f"{said} {also}".strip(), result.changes)
+        entity = self.look.entity if self.look else ""
+        self.cancel()
+        self._context.visit(SEEN_AT.get(entity, "desk"), None)
+
+    def _show(self, look: Look) -> None:
+        self.look = look
+        title = _("Bring in {what}", what=_(ENTITIES[look.entity].plural).lower())
+        where = look.sheet.source
+        if len(look.sheet.names) > 1:
+            where = _("{file}, sheet ‘{sheet}’", file=look.sheet.source, sheet=look.sheet.name)
+        self.head.set(title, f"{where}, {n_(len(look.plan.rows), '{n} row', '{n} rows')}")
+        self._chooser.set_word(_("Choose another file"))
+        read = sum(column.target is not None for column in look.columns)
+        self.body.columns_head.set_count(_("{n} of {m}", n=read, m=len(look.columns)))
+        self.columns.show_columns(look.columns, imports.choices(look.entity))
+        kinds = KINDS if look.entity in KINDS else (look.entity, *KINDS)
+        self.body.asks.show_asks(look, kinds, lambda kind: self._again(entity=kind), self._open_sheet)
+        self._show_rows()
+        states = look.plan.outcomes()
+        self.foot.show_rows(states["added"] + states["changed"], not self._context.read_only)
+        if self._pages.currentWidget() is not self.body:
+            self._pages.setCurrentWidget(self.body)
+            self.foot.show()
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_rows(self) -> None:
+        if self.look is None:
+            return
+        rows, settled = self.look.plan.rows, self._settled_here()
+        states = states_of(self.look, settled)
+        said = [
+            n_(states["refused"] + states["doubtful"] + states["waiting"], "{n} to look at", "{n} to look at")
+        ]
+        if len(rows) > MOST:
+            said.append(_("the first {n} shown", n=MOST))
+        self.body.counts.show_counts(self.look, states)
+        self.body.rows_head.set_count(", ".join(said))
+        self.body.row_heads.set_words([self.look.sheet.headings[at] for at in shown_columns(self.look)])
+        self.rows.show_lines(lines_of(self.look, self._first, settled))
+
+    def _set_column(self, heading: str, target: str | None) -> None:
+        self._again(mapping={heading: target})
+
+    def _again(self, **changed: Any) -> None:
+        if self.look is not None:
+            try:
+                self._show(imports.look_again(self.look, self._context.register, **changed))
+            except (imports.Unreadable, Unavailable) as fault:
+                self._context.toast(_(fault.sentence))
+
+    def _settled_here(self) -> Settled:
+        return self._settled.get(self.look.sheet.sha256, frozenset()) if self.look else frozenset()
+
+    def _settle(self, number: int) -> None:
+        """A doubtful row read rightly needs no more looking at, unless it is doubted for another reason."""
+        if self.look is not None:
+            row = next(row for row in self.look.plan.rows if row.number == number)
+            self._settled[self.look.sheet.sha256] = self._settled_here() | {settled_as(row)}
+            self._show_rows()
+
+    def _order(self, first: bool) -> None:
+        self._first = first
+        self.body.show_order(first)
+        self._show_rows()
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.body)
+        inner = QWidget()
+        inner.setObjectName("page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 16, 0, 8)
+        column.setSpacing(12)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        head.addWidget(self.head)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scrolled(inner), 1)
+        layout.addWidget(self.foot)
+        self.foot.hide()
+
+
+def _with_twin(register: Any, do: Callable[[Any], Any]) -> Any:
+    """Work in a thread has a connection of its own."""
+    twin = register.twin()
+    try:
+        return do(twin)
+    finally:
+        if twin is not register:
+            twin.close()

@@ -1,0 +1,284 @@
+"""The form for any record, its questions as arranged for its kind; what was not saved is kept and offered."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from pmdesk.actions import records
+from pmdesk.actions.drafts import Draft, drop_draft, keep_draft, kept_draft
+from pmdesk.actions.finding import title_of
+from pmdesk.actions.reading import read_record
+from pmdesk.domain.check import Refused, check
+from pmdesk.domain.dates import say_date
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.facts import Field as FieldFacts
+from pmdesk.domain.words import N_, Say
+from pmdesk.figures.record_page import Edit
+from pmdesk.ui.buttons import Button, flat, secondary
+from pmdesk.ui.context import Context
+from pmdesk.ui.doing import do, say_done
+from pmdesk.ui.editors import Reference
+from pmdesk.ui.field import INDENT, Field
+from pmdesk.ui.labels import label
+from pmdesk.ui.pages.arrangements import EDIT, FORMS, NEW
+from pmdesk.ui.pages.editor_for import editor_for, help_for, show_value
+from pmdesk.ui.pages.form_pane import FormPane
+from pmdesk.ui.words import _, spoken
+
+KEEP_AFTER = 2000  # milliseconds between the last key and the draft being kept
+# What a person is who is added from a field that refers to one.
+_KINDS = {
+    "person": "member",
+    "portfolio_member": "member",
+    "link_officer": "officer",
+    "lead_officer": "officer",
+}
+
+
+class EditRecord(FormPane):
+    """`saved` is told the id; `closed` is called when the form was left without saving."""
+
+    def __init__(
+        self, context: Context, edit: Edit, saved: Callable[[str], object], closed: Callable[[], object]
+    ) -> None:
+        self.edit, self._context, self._saved, self._closed = edit, context, saved, closed
+        self._entity = ENTITIES[edit.kind]
+        self._record = read_record(context.register, edit.kind, edit.record) if edit.record else {}
+        called = title_of(context.register, edit.kind, edit.record) if edit.record else ""
+        super().__init__(
+            _(EDIT[edit.kind] if edit.record else NEW[edit.kind]), called, _("Save"), self.save, self.discard
+        )
+        self._kept, self._over = "", False
+        self.offer: _Offer | None = None
+        self._facts: dict[str, FieldFacts] = {}
+        self._ask()
+        self._before = self._values()
+        for name, value in edit.values.items():
+            self._prefill(name, value)
+        self._start = self._values()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEP_AFTER)
+        self._timer.timeout.connect(self.keep)
+        self._offer(kept_draft(context.register, self.draft_page()))
+        self.focus_field(edit.field or self.first_empty())
+
+    def draft_page(self) -> str:
+        """Under what name the register keeps what is typed here."""
+        given = ",".join(sorted(self.edit.values.values()))
+        return f"edit:{self.edit.kind}:{self.edit.record or 'new'}:{given}"
+
+    def dirty(self) -> bool:
+        """Whether anything was typed that is not saved."""
+        return not self._over and self._values() != self._start
+
+    def save(self) -> bool:
+        """Save what differs from the record; problems are shown beside their fields."""
+        kind, record = self.edit.kind, self.edit.record
+        done = do(self._context, lambda: self._checked_save(), self.show_problems)
+        if done is None:
+            return False
+        self._finish()
+        do(self._context, lambda: drop_draft(self._context.register, self.draft_page()))
+        name = title_of(self._context.register, kind, done[0])
+        say_done(self._context, _("Saved {name}.", name=name) if name else _("Saved."), done)
+        self._saved(record or done[0])
+        return True
+
+    def discard(self) -> None:
+        """Leave without saving; what was typed is kept, and Undo opens the form again with it."""
+        typed = self._typed() if self.dirty() else {}
+        if typed:
+            self.keep()
+            again = self.edit
+            self._context.toast(
+                _("Not saved. What you typed is kept."), lambda: self._open_again(again, typed)
+            )
+        self._finish()
+        self._closed()
+
+    def keep(self) -> None:
+        """Keep what is typed, so that a crash loses seconds."""
+        typed = self._typed()
+        if not self.dirty() or repr(typed) == self._kept:
+            return
+        self._kept = repr(typed)
+        do(self._context, lambda: keep_draft(self._context.register, self.draft_page(), typed))
+        self.note.setText(_("Draft kept."))
+
+    def bring_back(self, typed: dict[str, object]) -> None:
+        """Put what was typed before into the form again."""
+        for name, value in typed.items():
+            if name in self.fields:
+                self._prefill(name, value)
+        self._hide_offer()
+        self.focus_field()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keep()
+        super().hideEvent(event)
+
+    # Set by the page that shows the form, so that Undo after Cancel finds its way back.
+    open_again: Callable[[Edit], "EditRecord"] | None = None
+
+    def _open_again(self, edit: Edit, typed: dict[str, object]) -> None:
+        if self.open_again:
+            self.open_again(edit).bring_back(typed)
+
+    def _finish(self) -> None:
+        self._over = True
+        self._timer.stop()
+
+    def _ask(self) -> None:
+        for group in FORMS[self.edit.kind]:
+            if group.heading:
+                self.add_heading(_(group.heading))
+            for name in group.fields:
+                self._question(self._entity.field(name))
+
+    def _question(self, facts: FieldFacts) -> None:
+        editor = editor_for(facts, self._context)
+        show_value(editor, facts, self._record)
+        editor.edited.connect(self._soon)
+        self._facts[facts.name] = facts
+        field = self.add(Field(facts.name, _(facts.label), editor, help_for(facts, self._record)))
+        if facts.name == "first_due" and self._record.get("first_due"):
+            field.editor.set_read_only(True)
+        if isinstance(editor, Reference) and facts.refers in ("person", "organisation"):
+            self.column.addLayout(_adder(editor, lambda text: self._add_named(facts, editor, text)))
+
+    def _soon(self) -> None:
+        """A person who types without a pause is kept too: the clock is not set back by each key."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _values(self) -> dict[str, object]:
+        return {name: _typed_in(field) for name, field in self.fields.items()}
+
+    def _typed(self) -> dict[str, object]:
+        """What differs from the record, by field; only that is saved, so that a merge has less to settle."""
+        return {name: value for name, value in self._values().items() if value != self._before[name]}
+
+    def _checked_save(self) -> tuple[str, object]:
+        typed = self._typed()
+        problems = {name: _nobody(self._facts[name], text) for name, text in self._unresolved().items()}
+        if problems:
+            try:
+                check(
+                    self._entity, {n: v for n, v in typed.items() if n not in problems}, self._record or None
+                )
+            except Refused as refused:
+                problems = {**refused.problems, **problems}
+            raise Refused(problems)
+        return records.save(self._context.register, self.edit.kind, typed, self.edit.record)
+
+    def _unresolved(self) -> dict[str, str]:
+        found = {}
+        for name, field in self.fields.items():
+            text = field.editor.unresolved() if isinstance(field.editor, Reference) else None
+            if text:
+                found[name] = text
+        return found
+
+    def _prefill(self, name: str, value: object) -> None:
+        editor, facts = self.fields[name].editor, self._facts[name]
+        if isinstance(editor, Reference):
+            named = isinstance(value, str) and value.startswith("?")
+            if named:
+                editor.setText(str(value)[1:])
+            else:
+                title = title_of(self._context.register, facts.refers, str(value)) if value else ""
+                editor.set_value(value, title)
+        else:
+            editor.set_value(value)
+
+    def first_empty(self) -> str:
+        """Where some values are given already, the keyboard starts at the first question still open."""
+        if not self.edit.values:
+            return ""
+        return next((name for name in self.fields if name not in self.edit.values), "")
+
+    def _add_named(self, facts: FieldFacts, editor: Reference, text: str) -> None:
+        typed = {"name": text}
+        if facts.refers == "person":
+            typed["kind"] = _KINDS.get(facts.name, "contact")
+        done = do(self._context, lambda: records.save(self._context.register, facts.refers, typed))
+        if done:
+            editor.set_value(done[0], text)
+            editor.edited.emit()
+            self._context.toast(_("Added {name}.", name=text))
+
+    def _offer(self, draft: Draft | None) -> None:
+        if draft is None or not draft.typed:
+            return
+        typed = dict(draft.typed)
+        day, _space, time = draft.at.partition(" ")
+        when = _("{day}, {time}", day=say_date(day, spoken()), time=time)
+        self.offer = _Offer(_("What you typed here on {when} was not saved.", when=when))
+        self.offer.take.clicked.connect(lambda: self.bring_back(typed))
+        self.offer.leave.clicked.connect(self._throw_away)
+        self.add_above(self.offer)
+
+    def _throw_away(self) -> None:
+        do(self._context, lambda: drop_draft(self._context.register, self.draft_page()))
+        self._hide_offer()
+        self.focus_field()
+
+    def _hide_offer(self) -> None:
+        if self.offer is not None:
+            self.offer.hide()
+
+
+class _Offer(QFrame):
+    """A draft found: bring it back, or throw it away."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.take, self.leave = secondary(_("Bring it back")), flat(_("Throw it away"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.take)
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.addWidget(label(sentence, "body_strong"))
+        layout.addLayout(row)
+
+
+def _typed_in(field: Field) -> object:
+    """An editor's value; words in a reference that name no record yet are marked with '?'."""
+    editor = field.editor
+    if isinstance(editor, Reference) and (text := editor.unresolved()):
+        return f"?{text}"
+    return editor.value()
+
+
+def _nobody(facts: FieldFacts, text: str) -> Say:
+    kind = Say(ENTITIES[facts.refers].label)
+    return Say(
+        N_("There is no {kind} called ‘{name}’. Choose one from the list, or add it below."),
+        {"kind": kind, "name": text[:80]},
+    )
+
+
+def _adder(editor: Reference, add: Callable[[str], object]) -> QHBoxLayout:
+    """A button under a reference that adds whom it names, shown while it names nobody known."""
+    button: Button = flat(_("Add to the register"), lambda: add(editor.unresolved() or ""), "plus")
+
+    def look() -> None:
+        text = editor.unresolved()
+        button.setVisible(bool(text))
+        if text:
+            button.set_word(_("Add ‘{name}’ to the register", name=text))
+
+    editor.textChanged.connect(lambda _text: look())
+    row = QHBoxLayout()
+    row.setContentsMargins(INDENT, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    button.hide()
+    return row

@@ -1,0 +1,80 @@
+"""The frame of a form beside a list: head, error summary, one column of questions, Save and Cancel."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pmdesk.ui.buttons import primary, secondary
+from pmdesk.ui.field import INDENT, ErrorSummary, Field, column
+from pmdesk.ui.labels import label
+from pmdesk.ui.page import Footer, PageHead, page_column
+from pmdesk.ui.words import _
+
+LEFT, RIGHT = 32, 24
+
+
+class FormPane(QWidget):
+    """`save` and `cancel` are what the buttons do; a form puts its fields in with `add`."""
+
+    def __init__(
+        self, title: str, quiet: str, save_word: str, save: Callable[[], object], cancel: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.fields: dict[str, Field] = {}
+        self.head, self.summary = PageHead(), ErrorSummary()
+        self.head.set(title, line=quiet)
+        self.note = label("", "small", wrap=False)
+        holder, self.column = column()
+        area, page = page_column(LEFT - INDENT, RIGHT, 16)
+        page.addLayout(_indented(self.head))
+        self.above = QVBoxLayout()
+        self.column.addLayout(self.above)
+        self.column.addWidget(self.summary)
+        page.addWidget(holder)
+        self.save_button = primary(save_word, save)
+        self.cancel_button = secondary(_("Cancel"), cancel)
+        foot = Footer(LEFT)
+        foot.row.addWidget(self.save_button)
+        foot.row.addWidget(self.cancel_button)
+        foot.row.addWidget(self.note)
+        foot.row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addWidget(foot)
+
+    def add_heading(self, text: str) -> None:
+        self.column.addSpacing(8)
+        self.column.addLayout(_indented(label(text, "section")))
+
+    def add(self, field: Field) -> Field:
+        self.fields[field.name] = field
+        self.column.addWidget(field)
+        return field
+
+    def add_above(self, widget: QWidget) -> None:
+        """Put a notice between the head and the questions."""
+        self.above.addLayout(_indented(widget))
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """All at once, each beside its field; focus goes to the first."""
+        self.summary.show_errors(problems, self.fields)
+
+    def focus_field(self, name: str = "") -> None:
+        """Put the keyboard in a field, the first one for ''; when the form has been laid out."""
+        wanted = self.fields.get(name) or next(iter(self.fields.values()), None)
+        if wanted is None:
+            return
+        wanted.editor.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
+        if name:
+            QTimer.singleShot(0, self, wanted.focus)
+
+
+def _indented(widget: QWidget) -> QHBoxLayout:
+    """Everything but the fields stands in by the room a field keeps for its error bar."""
+    row = QHBoxLayout()
+    row.setContentsMargins(INDENT, 0, 0, 0)
+    row.addWidget(widget)
+    return row

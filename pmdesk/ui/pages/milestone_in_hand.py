@@ -1,0 +1,79 @@
+"""Under the chart: the milestone in hand, its dates and why they moved, and what can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pmdesk.actions.milestone_figures import Redate
+from pmdesk.figures.timeline import TimelineRow
+from pmdesk.ui.buttons import quiet, secondary
+from pmdesk.ui.charts.said import STATE_SHAPES, day, slip_words, state_words
+from pmdesk.ui.drawing import words_width
+from pmdesk.ui.facts import Fact, FactsPanel
+from pmdesk.ui.labels import label
+from pmdesk.ui.pill import Pill
+from pmdesk.ui.small_table import Cell, Column, SmallTable
+from pmdesk.ui.theme import px, themes
+from pmdesk.ui.words import _
+
+Verb = Callable[[], object]
+WIDEST = 420
+
+
+class MilestoneInHand(QWidget):
+    """Hidden while no milestone is chosen."""
+
+    def __init__(self, redate: Verb, done: Verb, edit: Verb, read_only: bool) -> None:
+        super().__init__()
+        self.title, self.pill = label("", "section"), Pill()
+        self.redate_button = secondary(_("Re-date"), redate, "calendar")
+        self.done_button = secondary(_("Mark done"), done, "save")
+        self.edit_button = quiet(_("Edit"), edit, "edit")
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title)
+        head.addWidget(self.pill)
+        head.addStretch(1)
+        for button in (self.edit_button, self.done_button, self.redate_button):
+            button.setEnabled(not read_only)
+            head.addWidget(button)
+        self.facts = FactsPanel()
+        self.heading = label(_("Why its date moved"), "strong")
+        self.redates = SmallTable(
+            [Column(_("Reported on"), 16), Column(_("New date"), 16, strong=True), Column(_("Cause"), 20),
+             Column(_("Reason"), 48)], _("Why its date moved"),
+        )  # fmt: skip
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        for part in (self.facts, self.heading, self.redates):
+            layout.addWidget(part)
+        themes().changed.connect(self._measure)
+        self.hide()
+
+    def show_milestone(self, row: TimelineRow | None, redates: list[Redate]) -> None:
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        self.title.setText(row.title)
+        self._measure()
+        self.pill.set(STATE_SHAPES[row.state], state_words(row))
+        self.redate_button.setVisible(not row.done)
+        self.done_button.setVisible(not row.done)
+        self.facts.set_facts([
+            Fact(_("First date"), day(row.first_due) or _("None")),
+            Fact(_("Done") if row.done else _("Now"), day(row.now) or _("No date")),
+            Fact(_("Slip"), slip_words(row) or _("Not known")),
+            Fact(_("Owner"), row.owner or _("Nobody named")),
+        ])  # fmt: skip
+        self.heading.setVisible(bool(redates))
+        self.redates.setVisible(bool(redates))
+        self.redates.set_rows([
+            [Cell(each.reported), Cell(each.date), Cell(each.cause), Cell(each.reason, quiet=True)]
+            for each in redates
+        ])  # fmt: skip
+
+    def _measure(self) -> None:
+        """A wrapping label asks for little room: a title of ordinary length stays on one line."""
+        self.title.setMinimumWidth(round(min(words_width(self.title.text(), "section") + 4, px(WIDEST))))

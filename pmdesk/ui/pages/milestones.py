@@ -1,0 +1,214 @@
+"""The milestones of one partnership or of all: timeline or table, and under it the milestone in hand."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from pmdesk.actions.milestone_figures import (
+    milestone_figures,
+    partnership_of,
+    partnerships_with_milestones,
+    redates,
+)
+from pmdesk.actions.remembering import remember, remembered
+from pmdesk.figures.record_page import Edit
+from pmdesk.figures.timeline import TimelineFigures, TimelineRow
+from pmdesk.ui.bus import bus
+from pmdesk.ui.context import Context
+from pmdesk.ui.doing import Changes, do
+from pmdesk.ui.pages.edit_record import EditRecord
+from pmdesk.ui.pages.milestone_forms import DoneForm, RedateForm
+from pmdesk.ui.pages.milestones_view import MilestonesView
+from pmdesk.ui.words import _, spoken
+
+Form = EditRecord | RedateForm | DoneForm
+ALL = ""
+SHOWN_KINDS = ("milestone", "forecast", "partnership", "organisation", "person")
+
+
+class MilestonesPage(QWidget):
+    """A form takes the place of the chart while it is open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._partnership, self._in_hand = ALL, ""
+        self.figures: TimelineFigures | None = None
+        self.view = MilestonesView(
+            add=self.new, redate=self.redate, done=self.mark_done, edit=self.edit, picture=self.ask_picture,
+            read_only=context.read_only,
+        )  # fmt: skip
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.view.chosen.connect(self._take)
+        self.view.opened.connect(lambda _id: self.edit())
+        self.view.followed.connect(lambda page, argument: self._context.visit(page, argument))
+        self.view.partnership_chosen.connect(self.show_partnership)
+        self.view.table_toggled.connect(self._keep_table)
+        self.view.set_table(remembered(context.register, "milestones") == "table")
+        bus().changed.connect(self._changed)
+
+    # What the window asks of every page
+
+    def arrive(self, argument: object = None) -> None:
+        """Show a partnership's milestones or one milestone (an id), open its form (an Edit), or stay."""
+        if isinstance(argument, Edit):
+            self.refresh()
+            self._open(lambda: self._edit_form(argument))
+        elif isinstance(argument, str) and argument:
+            self._leave()
+            self._find(argument)
+        elif self.figures is None:
+            self.refresh()
+
+    def new(self) -> None:
+        """The form for a new milestone, of this partnership where one is shown."""
+        given = {"partnership": self._partnership} if self._partnership else {}
+        self._open(lambda: self._edit_form(Edit("milestone", None, given)))
+
+    def save(self) -> None:
+        if form := self.form():
+            form.save()
+
+    def escape(self) -> bool:
+        form = self.form()
+        if form:
+            form.discard()
+        return form is not None
+
+    def focus_list(self) -> None:
+        self.view.focus_rows()
+
+    # Milestones
+
+    def show_partnership(self, partnership: str) -> None:
+        """Show the milestones of one partnership, or of all for ''."""
+        self._partnership = partnership
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the register and draw anew; the milestone in hand stays in hand."""
+        register, one = self._context.register, self._partnership or None
+        self.figures = milestone_figures(register, self._context.today, spoken(), one)
+        self.view.show_figures(self.figures, self._in_hand)
+        owners = partnerships_with_milestones(register)
+        self.view.show_partnerships([(each.id, each.name) for each in owners], self._partnership)
+        self._show_in_hand()
+
+    def row(self) -> TimelineRow | None:
+        """The milestone in hand."""
+        rows = self.figures.rows if self.figures else ()
+        return next((row for row in rows if row.id == self._in_hand), None)
+
+    def redate(self) -> None:
+        if (row := self.row()) and not row.done:
+            self._open(lambda: RedateForm(self._context, row, self._leave))
+
+    def mark_done(self) -> None:
+        if (row := self.row()) and not row.done:
+            self._open(lambda: DoneForm(self._context, row, self._leave))
+
+    def edit(self) -> None:
+        if row := self.row():
+            self._open(lambda: self._edit_form(Edit("milestone", row.id)))
+
+    def form(self) -> Form | None:
+        """The form in sight."""
+        form = self._stack.currentWidget()
+        return form if isinstance(form, EditRecord | RedateForm | DoneForm) else None
+
+    def ask_picture(self) -> None:
+        """Ask where the picture shall lie and save it there."""
+        start = str(Path.home() / _("Milestones.png"))
+        kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
+        chosen, kind = QFileDialog.getSaveFileName(self, _("Save chart as a picture"), start, kinds)
+        if chosen:
+            ending = ".svg" if "svg" in kind else ".png"
+            path = Path(chosen)
+            self.save_picture(
+                path if path.suffix.lower() in (".png", ".svg") else path.with_name(path.name + ending)
+            )
+
+    def save_picture(self, path: Path) -> None:
+        """Save the chart as a picture; what could not be written is said."""
+        from pmdesk.ui.charts.picture import save_timeline_picture
+
+        figures = self.figures
+        if figures and do(self._context, lambda: save_timeline_picture(figures, path)):
+            self._context.toast(_("Saved {name}.", name=path.name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.figures is None:
+            self.refresh()
+        # The page is painted first; the library that draws the chart takes a moment to load.
+        QTimer.singleShot(0, self, self.view.draw_chart)
+
+    def _edit_form(self, edit: Edit) -> EditRecord:
+        form = EditRecord(self._context, edit, self._saved, self._leave)
+        form.open_again = self._open_again
+        return form
+
+    def _open_again(self, edit: Edit) -> EditRecord:
+        form = self._edit_form(edit)
+        self._open(lambda: form)
+        return form
+
+    def _open(self, make: Callable[[], Form]) -> None:
+        if self._context.read_only:
+            return
+        self._leave()
+        form = make()
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        form.focus_field()
+
+    def _leave(self) -> None:
+        """Back to the chart; the keyboard goes to its rows."""
+        form = self.form()
+        self._stack.setCurrentWidget(self.view)
+        if form:
+            self._stack.removeWidget(form)
+            form.deleteLater()
+            self.view.focus_rows()
+
+    def _saved(self, milestone: str) -> None:
+        self._in_hand = milestone
+        self._leave()
+        self._find(milestone)
+
+    def _find(self, record: str) -> None:
+        """A milestone by its id, with the others of its partnership; or a partnership's milestones."""
+        owner = partnership_of(self._context.register, record)
+        milestones = milestone_figures(self._context.register, self._context.today, spoken()).rows
+        if any(row.id == record for row in milestones):
+            self._in_hand = record
+            self.show_partnership(owner or ALL)
+        else:
+            self.show_partnership(record)
+
+    def _take(self, milestone: str) -> None:
+        self._in_hand = milestone
+        self._show_in_hand()
+
+    def _show_in_hand(self) -> None:
+        row = self.row()
+        self.view.in_hand.show_milestone(
+            row, redates(self._context.register, row.id, spoken()) if row else []
+        )
+
+    def _keep_table(self, on: bool) -> None:
+        do(self._context, lambda: remember(self._context.register, "milestones", "table" if on else ""))
+
+    def _changed(self, changes: Changes | None) -> None:
+        touched = changes is None or changes.touches(*SHOWN_KINDS)
+        if touched and self.isVisible():
+            self.refresh()
+        elif touched:
+            self.figures = None  # read again when next in sight

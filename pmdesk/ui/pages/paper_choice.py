@@ -1,0 +1,202 @@
+"""The left half of the papers page: which paper, of which year, in which language, of which record."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pmdesk.actions.paper_choices import PaperChoice, paper_choices, year_names
+from pmdesk.actions.papers import PAPERS
+from pmdesk.actions.years import current_year
+from pmdesk.domain.words import LANGUAGES
+from pmdesk.figures.update_states import PILLS, pill
+from pmdesk.ui.choice_editors import ListChoice
+from pmdesk.ui.context import Context
+from pmdesk.ui.empty import Empty
+from pmdesk.ui.labels import label
+from pmdesk.ui.page import PageHead, scrolled
+from pmdesk.ui.paged_model import PagedModel, Row, Rows
+from pmdesk.ui.record_list import RecordList
+from pmdesk.ui.search_line import SearchLine
+from pmdesk.ui.theme import tall, themes
+from pmdesk.ui.words import _, spoken
+
+LEFT, RIGHT, ROW = 24, 16, 50
+
+
+class Wanted(NamedTuple):
+    """The paper asked for: `of` is the id of its record, '' for a whole register or while none is chosen."""
+
+    paper: str
+    of: str
+    year: str
+    language: str
+
+
+class PaperChoicePart(QWidget):
+    """`chosen` says that another paper is wanted; `wanted` is which."""
+
+    chosen = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._paper, self._of, self._settling = "annual-update", "", False
+        self.papers = RecordList(PagedModel(Rows(_paper_rows())), _("Papers"))
+        self.papers.show_pills(False)
+        self.year, self.language = (
+            ListChoice([], blank=False),
+            ListChoice(list(LANGUAGES.items()), blank=False),
+        )
+        self.filter = SearchLine(_("Filter by name"))
+        self.of_heading = label("", "section")
+        self.records = RecordList(PagedModel(), _("What the paper is of"))
+        self.empty = Empty("")
+        self._lay_out()
+        self._fill_years()
+        self.language.set_value(spoken().language)
+        self.papers.choose(self._paper)
+        self.refresh()
+        self._connect()
+
+    def wanted(self) -> Wanted:
+        of = self._of if PAPERS[self._paper].of else ""
+        return Wanted(self._paper, of, self.year.value() or "", self.language.value() or "en")
+
+    def choose(self, paper: str, of: str = "") -> None:
+        """Ask for a paper, and for the record it shall be of; all years where that is of another."""
+        self._settling = True
+        self.papers.choose(paper)
+        self._paper = paper
+        self.filter.clear()
+        self.refresh()
+        if of and not self._holds(of):
+            self.year.set_value("")
+            self.refresh()
+        if of and self._holds(of):
+            self.records.choose(of)
+            self._of = of
+        self._settling = False
+        self.chosen.emit()
+
+    def refresh(self) -> None:
+        """Read again what this paper can be of; the record chosen stays where it is still offered."""
+        settling, self._settling = self._settling, True
+        found = [each for each in self._choices() if self._matches(each)]
+        some = bool(PAPERS[self._paper].of)
+        self.records.model.set_source(Rows([_row(each) for each in found]))
+        if not any(each.id == self._of for each in found):
+            self._of = found[0].id if found else ""
+        if self._of:
+            self.records.choose(self._of)
+        self._show(some, len(found))
+        self._settling = settling
+
+    def focus(self) -> None:
+        self.papers.setFocus()
+
+    def _show(self, some: bool, found: int) -> None:
+        words = {"annual-update": _("Annual updates"), "progress": _("Progress updates")}
+        self.of_heading.setText(words.get(self._paper, ""))
+        for part in (self.of_heading, self.filter):
+            part.setVisible(some)
+        self.records.setVisible(some and found > 0)
+        nothing = _("There is none of this year yet.") if not self.filter.text() else _("Nothing matches.")
+        self.empty.set_sentence(nothing)
+        self.empty.setVisible(some and not found)
+
+    def _choices(self) -> list[PaperChoice]:
+        return paper_choices(self._context.register, self._paper, self.year.value() or "", spoken())
+
+    def _matches(self, choice: PaperChoice) -> bool:
+        return self.filter.text().strip().casefold() in f"{choice.title} {choice.quiet}".casefold()
+
+    def _holds(self, record: str) -> bool:
+        return self.records.model.position(record) is not None
+
+    def _fill_years(self) -> None:
+        self.year.addItem(_("All years"), "")
+        for name in year_names(self._context.register):
+            self.year.addItem(name, name)
+        now = current_year(self._context.register, self._context.today)
+        self.year.set_value(str(now["name"]) if now else "")
+
+    def _connect(self) -> None:
+        self.papers.chosen.connect(self._take_paper)
+        self.records.chosen.connect(self._take_record)
+        self.filter.textChanged.connect(lambda _text: self._take_filter())
+        self.year.edited.connect(self._take_filter)
+        self.language.edited.connect(self.chosen.emit)
+
+    def _take_paper(self, paper: str) -> None:
+        if not self._settling and paper != self._paper:
+            self._paper = paper
+            self.refresh()
+            self.chosen.emit()
+
+    def _take_record(self, record: str) -> None:
+        if not self._settling and record != self._of:
+            self._of = record
+            self.chosen.emit()
+
+    def _take_filter(self) -> None:
+        before = self.wanted()
+        self.refresh()
+        if self.wanted() != before:
+            self.chosen.emit()
+
+    def _lay_out(self) -> None:
+        asked = QHBoxLayout()
+        asked.setContentsMargins(LEFT, 12, RIGHT, 12)
+        asked.setSpacing(12)
+        for text, editor in ((_("Year"), self.year), (_("Language"), self.language)):
+            editor.setAccessibleName(text)
+            box = QVBoxLayout()
+            box.setSpacing(4)
+            box.addWidget(label(text, "small"))
+            box.addWidget(editor)
+            asked.addLayout(box)
+        asked.addStretch(1)
+        inner = QWidget()
+        inner.setObjectName("page")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolled(inner))
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(_inset(PageHead(_("Papers"))))
+        layout.addSpacing(8)
+        layout.addWidget(self.papers)
+        layout.addLayout(asked)
+        layout.addLayout(_inset(self.of_heading))
+        layout.addSpacing(4)
+        layout.addLayout(_inset(self.filter))
+        layout.addSpacing(8)
+        layout.addWidget(self.records, 1)
+        layout.addWidget(self.empty)
+        layout.addStretch(0)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        themes().changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.papers.setFixedHeight(len(PAPERS) * tall(ROW, 2))
+        # In a low window, or beside large words, this half scrolls as a whole.
+        self.records.setMinimumHeight(4 * tall(ROW, 2))
+
+
+def _paper_rows() -> list[Row]:
+    return [Row(paper.name, _(paper.title), _(paper.about), None) for paper in PAPERS.values()]
+
+
+def _row(choice: PaperChoice) -> Row:
+    code = choice.code if choice.code in PILLS else ""
+    return Row(choice.id, choice.title, choice.quiet, pill(code, spoken()))
+
+
+def _inset(part: QWidget) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setContentsMargins(LEFT, 0, RIGHT, 0)
+    box.addWidget(part)
+    return box

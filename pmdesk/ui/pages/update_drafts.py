@@ -1,0 +1,69 @@
+"""Keeps what is typed on a writing page, three seconds after a change and on leaving; shows nothing."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+
+from pmdesk.actions.drafts import Draft, drop_draft, keep_draft, kept_draft
+from pmdesk.ui.context import Context
+from pmdesk.ui.doing import do
+
+KEEP_AFTER = 3000
+
+
+class Drafts(QObject):
+    """`typed` gives what differs from the register, `kept` is told the time a draft was kept ('10:42')."""
+
+    def __init__(
+        self, context: Context, typed: Callable[[], Mapping[str, object]], kept: Callable[[str], object]
+    ) -> None:
+        super().__init__()
+        self._context, self._typed, self._said = context, typed, kept
+        self._page, self._last = "", dict[str, object]()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEP_AFTER)
+        self._timer.timeout.connect(self.keep)
+
+    def begin(self, page: str) -> Draft | None:
+        """Keep under this name from now on; what was kept there before, if anything."""
+        self._timer.stop()
+        self._page, self._last = page, {}
+        found = do(self._context, lambda: kept_draft(self._context.register, page))
+        if found is not None:
+            self._last = dict(found.typed)
+        return found
+
+    def soon(self) -> None:
+        """Something was typed: keep it in three seconds, counted from the first key."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def keep(self) -> bool:
+        """Keep what is typed now; whether there is anything unsaved."""
+        self._timer.stop()
+        if not self._page:
+            return False
+        typed = dict(self._typed())
+        if typed == self._last:
+            return bool(typed)
+        if typed:
+            do(self._context, lambda: keep_draft(self._context.register, self._page, typed))
+            self._last = typed
+            self._said(datetime.now().strftime("%H:%M"))
+        else:
+            self.drop()
+        return bool(typed)
+
+    def drop(self) -> None:
+        """Forget what was kept: it was saved, or thrown away."""
+        self._timer.stop()
+        self._last = {}
+        if self._page and not self._context.read_only:
+            do(self._context, lambda: drop_draft(self._context.register, self._page))
+
+    def end(self) -> None:
+        """Keep nothing more under this name."""
+        self._timer.stop()
+        self._page, self._last = "", {}

@@ -1,0 +1,62 @@
+"""A section of a record: heading, quiet count, what can be done at the right, and what stands under it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pmdesk.ui.buttons import Button, flat
+from pmdesk.ui.labels import label
+from pmdesk.ui.theme import tall
+
+HEADING = 28
+
+
+class SectionHead(QWidget):
+    """The heading row, 28 high; `action` is (word, icon or None, what it does)."""
+
+    def __init__(
+        self, title: str, count: str = "", action: tuple[str, str | None, Callable[[], object]] | None = None
+    ) -> None:
+        super().__init__()
+        self._title, self._count = label(title, "section", wrap=False), label(count, "quiet", wrap=False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._count)
+        layout.addStretch(1)
+        self.action: Button | None = None
+        if action:
+            self.action = flat(action[0], action[2], action[1])
+            layout.addWidget(self.action)
+        self.setMinimumHeight(tall(HEADING))
+        self.setAccessibleName(title)
+
+    def set_title(self, text: str) -> None:
+        self._title.setText(text)
+
+    def set_count(self, text: str) -> None:
+        self._count.setText(text)
+
+
+class Section(QWidget):
+    """A heading and a column `body` under it; add widgets with `add`."""
+
+    def __init__(
+        self, title: str, count: str = "", action: tuple[str, str | None, Callable[[], object]] | None = None
+    ) -> None:
+        super().__init__()
+        self.head = SectionHead(title, count, action)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addLayout(self.body)
+
+    def add(self, widget: QWidget) -> None:
+        self.body.addWidget(widget)
+
+    def set_count(self, text: str) -> None:
+        self.head.set_count(text)

@@ -1,0 +1,88 @@
+"""A sentence that comes and goes at the foot of the window, with Undo, in place of 'Are you sure?'."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from pmdesk.ui.accessible import announce
+from pmdesk.ui.buttons import Button
+from pmdesk.ui.labels import label
+from pmdesk.ui.words import _
+
+SHOWN_FOR = 8000
+FOOT = 24
+
+
+class Toast(QFrame):
+    """One toast over `window`; a new sentence takes its place. It waits under mouse or keyboard."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("role", "toast")
+        self.window_under = window
+        self._undo: Callable[[], object] | None = None
+        self._words = label("", "list", wrap=False)
+        self._button = Button(_("Undo"), "secondary", self._take_back)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_FOR)
+        self._timer.timeout.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.setSpacing(16)
+        layout.addWidget(self._words)
+        layout.addWidget(self._button)
+        window.installEventFilter(self)
+        self._button.installEventFilter(self)
+        self.hide()
+
+    def show_toast(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """Show `sentence` for eight seconds and have it read aloud; `undo` puts Undo beside it."""
+        self._undo = undo
+        self._words.setText(sentence)
+        self._words.setContentsMargins(0, 4, 0 if undo else 8, 4)
+        self._button.setVisible(undo is not None)
+        self._button.setAccessibleName(_("Undo: {what}", what=sentence))
+        self.setAccessibleName(sentence)
+        self._place()
+        self.show()
+        self.raise_()
+        announce(self, sentence)
+        self._timer.start()
+
+    def sentence(self) -> str:
+        return self._words.text() if self.isVisible() else ""
+
+    def waits(self) -> bool:
+        """Whether the toast stays because mouse or keyboard is on it."""
+        return self.isVisible() and not self._timer.isActive()
+
+    def enterEvent(self, event: QEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible() and not self._button.hasFocus():
+            self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._button and event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif watched is self._button and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._timer.start()
+        elif watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        window = self.window_under
+        self.adjustSize()
+        width = min(self.sizeHint().width(), window.width() - 2 * FOOT)
+        height = self.sizeHint().height()
+        self.setGeometry((window.width() - width) // 2, window.height() - height - FOOT, width, height)
+
+    def _take_back(self) -> None:
+        undo = self._undo
+        self.hide()
+        if undo:
+            undo()

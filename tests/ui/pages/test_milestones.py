@@ -1,0 +1,228 @@
+"""The milestones page by keyboard, in a real register."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pmdesk.actions.registers import open_register
+from pmdesk.figures.record_page import Edit
+from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.charts.timeline import TimelineChart
+from pmdesk.ui.context import Context
+from pmdesk.ui.pages.edit_record import EditRecord
+from pmdesk.ui.pages.milestone_forms import DoneForm, RedateForm
+from pmdesk.ui.pages.milestones import MilestonesPage
+from tests.actions.paper_story import TODAY, Story, council
+
+
+class Said:
+    """What the page asked of the window."""
+
+    def __init__(self) -> None:
+        self.visits: list[tuple[str, object]] = []
+        self.toasts: list[str] = []
+        self.undo: object = None
+
+    def toast(self, sentence: str, undo: object = None) -> None:
+        self.toasts.append(sentence)
+        self.undo = undo
+
+
+@pytest.fixture
+def said() -> Said:
+    return Said()
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = council(tmp_path)
+    yield made
+    made.register.close()
+
+
+def show(story: Story, said: Said, qtbot: QtBot) -> MilestonesPage:
+    context = Context(
+        story.register, TODAY, lambda page, argument: said.visits.append((page, argument)), said.toast
+    )
+    made = MilestonesPage(context)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def page(story: Story, said: Said, qtbot: QtBot) -> MilestonesPage:
+    made = show(story, said, qtbot)
+    made.arrive(story.ids["station"])
+    qtbot.waitUntil(lambda: made.view.chart is not None)
+    return made
+
+
+def chart(page: MilestonesPage) -> TimelineChart:
+    assert page.view.chart is not None
+    return page.view.chart
+
+
+def test_a_milestone_is_shown_among_those_of_its_partnership(page: MilestonesPage) -> None:
+    row = page.row()
+    assert row is not None
+    assert row.title == "Bus station design agreed"
+    assert page.view.crumbs.name.text() == "Wendle Valley Town Centre Board"
+    assert page.view.finding.text() == page.figures.finding if page.figures else False
+    assert page.view.in_hand.redates.row_count() == 2
+    assert page.view.in_hand.redates.cell(0, 3).text == "Drawings late"
+    assert unnamed(page) == []
+
+
+def test_arrows_take_the_next_in_hand(page: MilestonesPage, qtbot: QtBot) -> None:
+    page.focus_list()
+    qtbot.keyClick(chart(page), Qt.Key.Key_Down)
+    assert page.view.in_hand.title.text() == "High Street works start"
+
+
+def test_a_new_date_is_typed_saved_and_taken_back(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.view.in_hand.redate_button, Qt.MouseButton.LeftButton)
+    form = page.form()
+    assert isinstance(form, RedateForm)
+    qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert form.fields["date"].error() == "New date is needed"
+    assert form.fields["reason"].error() == "Say why the date moves."
+    form.fields["date"].editor.set_value("31/7/2026")
+    form.fields["reason"].editor.set_value("The steel is late")
+    form.fields["cause"].editor.set_value("another_partner")
+    page.save()
+    assert page.form() is None
+    assert said.toasts == ["Re-dated Bus station design agreed."]
+    row = page.row()
+    assert row is not None
+    assert (str(row.first_due), str(row.now), row.times_redated) == ("2026-03-31", "2026-07-31", 3)
+    assert callable(said.undo)
+    said.undo()
+    row = page.row()
+    assert row is not None
+    assert (str(row.now), row.times_redated) == ("2026-06-12", 2)
+
+
+def test_done_on_a_day(page: MilestonesPage, said: Said, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.view.in_hand.done_button, Qt.MouseButton.LeftButton)
+    form = page.form()
+    assert isinstance(form, DoneForm)
+    assert form.fields["done_on"].value() == "27 April 2026"
+    form.fields["done_on"].editor.set_value("28/4/2026")
+    page.save()
+    assert form.fields["done_on"].error() == "This day is still to come."
+    form.fields["done_on"].editor.set_value("24/4/2026")
+    page.save()
+    row = page.row()
+    assert row is not None
+    assert row.done
+    assert said.toasts == ["Done: Bus station design agreed."]
+    assert page.view.in_hand.redate_button.isHidden()
+
+
+def test_enter_edits_and_escape_leaves(page: MilestonesPage, qtbot: QtBot) -> None:
+    page.focus_list()
+    qtbot.keyClick(chart(page), Qt.Key.Key_Return)
+    form = page.form()
+    assert isinstance(form, EditRecord)
+    assert form.fields["title"].value() == "Bus station design agreed"
+    assert page.escape()
+    assert page.form() is None
+    assert not page.escape()
+
+
+def test_a_new_one_of_this_partnership(page: MilestonesPage, story: Story, qtbot: QtBot) -> None:
+    page.new()
+    form = page.form()
+    assert isinstance(form, EditRecord)
+    assert form.fields["partnership"].value() == story.ids["board"]
+    form.fields["title"].editor.set_value("Toilets open")
+    form.fields["first_due"].editor.set_value("1/6/2026")
+    page.save()
+    assert page.form() is None
+    row = page.row()
+    assert row is not None
+    assert row.title == "Toilets open"
+
+
+def test_the_window_can_ask_for_the_form(page: MilestonesPage, story: Story) -> None:
+    page.arrive(Edit("milestone", story.ids["works"]))
+    form = page.form()
+    assert isinstance(form, EditRecord)
+    assert form.fields["title"].value() == "High Street works start"
+
+
+def test_the_table_has_the_same_facts_and_is_remembered(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.view.toggle, Qt.MouseButton.LeftButton)
+    table = page.view.table
+    assert table.isVisible()
+    assert not chart(page).isVisible()
+    assert [table.cell(1, column).text for column in range(7)] == [
+        "Bus station design agreed",
+        "Wendleshire County Council",
+        "31 March 2026",
+        "12 Jun",
+        "Past its first date",
+        "73 days, twice",
+        "Another partner",
+    ]
+    page.focus_list()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert page.view.in_hand.title.text() == "High Street works start"
+    again = show(story, said, qtbot)
+    assert again.view.table.isVisible()
+    assert again.view.chart is None
+    assert again.view.toggle.text() == "Show as chart"
+
+
+def test_all_partnerships_or_one(page: MilestonesPage, story: Story) -> None:
+    which = page.view.which
+    assert [which.itemText(at) for at in range(which.count())] == [
+        "All partnerships",
+        "Wendle Valley Town Centre Board",
+    ]
+    page.show_partnership("")
+    assert page.view.crumbs.isHidden()
+    assert which.value() == ""
+
+
+def test_a_partnership_without_any_says_what_belongs_there(
+    page: MilestonesPage, story: Story, qtbot: QtBot
+) -> None:
+    page.arrive(story.ids["grant"])
+    assert page.view.empty.isVisible()
+    assert not chart(page).isVisible()
+    assert page.view.empty.button is not None
+    qtbot.mouseClick(page.view.empty.button, Qt.MouseButton.LeftButton)
+    form = page.form()
+    assert isinstance(form, EditRecord)
+    assert form.fields["partnership"].value() == story.ids["grant"]
+
+
+def test_the_chart_is_saved_as_a_picture(page: MilestonesPage, said: Said, tmp_path: Path) -> None:
+    page.save_picture(tmp_path / "chart.png")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    assert said.toasts == ["Saved chart.png."]
+    page.save_picture(tmp_path / "nowhere" / "chart.png")
+    assert said.toasts[-1] == "There is no such file or folder."
+
+
+def test_where_nothing_can_be_saved_nothing_can_be_asked_for(story: Story, said: Said, qtbot: QtBot) -> None:
+    path = story.register.path
+    assert path is not None
+    with open_register(path, read_only=True) as register:
+        made = show(Story(register, story.ids), said, qtbot)
+        made.arrive(story.ids["station"])
+        assert not made.view.in_hand.redate_button.isEnabled()
+        assert not made.view.add_button.isEnabled()
+        made.new()
+        assert made.form() is None

@@ -1,0 +1,169 @@
+"""The papers page in a real register: what is chosen, seen and saved."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from pmdesk.actions.papers import paper_bytes
+from pmdesk.actions.records import save
+from pmdesk.actions.updates import move_on
+from pmdesk.domain.words import words_in
+from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.bus import bus
+from pmdesk.ui.context import Context
+from pmdesk.ui.pages.papers import PapersPage
+from tests.actions.paper_story import TODAY, Story, council
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    made = council(tmp_path)
+    yield made
+    made.register.close()
+
+
+@pytest.fixture
+def toasts() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def page(story: Story, toasts: list[str], qtbot: QtBot) -> PapersPage:
+    made = PapersPage(
+        Context(story.register, TODAY, toast=lambda sentence, undo=None: toasts.append(sentence))
+    )
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.open_after.setChecked(False)
+    made.show()
+    qtbot.waitUntil(lambda: made.made() is not None)
+    return made
+
+
+def text_of(page: PapersPage) -> str:
+    made = page.made()
+    assert made is not None
+    return " ".join(" ".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(made)).pages).split())
+
+
+def shown(page: PapersPage, qtbot: QtBot) -> None:
+    """Wait until what was chosen is in sight."""
+    qtbot.waitUntil(lambda: not page._stale)
+
+
+def test_the_first_annual_update_is_in_sight(page: PapersPage, story: Story) -> None:
+    expected = paper_bytes(
+        story.register, "annual-update", [story.ids["update"]], "2025-26", words_in("en"), TODAY
+    )
+    assert page.made() == expected
+    assert page.preview.page_count() == len(pypdf.PdfReader(io.BytesIO(expected)).pages)
+    assert page.place.text().startswith("Page 1 of ")
+    assert "Aldermoor Citizens Advice" in page.preview.accessibleDescription()
+    assert unnamed(page) == []
+
+
+def test_every_paper_by_keyboard(page: PapersPage, qtbot: QtBot) -> None:
+    page.focus_list()
+    for sentence in (
+        "Progress report: Wendle Valley",
+        "Register of outside bodies",
+        "Register of partnerships",
+    ):
+        qtbot.keyClick(page.list_part.papers.view, Qt.Key.Key_Down)
+        shown(page, qtbot)
+        assert sentence in text_of(page)
+    assert not page.list_part.records.isVisible()
+
+
+def test_a_paper_can_be_asked_for(page: PapersPage, story: Story, qtbot: QtBot) -> None:
+    page.arrive(("progress", story.ids["progress"]))
+    shown(page, qtbot)
+    assert page.wanted().of == story.ids["progress"]
+    assert "2025-26 Q4" in text_of(page)
+    page.arrive("register-partnerships")
+    shown(page, qtbot)
+    assert "Register of partnerships" in text_of(page)
+
+
+def test_the_preview_follows_a_save(page: PapersPage, story: Story, qtbot: QtBot) -> None:
+    assert "not yet accepted" not in text_of(page)
+    changes = move_on(story.register, "annual_update", story.ids["update"], "returned", TODAY, "Say more")
+    bus().changed.emit(changes)
+    shown(page, qtbot)
+    assert "Returned to be put right" in text_of(page)
+
+
+def test_a_year_without_any_says_so(page: PapersPage, qtbot: QtBot) -> None:
+    page.list_part.year.set_value("2026-27")
+    page.list_part.year.edited.emit()
+    shown(page, qtbot)
+    assert page.made() is None
+    assert not page.save_button.isEnabled()
+    assert page.list_part.empty.isVisible()
+    assert page.nothing.isVisible()
+
+
+def test_the_filter_narrows_and_the_paper_stays(page: PapersPage, story: Story, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.list_part.filter, "holloway")
+    assert page.list_part.records.model.rowCount() == 1
+    assert page.wanted().of == story.ids["update"]
+    qtbot.keyClicks(page.list_part.filter, "x")
+    shown(page, qtbot)
+    assert page.made() is None
+
+
+def test_what_is_saved_is_what_was_seen(
+    page: PapersPage, toasts: list[str], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(start).name)
+        return str(tmp_path / "paper"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    assert asked == ["Annual update, Aldermoor Citizens Advice, 2025-26.pdf"]
+    assert (tmp_path / "paper.pdf").read_bytes() == page.made()
+    assert toasts == ["Saved paper.pdf."]
+    page.save_to(tmp_path / "nowhere" / "paper.pdf")
+    assert toasts[-1] == "There is no such file or folder."
+
+
+def test_saved_it_is_opened_when_that_was_asked(
+    page: PapersPage, story: Story, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pmdesk.ui.pages import papers
+
+    opened: list[str] = []
+    monkeypatch.setattr(papers.QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()))
+    page.save_to(tmp_path / "a.pdf")
+    page.open_after.setChecked(True)
+    page.save_to(tmp_path / "b.pdf")
+    assert opened == ["b.pdf"]
+    page.open_after.setChecked(False)
+    again = PapersPage(Context(story.register, TODAY))
+    qtbot.addWidget(again)
+    assert not again.open_after.isChecked()
+
+
+def test_the_language_of_the_paper_is_its_own(page: PapersPage, qtbot: QtBot) -> None:
+    page.list_part.language.set_value("cy")
+    page.list_part.language.edited.emit()
+    shown(page, qtbot)
+    made = page.made()
+    assert made is not None
+    assert pypdf.PdfReader(io.BytesIO(made)).trailer["/Root"]["/Lang"].startswith("cy")
+
+
+def test_a_title_with_marks_is_shown_as_typed(page: PapersPage, story: Story, qtbot: QtBot) -> None:
+    changes = save(story.register, "outside_body", {"name": "R&D <b>Trust</b>"}, story.ids["body"])[1]
+    bus().changed.emit(changes)
+    shown(page, qtbot)
+    assert "R&D <b>Trust</b>" in text_of(page)

@@ -1,0 +1,37 @@
+"""A bad answer is said beside its question and at the top."""
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pmdesk.ui.editors import LineText
+from pmdesk.ui.field import COLUMN, INDENT, Field, Mark, column, inset
+from pmdesk.ui.window import MainWindow
+
+
+def test_errors_are_summed_up_and_lead_to_the_field(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.visit("members")
+    fields: dict[str, Field] = page.fields
+    page.summary.show_errors({"held": "How many?", "attended": "Too many"}, fields)
+    assert fields["held"].error() == "How many?"
+    assert window.focusWidget() is fields["held"].editor
+    assert fields["held"].editor.accessibleDescription() == "How many?"
+    page.summary._go("attended")
+    assert window.focusWidget() is fields["attended"].editor
+    page.summary.show_errors({}, fields)
+    assert (fields["held"].error(), page.summary.isVisible()) == ("", False)
+
+
+def test_help_and_label_are_spoken(dressed: QApplication, qtbot: QtBot) -> None:
+    field = Field("name", "What is it called?", LineText(), "As it calls itself.")
+    qtbot.addWidget(field)
+    assert field.editor.accessibleName() == "What is it called?"
+    assert field.editor.accessibleDescription() == "As it calls itself."
+    field.editor.set_value("Wendle")
+    assert field.value() == "Wendle"
+
+
+def test_questions_stand_in_one_column(dressed: QApplication, qtbot: QtBot) -> None:
+    holder, layout = column()
+    qtbot.addWidget(holder)
+    layout.addWidget(inset(Mark("missed", "Missed")))
+    assert holder.maximumWidth() == COLUMN + INDENT + 4

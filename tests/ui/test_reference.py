@@ -1,0 +1,44 @@
+"""Another record is found by a part of its name, and never guessed."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from pytestqt.qtbot import QtBot
+
+from pmdesk.ui.reference import Reference
+from tests.ui.conftest import Place
+
+PEOPLE = [("p1", "Cllr Daniel Okafor"), ("p2", "Cllr Margaret Holloway"), ("p3", "Ruth Adeyemi")]
+
+
+def find(text: str) -> list[tuple[str, str]]:
+    return [(id, name) for id, name in PEOPLE if text.casefold() in name.casefold()]
+
+
+def test_a_reference_is_typed_and_chosen(on: Place, qtbot: QtBot) -> None:
+    made = Reference(find)
+    on(made)
+    made.setFocus()
+    qtbot.keyClicks(made, "hollo")
+    assert made.unresolved() == "hollo"
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert (made.value(), made.text(), made.unresolved()) == ("p2", "Cllr Margaret Holloway", None)
+
+
+def test_a_reference_may_be_left_empty(on: Place, qtbot: QtBot) -> None:
+    made = Reference(find)
+    on(made)
+    made.set_value("p1", "Cllr Daniel Okafor")
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Down)
+    qtbot.keyClick(made, Qt.Key.Key_Up)
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert (made.value(), made.text()) == (None, "")
+
+
+def test_a_whole_name_typed_counts_as_chosen(on: Place, qtbot: QtBot) -> None:
+    made = Reference(find)
+    on(made)
+    made.setFocus()
+    qtbot.keyClicks(made, "ruth adeyemi")
+    made.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
+    assert made.value() == "p3"

@@ -1,0 +1,34 @@
+"""Sections are walked by arrows; Tab takes only the one in hand."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pmdesk.ui.theme import apply_theme
+from pmdesk.ui.window import MainWindow
+
+
+def test_arrows_walk_the_sections(window: MainWindow, qtbot: QtBot) -> None:
+    window.sidebar.focus_current()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert window.current() == "partnerships"
+
+
+def test_only_the_section_in_hand_takes_tab(window: MainWindow) -> None:
+    entries = window.sidebar._entries
+    tabbed = [key for key, entry in entries.items() if entry.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert tabbed == ["desk"]
+    window.visit("bodies")
+    assert entries["bodies"].isChecked()
+    assert not entries["desk"].isChecked()
+
+
+def test_a_count_is_spoken_with_its_section(window: MainWindow) -> None:
+    window.set_badge("desk", "31")
+    assert window.sidebar._entries["desk"].accessibleName() == "Desk, 31"
+
+
+def test_the_sidebar_is_wide_enough_for_its_words(dressed: QApplication, window: MainWindow) -> None:
+    assert window.sidebar.width() == 208
+    apply_theme(dressed, "light", 2.0)
+    assert window.sidebar.width() >= max(entry.needed() for entry in window.sidebar._entries.values())

@@ -1,0 +1,61 @@
+"""What was typed comes back as it was typed."""
+
+import pytest
+from PySide6.QtCore import QDate
+from pytestqt.qtbot import QtBot
+
+from pmdesk.ui.editors import DateText, LineText, LongText, NumberText
+from tests.ui.conftest import Place
+
+
+@pytest.mark.parametrize(
+    ("editor", "value"),
+    [(LineText, "Wendle"), (LongText, "Two\nlines"), (DateText, "3/5/26"), (NumberText, "7 of 8")],
+)
+def test_a_value_goes_in_and_comes_out(on: Place, editor: type, value: str) -> None:
+    made = editor()
+    on(made)
+    assert made.value() is None
+    made.set_value(value)
+    assert made.value() == value
+    made.set_value(None)
+    assert made.value() is None
+
+
+def test_a_unit_stands_in_the_box(on: Place) -> None:
+    made, bare = NumberText(unit="days"), NumberText()
+    window = on(made)
+    made.resize(made.sizeHint())
+    assert made.sizeHint().width() > bare.sizeHint().width() == 96
+    assert not window.grab().isNull()
+
+
+def test_typing_says_edited_and_setting_does_not(on: Place, qtbot: QtBot) -> None:
+    for made in (LineText(), LongText()):
+        on(made)
+        said: list[int] = []
+        made.edited.connect(lambda said=said: said.append(1))
+        made.set_value("given")
+        assert said == []
+        qtbot.keyClicks(made, "x")
+        assert said == [1]
+
+
+def test_long_text_grows_and_counts(on: Place, qtbot: QtBot) -> None:
+    made = LongText(lines=2)
+    on(made)
+    counted: list[int] = []
+    made.words_changed.connect(counted.append)
+    before = made.height()
+    made.set_value("one two three\n" * 8)
+    assert counted[-1] == 24
+    assert made.height() > before
+
+
+def test_a_date_picked_stands_as_text(on: Place, qtbot: QtBot) -> None:
+    made = DateText(written=lambda iso: f"on {iso}")
+    on(made)
+    made.open_calendar()
+    with qtbot.waitSignal(made.edited):
+        made._calendar._pick(QDate(2026, 5, 20))
+    assert made.value() == "on 2026-05-20"

@@ -1,0 +1,46 @@
+"""Sizes derived from one scale, colours from one scheme."""
+
+import pytest
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication, QLabel
+
+from pmdesk.ui.theme import apply_theme, font, mode, px, scale, stylesheet, tall, themes, token
+from pmdesk.ui.tokens import CONTRAST
+
+
+def test_a_mode_asked_for_holds(dressed: QApplication) -> None:
+    seen: list[str] = []
+    themes().changed.connect(lambda: seen.append(mode()))
+    apply_theme(dressed, "dark")
+    apply_theme(dressed, "contrast")
+    assert seen == ["dark", "contrast"]
+    assert token("background").name().upper() == CONTRAST["background"]
+
+
+def test_the_shipped_font_is_used_in_three_weights(dressed: QApplication) -> None:
+    for role, weight in (("list", 400), ("button", 500), ("strong", 600)):
+        info = QFontInfo(font(role))
+        assert (info.family(), info.weight()) == ("Noto Sans", weight)
+
+
+def test_all_sizes_follow_the_scale(dressed: QApplication) -> None:
+    before = font("body").pointSizeF(), px(208)
+    apply_theme(dressed, "light", 2.0)
+    assert font("body").pointSizeF() == pytest.approx(2 * before[0], abs=0.01)
+    assert px(208) == 2 * before[1]
+    apply_theme(dressed, "light", 9.0)
+    assert scale() == 2.0
+
+
+def test_the_style_sheet_reaches_a_label(dressed: QApplication) -> None:
+    label = QLabel("Desk")
+    label.setProperty("role", "title")
+    label.ensurePolished()
+    assert label.font().pointSizeF() == pytest.approx(18)
+    assert "$" not in stylesheet()
+
+
+def test_only_the_words_of_a_row_grow(dressed: QApplication) -> None:
+    assert tall(32) == 32
+    apply_theme(dressed, "light", 2.0)
+    assert (tall(32), tall(50, 2)) == (50, 86)

@@ -1,0 +1,27 @@
+"""A toast offers Undo and waits under mouse and keyboard."""
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from pmdesk.ui.toast import SHOWN_FOR
+from pmdesk.ui.window import MainWindow
+from tests.ui.conftest import Verbs
+
+
+def test_a_toast_offers_undo_and_waits_for_the_keyboard(
+    window: MainWindow, qtbot: QtBot, verbs: Verbs
+) -> None:
+    window.toast("Saved Active Aldermoor", lambda: verbs.asked.append("taken back"))
+    assert window.toasts.sentence() == "Saved Active Aldermoor"
+    button = window.toasts.findChild(QPushButton)
+    button.setFocus()
+    assert window.toasts.waits()
+    button.click()
+    assert (verbs.asked, window.toasts.sentence()) == (["taken back"], "")
+
+
+def test_a_toast_goes_by_itself(window: MainWindow) -> None:
+    window.toast("Saved")
+    assert window.toasts._timer.interval() == SHOWN_FOR == 8000
+    window.toasts._timer.timeout.emit()
+    assert window.toasts.sentence() == ""
