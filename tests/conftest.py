@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,3 +38,24 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", local_only)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample register, built once; tests work on copies."""
+    from pmdesk.actions.registers import open_sample
+
+    folder = tmp_path_factory.mktemp("sample")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PMDESK_HOME", str(folder))
+        open_sample(folder / "Sample.pmdesk").close()
+    return folder / "Sample.pmdesk"
+
+
+@pytest.fixture
+def run(qapp: Any, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The whole program, and hands on it (tests/running.py); nothing of Qt is imported without it."""
+    from tests.running import running
+
+    with running(qapp, qtbot, tmp_path / "documents", monkeypatch) as program:
+        yield program

@@ -1,4 +1,4 @@
-"""What a writing page must know of one update: whose it is, when it was due, who may agree to it; writes nothing."""
+"""What a writing page must know of one update: whose it is, when it is due, who may agree; writes nothing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,7 +53,9 @@ class InHand:
     signed_off_by: str = ""
     next: tuple[str, ...] = ()  # the statuses the person at this laptop may give it
     read_only: Say | None = None
-    given: Mapping[str, object] = field(default_factory=dict)  # what a new one is saved with besides the answers
+    given: Mapping[str, object] = field(
+        default_factory=dict
+    )  # what a new one is saved with besides the answers
 
     @property
     def status(self) -> str:
@@ -66,15 +68,21 @@ class InHand:
 
 
 def update_in_hand(register: Register, kind: str, argument: object, today: str) -> InHand:
-    """The update with an id, or ('new', appointment or partnership); the one begun already where there is one.
+    """The update with an id, or by ('new', appointment or partnership) the one begun, else a new one.
 
     Refused when the record is not there, or a seat has no holder to write it.
     """
     row, owner = _asked(register, kind, argument)
-    return _annual(register, row, owner, today) if kind == "annual_update" else _progress(register, row, owner, today)
+    return (
+        _annual(register, row, owner, today)
+        if kind == "annual_update"
+        else _progress(register, row, owner, today)
+    )
 
 
-def problems_in(kind: str, typed: Mapping[str, object], values: Mapping[str, object], submit: bool) -> dict[str, Say]:
+def problems_in(
+    kind: str, typed: Mapping[str, object], values: Mapping[str, object], submit: bool
+) -> dict[str, Say]:
     """Everything wrong with the answers at once: what cannot be read, meetings, and what submitting needs."""
     whole, problems = {**values}, dict[str, Say]()
     for name, text in typed.items():
@@ -94,6 +102,12 @@ def problems_in(kind: str, typed: Mapping[str, object], values: Mapping[str, obj
 def names_to_keep_out(register: Register, writer: str) -> tuple[str, ...]:
     """Everybody a public answer should not name; who writes it stands on the paper anyway."""
     return tuple(styled_name(row) for row in register.all("person") if styled_name(row) != writer)
+
+
+def is_there(register: Register, kind: str, record: str) -> bool:
+    """Whether a record is in the register and not deleted."""
+    row = register.get(kind, record)
+    return row is not None and not row["deleted"]
 
 
 def _asked(register: Register, kind: str, argument: object) -> tuple[Row, str]:
@@ -124,13 +138,22 @@ def _annual(register: Register, row: Row, owner: str, today: str) -> InHand:
     mine = bool(seat["person"]) and register.me() == seat["person"]
     days = council_days(register.all("municipal_year"))
     return InHand(
-        kind="annual_update", record=_id(row), owner=owner, values=row, of=str(seat["outside_body_name"] or ""),
-        of_id=str(seat["outside_body"]), by=styled_name(member), mine=mine, capacity=str(seat["capacity"] or ""),
-        year=str(year["name"]), since=year_bounds(str(year["name"]), days)[0] if year["annual_council"] else None,
+        kind="annual_update",
+        record=_id(row),
+        owner=owner,
+        values=row,
+        of=str(seat["outside_body_name"] or ""),
+        of_id=str(seat["outside_body"]),
+        by=styled_name(member),
+        mine=mine,
+        capacity=str(seat["capacity"] or ""),
+        year=str(year["name"]),
+        since=year_bounds(str(year["name"]), days)[0] if year["annual_council"] else None,
         due_on=str(year["returns_due"]) if year["returns_due"] else None,
-        next=_may(register, "annual_update", row, None), read_only=_why(register),
+        next=_may(register, "annual_update", row, None),
+        read_only=_why(register),
         given={"appointment": owner, "municipal_year": year["id"]},
-    )  # fmt: skip
+    )
 
 
 def _progress(register: Register, row: Row, owner: str, today: str) -> InHand:
@@ -139,23 +162,31 @@ def _progress(register: Register, row: Row, owner: str, today: str) -> InHand:
     finished = _finished(str(partnership["reporting_interval"] or ""), today)
     if not row:
         row = _begin(begun, finished)
+    portfolio = partnership["portfolio_member"]
     own, allowed = str(row.get("period") or ""), days_to_report(register)
     open_ones = [period for period in finished if period not in begun or period == own]
     if own and own not in open_ones:
         open_ones.append(own)
-    member = register.get("person", str(partnership["portfolio_member"])) if partnership["portfolio_member"] else None
+    member = register.get("person", str(portfolio)) if portfolio else None
     return InHand(
-        kind="progress_update", record=_id(row), owner=owner, values=row, of=str(partnership["name"] or ""),
-        of_id=owner, by=styled_name(member or {}), mine=bool(member) and register.me() == partnership["portfolio_member"],
+        kind="progress_update",
+        record=_id(row),
+        owner=owner,
+        values=row,
+        of=str(partnership["name"] or ""),
+        of_id=owner,
+        by=styled_name(member or {}),
+        mine=bool(member) and register.me() == portfolio,
         periods=tuple(Period(name, *period_bounds(name), due_day(name, allowed)) for name in open_ones),
         signed_off_by=_named(register, row.get("signed_off_by")),
-        next=_may(register, "progress_update", row, partnership["portfolio_member"]), read_only=_why(register),
+        next=_may(register, "progress_update", row, portfolio),
+        read_only=_why(register),
         given={"partnership": owner, "period": own or (open_ones[0] if open_ones else None)},
-    )  # fmt: skip
+    )
 
 
 def _begin(begun: Mapping[str, Row], finished: list[str]) -> Row:
-    """What 'Record update' means: the one due if it is still being written or nothing else is open; else a new one."""
+    """What 'Record update' means: the one due while it is written, or when all are in; else a new one."""
     due = begun.get(finished[0])
     all_begun = all(period in begun for period in finished)
     return due if due and (due["status"] in ("draft", "returned", None) or all_begun) else {}

@@ -1,4 +1,4 @@
-"""Quiet advice on an update while it is being typed: a person named, or more than two pages; it refuses nothing."""
+"""Quiet advice on an update while it is typed: a person named, more than two pages; it refuses nothing."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,20 @@ from pmdesk.domain import annual_update
 from pmdesk.domain.words import N_, Say
 
 # Titles that stand before a name in a register but seldom in a sentence.
-_TITLES = ("cllr", "councillor", "cynghorydd", "cyng", "alderman", "mr", "mrs", "ms", "miss", "dr", "sir", "dame")
+_TITLES = (
+    "cllr",
+    "councillor",
+    "cynghorydd",
+    "cyng",
+    "alderman",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "sir",
+    "dame",
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -16,7 +29,7 @@ def people_named(text: str, names: Iterable[str]) -> list[str]:
 
     A name of one word ('FM02', 'Jones') names too little to be sure of.
 
-    >>> people_named("I thanked MARGARET HOLLOWAY, whom Mr Poole helped.", ["Cllr Margaret Holloway", "Gareth Poole"])
+    >>> people_named("I thanked MARGARET HOLLOWAY and Mr Poole.", ["Cllr Margaret Holloway", "Gareth Poole"])
     ['Cllr Margaret Holloway']
     """
     called = {words: name for name in names if len(words := _words(name)) > 1}
@@ -31,7 +44,9 @@ def people_named(text: str, names: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def guidance(answers: Mapping[str, object], names: Iterable[str], *, two_pages: bool = False) -> dict[str, Say]:
+def guidance(
+    answers: Mapping[str, object], names: Iterable[str], *, two_pages: bool = False
+) -> dict[str, Say]:
     """What to say under which public answer: {field: sentence}; `answers` are the long ones as typed.
 
     field.md: an update is a public paper that names no individual and fills about two pages (`two_pages`).
@@ -45,9 +60,13 @@ def guidance(answers: Mapping[str, object], names: Iterable[str], *, two_pages: 
     pages = annual_update.pages(answers)
     if two_pages and pages > annual_update.PAGES_ALLOWED:
         longest = max(answers, key=lambda field: len(str(answers[field] or "")))
-        said.setdefault(longest, Say(
-            N_("Guidance: all answers together fill about {pages} pages of 2. This is the longest answer."),
-            {"pages": pages}))
+        said.setdefault(
+            longest,
+            Say(
+                N_("Guidance: all answers together fill about {pages} pages of 2. This is the longest."),
+                {"pages": pages},
+            ),
+        )
     return said
 
 

@@ -23,29 +23,16 @@ def read_period(text: str) -> str:
     ['2025-26 Q4', '2025-26 Q1', '2019-20', '2021-04']
     """
     text = text.strip()
-    if found := _PART.fullmatch(text):
-        year, letter, number = found[1] or found[4] or "", found[2].upper(), int(found[3])
-        if bool(found[1]) != bool(found[4]) and not (letter == "H" and number > 2) and _YEAR.fullmatch(year):
-            return f"{_read_year(year)} {letter}{number}"
-    elif found := _MONTH.fullmatch(text):
-        first, second = int(found[1]), int(found[2])
-        # '2009-10' could be October 2009 or the year 2009-10: here the month is always two digits of 1 to 12,
-        # and the year after is the reading only when it is the next year and no month.
-        if 1 <= second <= 12 and (first + 1) % 100 != second:
-            return text
-        if (first + 1) % 100 == second and not 1 <= second <= 12:
-            return text
-        if (first + 1) % 100 == second:
-            raise NotRead(
-                Say(
-                    N_("‘{typed}’ could be a month or a year. Type {first}/{second} for the year."),
-                    {"typed": text, "first": found[1], "second": found[2]},
-                )
-            )
-    elif _YEAR.fullmatch(text):
-        return _read_year(text)
-    elif (found := _MONTH_WORD.fullmatch(text)) and (month := month_number(found[1])):
+    if found := _MONTH.fullmatch(text):
+        return _month_or_year(found)
+    if found := _YEAR.fullmatch(text):
+        return _year(found)
+    if (found := _MONTH_WORD.fullmatch(text)) and (month := month_number(found[1])):
         return f"{found[2]}-{month:02d}"
+    if (found := _PART.fullmatch(text)) and bool(found[1]) != bool(found[4]):
+        year, part = _YEAR.fullmatch(found[1] or found[4]), f"{found[2].upper()}{found[3]}"
+        if year and part not in ("H3", "H4"):
+            return f"{_year(year)} {part}"
     raise NotRead(Say(N_("‘{typed}’ is no period. Type it as 2025-26 Q4."), {"typed": text[:40]}))
 
 
@@ -99,12 +86,26 @@ def due_day(period: str, days_allowed: int) -> str:
     return (date.fromisoformat(period_bounds(period)[1]) + timedelta(days=days_allowed)).isoformat()
 
 
-def _read_year(text: str) -> str:
-    found = _YEAR.fullmatch(text)
-    first, second = int(found[1]), int(found[2]) % 100  # type: ignore[index]
+def _month_or_year(found: re.Match[str]) -> str:
+    """'2025-04' is a month and '2025-26' a year; '2009-10' could be either and is refused."""
+    follows, is_month = (int(found[1]) + 1) % 100 == int(found[2]), 1 <= int(found[2]) <= 12
+    if follows and is_month:
+        raise NotRead(
+            Say(
+                N_("‘{typed}’ could be a month or a year. Type {first}/{second} for the year."),
+                {"typed": found[0], "first": found[1], "second": found[2]},
+            )
+        )
+    if is_month:
+        return found[0]
+    return _year(found)
+
+
+def _year(found: re.Match[str]) -> str:
+    first, second = int(found[1]), int(found[2]) % 100
     if (first + 1) % 100 != second:
         raise NotRead(
-            Say(N_("‘{typed}’ is no year: the second must follow the first."), {"typed": text[:40]})
+            Say(N_("‘{typed}’ is no year: the second must follow the first."), {"typed": found[0][:40]})
         )
     return f"{first}-{second:02d}"
 

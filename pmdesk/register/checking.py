@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.database import Connection
-from pmdesk.register.entries import Entry, Malformed, check_entry
+from pmdesk.register.entries import Entry, Event, Malformed, check_entry
 from pmdesk.register.journal import heads, payloads_of
 from pmdesk.register.projection import all_records, fold, kind_of, meta_of, row_of, search_words, title_of
 
@@ -59,7 +59,7 @@ def _entries(db: Connection, register_id: str) -> Iterator[Say]:
         yield from _events(db, n, said.events)
 
 
-def _events(db: Connection, n: int, said: tuple) -> Iterator[Say]:  # type: ignore[type-arg]
+def _events(db: Connection, n: int, said: tuple[Event, ...]) -> Iterator[Say]:
     rows = db.execute(
         "SELECT e.id - ?, e.record, e.kind, e.field FROM event e WHERE e.id >= ? AND e.id < ? ORDER BY e.id",
         (n << 16, n << 16, (n + 1) << 16),

@@ -10,7 +10,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlite
 
 from pmdesk.domain.words import N_, Say
-from pmdesk.register.faults import GONE, NOT_OURS, Damaged, Unavailable
+from pmdesk.register.faults import NOT_OURS, Damaged, Unavailable
 
 APPLICATION_ID = 0x504D4431  # 'PMD1'
 OLDEST_SQLITE = (3, 51, 3)  # older ones have the WAL-reset race
@@ -91,21 +91,6 @@ def sniff(path: Path) -> None:
         raise Damaged(NOT_OURS)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise Damaged(NOT_OURS)
-
-
-def identity(path: Path | None) -> tuple[int, int] | None:
-    """Which file stands under a name now, whatever it holds; None when there is none."""
-    try:
-        there = path.stat() if path else None
-    except OSError:
-        return None
-    return (there.st_dev, there.st_ino) if there else None
-
-
-def same_file(path: Path | None, opened: tuple[int, int] | None) -> None:
-    """Before a commit: SQLite goes on writing to a file that was removed or replaced, and nobody finds it."""
-    if path and identity(path) != opened:
-        raise Unavailable(GONE)
 
 
 def sync_folder(folder: Path) -> None:

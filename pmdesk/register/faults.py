@@ -74,7 +74,10 @@ def _understood(error: sqlite.Error) -> Unavailable:
         return Unavailable(MEMORY)
     if "full" in text:
         return Unavailable(FULL)
-    if "readonly" in text or "read-only" in text or "unable to open" in text or "permission" in text:
+    if "readonly" in text:
+        # We never write through a connection opened for reading: SQLite saw that its file has moved.
+        return Unavailable(GONE)
+    if "read-only" in text or "unable to open" in text or "permission" in text:
         return Unavailable(NO_RIGHT)
     if "locked" in text or "busy" in text:
         return Unavailable(BUSY)

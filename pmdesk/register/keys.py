@@ -57,13 +57,19 @@ def load_key(register_id: str) -> DeviceKey | None:
     )
 
 
+def load_to_sign(register_id: str) -> DeviceKey | None:
+    """The key, unless its halves do not fit: what it signed could never be taken out of the log again."""
+    key = load_key(register_id)
+    return key if key and _public_of(_private_key(key.seed)) == key.public else None
+
+
 def make_key(register_id: str) -> DeviceKey:
     """A new device for a register on this laptop, in place of the one it had."""
-    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
     path, seed = _path(register_id), os.urandom(_SEED)
-    public = _private_key(seed).public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    public = _public_of(_private_key(seed))
     path.parent.mkdir(parents=True, exist_ok=True)
+    for left in path.parent.glob(f"{path.stem}-*.new"):  # half made by a process that was killed
+        left.unlink(missing_ok=True)
     aside = path.with_name(f"{path.stem}-{public.hex()[:12]}.new")
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
@@ -79,6 +85,10 @@ def _private_key(seed: bytes) -> "Ed25519PrivateKey":
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.from_private_bytes(seed)
+
+
+def _public_of(private: "Ed25519PrivateKey") -> bytes:
+    return private.public_key().public_bytes_raw()
 
 
 def _path(register_id: str) -> Path:

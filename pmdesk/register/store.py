@@ -11,24 +11,15 @@ from pathlib import Path
 from types import TracebackType
 
 from pmdesk.domain.words import N_, Say
-from pmdesk.register import backups, checking, lists, local, merging, undoing
+from pmdesk.register import backups, checking, database, lists, local, merging, undoing
 from pmdesk.register.change import Change, Changes, last_of
-from pmdesk.register.database import (
-    Connection,
-    clear_parts,
-    connect,
-    identity,
-    in_memory,
-    same_file,
-    sniff,
-    sync_folder,
-)
+from pmdesk.register.database import Connection, connect, in_memory, sniff
 from pmdesk.register.entries import Entry, Scalar
 from pmdesk.register.faults import DAMAGED, Damaged, Unavailable, storage
 from pmdesk.register.history import HistoryLine, history
 from pmdesk.register.ids import new_id
 from pmdesk.register.journal import entries
-from pmdesk.register.keys import DeviceKey, load_key, make_key
+from pmdesk.register.keys import DeviceKey, load_key, load_to_sign, make_key
 from pmdesk.register.lock import Holder, Lock, lock_path, take
 from pmdesk.register.schema import latest, migrate, refuse_strange, version
 from pmdesk.register.search import Found, search
@@ -43,7 +34,7 @@ class Register:
         self, db: Connection, path: Path | None, *, read_only: bool, lock: Lock | None, holder: Holder | None
     ):
         self.db, self.path, self.read_only, self.holder = db, path, read_only, holder
-        self._lock, self._file = lock, identity(path)
+        self._lock = lock
         self.id: str = db.execute("SELECT id FROM register").fetchone()[0]
         self._key: DeviceKey | None = None
         # A window's undo reaches back over its sitting; the command line's over all of one's own saves.
@@ -255,7 +246,6 @@ class Register:
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                same_file(self.path, self._file)
                 self.db.execute("COMMIT")
             except BaseException:
                 if self.db.in_transaction:
@@ -276,7 +266,7 @@ class Register:
     def _device(self) -> DeviceKey:
         """This laptop's key; a new one when the register is behind it, which means restored or copied."""
         if self._key is None:
-            self._key = load_key(self.id) if self.path else None
+            self._key = load_to_sign(self.id) if self.path else None
         if self._key is None or last_of(self.db, self._key.public)[0] != self._key.seq:
             known = self._key
             self._key = make_key(self.id) if known is None or self._is_behind(known) else known
@@ -303,7 +293,7 @@ def create(path: Path, who: str = "") -> Register:
         raise Unavailable(Say(N_("{name} is already there. Choose another name."), {"name": path.name}))
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     with storage():
-        clear_parts(path)
+        database.clear_parts(path)
         aside.touch()
         try:
             db = connect(aside, read_only=False)
@@ -312,15 +302,14 @@ def create(path: Path, who: str = "") -> Register:
                 db.execute("INSERT INTO register(id) VALUES (?)", (new_id(),))
             finally:
                 db.close()
-            aside.with_name(aside.name + "-journal").unlink(missing_ok=True)
             os.link(aside, path) if hasattr(os, "link") else os.rename(aside, path)
-            sync_folder(path.parent)
+            database.sync_folder(path.parent)
         except FileExistsError as error:
             raise Unavailable(
                 Say(N_("{name} is already there. Choose another name."), {"name": path.name})
             ) from error
         finally:
-            clear_parts(path)
+            database.clear_parts(path)
     return open_register(path, who=who)
 
 

@@ -40,6 +40,6 @@ def test_more_than_two_pages_is_said_under_the_longest_answer() -> None:
 
 
 def test_a_large_register_is_no_burden() -> None:
-    """Ten thousand people and twenty thousand characters: what is typed is never compared with each of them."""
+    """Ten thousand people, twenty thousand characters: the text is never compared with each of them."""
     names = [f"Given{n} Family{n}".replace("0", "o") for n in range(10_000)]
     assert people_named("word " * 4_000 + "Daniel Okafor", [*names, "Daniel Okafor"]) == ["Daniel Okafor"]

@@ -20,7 +20,7 @@ from pmdesk.register.faults import Damaged, Unavailable, storage
         (IsADirectoryError(errno.EISDIR, "folder"), "folder, not a file"),
         (OSError(errno.EIO, "broken"), "did not answer"),
         (sqlite.OperationalError("database or disk is full"), "disk is full"),
-        (sqlite.OperationalError("attempt to write a readonly database"), "cannot be written to"),
+        (sqlite.OperationalError("attempt to write a readonly database"), "moved, removed or replaced"),
         (sqlite.OperationalError("database is locked"), "try again in a moment"),
         (sqlite.OperationalError("disk I/O error"), "did not answer"),
         (sqlite.DatabaseError("file is not a database"), "not a pmdesk register"),

@@ -31,12 +31,23 @@ YOU_ARE: Mapping[str, str] = {
 
 def annual_update_page(context: Context) -> UpdatePage:
     """The page with key 'annual-update'; its `arrive` takes an update's id or ('new', appointment id)."""
-    return UpdatePage(context, Kind(
-        name="annual_update", paper=KEY, back="bodies", back_word=_("Outside body"), two_pages=True,
-        long=PRINTED_ANSWERS, saved=N_("Saved the annual update of {of}."),
-        submitted=N_("Submitted the annual update of {of}."), parts=_parts, title=_title,
-        quiet=lambda hand, _typed: _quiet(hand, context.today), standing=_standing,
-    ))  # fmt: skip
+    return UpdatePage(
+        context,
+        Kind(
+            name="annual_update",
+            paper=KEY,
+            back="bodies",
+            back_word=_("Outside body"),
+            two_pages=True,
+            long=PRINTED_ANSWERS,
+            saved=N_("Saved the annual update of {of}."),
+            submitted=N_("Submitted the annual update of {of}."),
+            parts=_parts,
+            title=_title,
+            quiet=lambda hand, _typed: _quiet(hand, context.today),
+            standing=_standing,
+        ),
+    )
 
 
 def _title(hand: InHand, _typed: Mapping[str, object]) -> str:
@@ -103,21 +114,47 @@ def _recommendation() -> tuple[Question]:
 def _parts(hand: InHand) -> tuple[Part, ...]:
     """The sections of look/update-form.png with every answer of field.md."""
     return (
-        Part(_("Meetings"), (
-            (Question("meetings_held", lambda: NumberText(NUMBER_WIDTH), help=_since(hand)),),
-            (Question("meetings_attended", lambda: NumberText(NUMBER_WIDTH)),),
-        )),
-        Part(_("The year"), (_long("main_business", 7), _long("contributed", 5), _long("objectives_served", 2))),
-        Part(_("Was it worthwhile?"), (
-            _worthwhile("worthwhile_council"), _worthwhile("worthwhile_body"), _worthwhile("worthwhile_member"),
-            _recommendation(),
-        )),
-        Part(_("Support and risks"), (
-            _long("support_given", 2), _long("officer_support", 2), _long("issues"), _long("actions"),
-            (Question("withheld", lambda: Tick(_("There are matters I may not report")), optional=True),),
-            (Question("internal", lambda: LongText(3), optional=True, private=True),),
-        )),
-        Part(_("Declaration"), (
-            (Question("declared", lambda: Tick(_("I declare that this is a true account")), N_("Declaration"), ""),),
-        )),
-    )  # fmt: skip
+        Part(
+            _("Meetings"),
+            (
+                (Question("meetings_held", lambda: NumberText(NUMBER_WIDTH), help=_since(hand)),),
+                (Question("meetings_attended", lambda: NumberText(NUMBER_WIDTH)),),
+            ),
+        ),
+        Part(
+            _("The year"), (_long("main_business", 7), _long("contributed", 5), _long("objectives_served", 2))
+        ),
+        Part(
+            _("Was it worthwhile?"),
+            (
+                _worthwhile("worthwhile_council"),
+                _worthwhile("worthwhile_body"),
+                _worthwhile("worthwhile_member"),
+                _recommendation(),
+            ),
+        ),
+        Part(
+            _("Support and risks"),
+            (
+                _long("support_given", 2),
+                _long("officer_support", 2),
+                _long("issues"),
+                _long("actions"),
+                (Question("withheld", lambda: Tick(_("There are matters I may not report")), optional=True),),
+                (Question("internal", lambda: LongText(3), optional=True, private=True),),
+            ),
+        ),
+        Part(
+            _("Declaration"),
+            (
+                (
+                    Question(
+                        "declared",
+                        lambda: Tick(_("I declare that this is a true account")),
+                        N_("Declaration"),
+                        "",
+                    ),
+                ),
+            ),
+        ),
+    )

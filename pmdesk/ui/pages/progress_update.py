@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QSize
+
 from pmdesk.actions.update_in_hand import InHand, Period
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.progress_update import ANSWERS, PROGRESS_UPDATE
 from pmdesk.domain.words import N_
 from pmdesk.ui.context import Context
+from pmdesk.ui.drawing import words_width
 from pmdesk.ui.editors import ListChoice, LongText, RadioChoice
 from pmdesk.ui.pages.update_answers import Part, Question
 from pmdesk.ui.pages.update_form import UpdatePage
@@ -15,16 +18,29 @@ from pmdesk.ui.pages.update_notice import Standing
 from pmdesk.ui.words import _, spoken
 
 KEY = "progress-update"
+# Around the words of a list: its padding, its frame and the chevron.
+ROOM = 56
 
 
 def progress_update_page(context: Context) -> UpdatePage:
     """The page with key 'progress-update'; its `arrive` takes an update's id or ('new', partnership id)."""
-    return UpdatePage(context, Kind(
-        name="progress_update", paper="progress", back="partnerships", back_word=_("Partnership"),
-        two_pages=False, long=ANSWERS, saved=N_("Saved the progress update of {of}."),
-        submitted=N_("Submitted the progress update of {of}."), parts=_parts, title=_title,
-        quiet=lambda hand, typed: _quiet(hand, typed, context.today), standing=_standing,
-    ))  # fmt: skip
+    return UpdatePage(
+        context,
+        Kind(
+            name="progress_update",
+            paper="progress",
+            back="partnerships",
+            back_word=_("Partnership"),
+            two_pages=False,
+            long=ANSWERS,
+            saved=N_("Saved the progress update of {of}."),
+            submitted=N_("Submitted the progress update of {of}."),
+            parts=_parts,
+            title=_title,
+            quiet=lambda hand, typed: _quiet(hand, typed, context.today),
+            standing=_standing,
+        ),
+    )
 
 
 def _title(hand: InHand, typed: Mapping[str, object]) -> str:
@@ -72,6 +88,17 @@ def _months(period: Period) -> str:
     return _("{period}, {first} to {last}", period=period.name, first=first, last=last)
 
 
+class PeriodChoice(ListChoice):
+    """As wide as its longest period: Qt measures a list before it has its font."""
+
+    def sizeHint(self) -> QSize:
+        widest = max((words_width(self.itemText(at), "body") for at in range(self.count())), default=0)
+        return QSize(round(widest) + ROOM, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 def _long(name: str, lines: int) -> tuple[Question]:
     return (Question(name, lambda: LongText(lines)),)
 
@@ -80,10 +107,19 @@ def _parts(hand: InHand) -> tuple[Part, ...]:
     periods = [(period.name, _months(period)) for period in hand.periods]
     ratings = [(code, _(word)) for code, word in PROGRESS_UPDATE.field("self_rating").choices]
     return (
-        Part(_("Period"), (
-            (Question("period", lambda: ListChoice(periods, blank=False), help=N_("The last finished ones.")),),
-        )),
+        Part(
+            _("Period"),
+            (
+                (
+                    Question(
+                        "period",
+                        lambda: PeriodChoice(periods, blank=False),
+                        help=N_("The last finished ones."),
+                    ),
+                ),
+            ),
+        ),
         Part(_("What was done"), (_long("done", 6), _long("difference", 5))),
         Part(_("Issues and next steps"), (_long("issues", 4), _long("next_steps", 4))),
         Part(_("How it is going"), ((Question("self_rating", lambda: RadioChoice(ratings, across=True)),),)),
-    )  # fmt: skip
+    )

@@ -156,7 +156,7 @@ def _names(part: Part) -> list[str]:
 
 
 def beside_nothing(widget: QWidget) -> QHBoxLayout:
-    """A widget of limited width in a row of its own: Qt asks only there how high it is at the width it gets."""
+    """A widget of limited width in a row of its own: only there Qt asks its height at the width it gets."""
     row = QHBoxLayout()
     row.addWidget(widget, 1)
     row.addStretch(0)

@@ -153,10 +153,6 @@ class UpdatePage(QWidget):
             lambda problems: self._empty(" ".join(problems.values())),
         )  # fmt: skip
 
-    def _find(self, record: str | None) -> str | None:
-        """The id of a record that is still there."""
-        return record if record and is_there(self._context.register, self._kind.name, record) else None
-
     def _build(self, hand: InHand) -> None:
         """The form anew: its help and its periods are this update's own."""
         parts = self._kind.parts(hand)
@@ -350,8 +346,9 @@ class UpdatePage(QWidget):
         """Read the update in hand again and put what is `typed` over it."""
         hand = self.hand
         assert hand is not None
-        there = self._find(record or hand.record)
-        if not there:
+        there = record or hand.record
+        if not there or not is_there(self._context.register, self._kind.name, there):
+            there = None
             # Its first save was undone: what was written stands on the page as not saved yet.
             typed = {n: value for n, value in self.typed().items() if value is not None}
         found = self._read(there or ("new", hand.owner))

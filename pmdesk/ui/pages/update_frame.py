@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.ui.buttons import Button, menu_button
 from pmdesk.ui.empty import Empty
-from pmdesk.ui.field import COLUMN, INDENT, ErrorSummary, Field
+from pmdesk.ui.field import COLUMN, INDENT, ErrorSummary, Field, inset
 from pmdesk.ui.page import PageHead, page_column
 from pmdesk.ui.pages.section_column import SectionColumn
 from pmdesk.ui.pages.update_answers import Answers, beside_nothing
 from pmdesk.ui.pages.update_footer import UpdateFooter
-from pmdesk.ui.pages.update_notice import Notice, ReasonPanel, inset_column
+from pmdesk.ui.pages.update_notice import Notice, ReasonPanel
 from pmdesk.ui.theme import px, themes
 from pmdesk.ui.words import _
 
@@ -22,7 +22,7 @@ MARGIN, TITLE_TOP, TOP, NARROW = 48, 20, 24, 380
 
 
 class UpdateFrame(QWidget):
-    """`go` is given the number of a section, `back` leaves the page, `send` returns the update with a reason."""
+    """`go` is given the number of a section, `back` leaves the page, `send` returns it with a reason."""
 
     def __init__(
         self,
@@ -48,11 +48,16 @@ class UpdateFrame(QWidget):
         top = QVBoxLayout(self._top)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(16)
-        top.addWidget(inset_column(self.standing, self.reason, self.locked, self.offer))
+        # Rows, not widgets: a row whose notice is hidden takes no room.
+        for notice in (self.standing, self.reason, self.locked, self.offer):
+            row = QHBoxLayout()
+            row.setContentsMargins(INDENT, 0, 4, 0)
+            row.addWidget(notice)
+            top.addLayout(row)
         top.addWidget(self.summary)
         above = QVBoxLayout()
         above.setSpacing(16)
-        above.addWidget(inset_column(self.head))
+        above.addWidget(inset(self.head))
         above.addLayout(beside_nothing(self._top))
         column.addLayout(above)
         self._place = QVBoxLayout()

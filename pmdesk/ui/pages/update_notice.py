@@ -1,10 +1,10 @@
-"""What stands between the head of a writing page and its questions: where the update is, a draft, a reason asked."""
+"""What stands between the head of a writing page and its questions: its standing, a draft, a reason."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from pmdesk.domain.dates import say_date
 from pmdesk.ui.accessible import announce
@@ -24,7 +24,7 @@ class Standing(NamedTuple):
 
 
 class Notice(QFrame):
-    """A quiet panel with a strong sentence, one more under it, and at most one thing to do. Hidden when empty."""
+    """A quiet panel with a strong sentence, one more under it, and one thing to do at most; else hidden."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,14 +116,3 @@ def said_draft(at: str) -> Standing:
         _("You were writing this on {day} at {time}.", day=without_year, time=time),
         _("It is filled in below. Nothing of it is saved yet."),
     )
-
-
-def inset_column(*parts: QWidget) -> QWidget:
-    """The parts on the left edge of the questions; those hidden take no room."""
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(INDENT, 0, 4, 0)
-    layout.setSpacing(16)
-    for part in parts:
-        layout.addWidget(part)
-    return holder

@@ -112,7 +112,7 @@ def test_a_spreadsheet_is_brought_from_here(run: Running, monkeypatch: pytest.Mo
         run.first.form.fields[name].editor.set_value(text)
     run.press("Start the register", run.first)
     page = run.window.page()
-    run.looked(page)
+    run.qtbot.waitUntil(lambda: page.look is not None, timeout=20_000)
     assert run.window.current() == "import"
     assert run.register.count("outside_body") == 0
     run.brought(page)

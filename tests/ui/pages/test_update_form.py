@@ -1,4 +1,4 @@
-"""An annual update and a progress update through the page: typed, kept, refused, submitted, agreed, undone."""
+"""An annual and a progress update through the page: typed, kept, refused, submitted, agreed, undone."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +14,11 @@ from pmdesk.actions.drafts import kept_draft
 from pmdesk.actions.registers import Register, open_register, start
 from pmdesk.actions.taking_back import undo
 from pmdesk.actions.updates import save_update
+from pmdesk.domain.entities import ENTITIES
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.bus import bus
+from pmdesk.ui.drawing import words_width
+from pmdesk.ui.pages.progress_update import PeriodChoice
 from pmdesk.ui.pages.update_drafts import KEEP_AFTER
 from pmdesk.ui.theme import apply_theme
 from tests.ui.pages.writing import TODAY, Writing
@@ -402,6 +405,18 @@ def test_at_200_percent_no_word_is_cut(
     for button in page.page.findChildren(QPushButton):
         if button.isVisible() and button.text() and button.width() < button.sizeHint().width():
             cut.append((button.text(), button.size(), 0, 0))
+    for combo in page.page.findChildren(PeriodChoice):
+        assert combo.width() >= words_width(combo.currentText(), "body") + 40
     assert cut == []
     # look.md names the sizes to hold; in the least window there is, the page scrolls sideways.
     assert size == (800, 600) or page.frame.area.horizontalScrollBar().maximum() == 0
+
+
+def test_every_answer_of_the_record_has_its_question(story: Story) -> None:
+    """What the page does not ask, the steps of an update fill in by themselves."""
+    filled_in = {
+        "appointment", "municipal_year", "partnership", "status", "returned_because", "note", "declared_on",
+        "submitted_on", "accepted_on", "published_on", "drafted_by", "signed_off_by", "signed_off_on",
+    }  # fmt: skip
+    for page, kind in ((story.annual(), "annual_update"), (story.progress(), "progress_update")):
+        assert set(page.frame.answers.fields) == {field.name for field in ENTITIES[kind].fields} - filled_in
