@@ -252,7 +252,7 @@ class Program(QObject, Asks):
     def _tell(self, title: str, sentence: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, title, title, parent=self._parent())
         box.setInformativeText(sentence)
-        box.addButton(QPushButton(_("Close")), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QPushButton(_("Close"), box), QMessageBox.ButtonRole.AcceptRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
@@ -269,9 +269,9 @@ class Program(QObject, Asks):
         box.setWindowTitle(_("Something went wrong inside pmdesk"))
         box.setText(_("This is our mistake, not yours. What you were typing is kept as a draft."))
         box.setInformativeText(_("The details say where in the program it happened, and nothing you typed."))
-        copy = QPushButton(_("Copy details"))
+        copy = QPushButton(_("Copy details"), box)
         box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QPushButton(_("Go on")), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QPushButton(_("Go on"), box), QMessageBox.ButtonRole.AcceptRole)
         copy.clicked.connect(lambda: self.app.clipboard().setText(details))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

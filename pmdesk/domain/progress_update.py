@@ -16,7 +16,7 @@ NEXT_STATUSES: Mapping[str, tuple[str, ...]] = {
     "draft": ("submitted",),
     "returned": ("submitted",),
     "submitted": ("signed_off", "returned"),
-    "signed_off": (),
+    "signed_off": ("returned",),
 }
 
 PROGRESS_UPDATE = Entity(

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.database import Connection
-from pmdesk.register.entries import Entry, Event, Malformed, check_entry
-from pmdesk.register.journal import heads, payloads_of
-from pmdesk.register.projection import all_records, fold, kind_of, meta_of, row_of, search_words, title_of
+from pmdesk.register.entries import Entry, Event, Malformed, Ref, check_entry
+from pmdesk.register.journal import Head, payloads_of
+from pmdesk.register.projection import fold, row_of, search_words, title_of
 
 # How a save came here is not signed, since it differs from laptop to laptop.
 _VIA = re.compile(r"typed|(import|pack|form):[\w-]+")
@@ -105,12 +109,13 @@ def _heads(db: Connection) -> Iterator[Say]:
 def _tables(db: Connection) -> Iterator[Say]:
     """Every row, title and search text against what the journal says it must be."""
     seen: dict[str, set[str]] = {kind: set() for kind in ENTITIES}
-    for record in list(all_records(db)):
-        kind = kind_of(db, record)
+    for record, rows in groupby(db.execute(_JOURNAL), key=itemgetter(0)):
+        said = list(rows)
+        kind = min((each[1] for each in said if each[1] in ENTITIES), default=None)
         if kind is None:
             continue
         seen[kind].add(record)
-        if _row(db, kind, record) != _expected(db, kind, record):
+        if db.execute(_there(kind), (record,)).fetchone() != _expected(kind, record, said):
             yield Say(
                 N_("The {kind} {record} does not agree with the journal."), {"kind": kind, "record": record}
             )
@@ -120,33 +125,34 @@ def _tables(db: Connection) -> Iterator[Say]:
             yield Say(N_("The {kind} {record} is not in the journal."), {"kind": kind, "record": record})
 
 
-def _row(db: Connection, kind: str, record: str) -> tuple[object, ...] | None:
-    row = db.execute(f"SELECT * FROM {kind} WHERE id = ?", (record,)).fetchone()
-    if row is None:
-        return None
-    about = db.execute(
-        "SELECT kind, title, sort, deleted, made_at, made_by, changed_at, changed_by, n FROM record"
-        " WHERE id = ?",
-        (record,),
-    ).fetchone()
-    words = db.execute("SELECT title, words FROM search WHERE rowid = ?", (row[0],)).fetchone()
-    return (*row[1:], *about[:8], about[8] == row[0], words) if about else None
+# The whole journal once, record by record, with what `heads` and `meta_of` read for one.
+_JOURNAL = """
+    SELECT e.record, e.kind, e.field, e.head, p.value, n.hash, e.id % 65536, n.at, n.author
+    FROM event e JOIN entry n ON n.n = e.id / 65536 LEFT JOIN payload p ON p.event = e.id
+    ORDER BY e.record
+"""
 
 
-def _expected(db: Connection, kind: str, record: str) -> tuple[object, ...]:
-    row = row_of(kind, heads(db, record))
-    title = title_of(ENTITIES[kind], row.values)
-    words = (title, search_words(ENTITIES[kind], row.values))
+@lru_cache
+def _there(kind: str) -> str:
+    """The SELECT for all that stands of one record: its row, its title, its search text."""
+    columns = ", ".join(f't."{field.name}"' for field in ENTITIES[kind].fields)
     return (
-        record,
-        row.deleted,
-        0,
-        *row.values.values(),
-        kind,
-        title,
-        fold(title),
-        row.deleted,
-        *meta_of(db, record),
-        True,
-        words,
+        f"SELECT t.id, t.deleted, t.stub, {columns}, r.kind, r.title, r.sort, r.deleted,"
+        " r.made_at, r.made_by, r.changed_at, r.changed_by, r.n = t.n, s.title, s.words"
+        f" FROM {kind} t JOIN record r ON r.id = t.id LEFT JOIN search s ON s.rowid = t.n WHERE t.id = ?"
+    )
+
+
+def _expected(kind: str, record: str, said: list[Any]) -> tuple[object, ...]:
+    """The same, made from the journal's lines of that record."""
+    row = row_of(
+        kind, [Head(field, value, Ref(*ref), at) for _, _, field, head, value, *ref, at, _ in said if head]
+    )
+    clocks = [(at, author) for *_, at, author in said]
+    title = title_of(ENTITIES[kind], row.values)
+    return (
+        *(record, row.deleted, 0, *row.values.values()),
+        *(kind, title, fold(title), row.deleted, *min(clocks), *max(clocks), True),
+        *(title, search_words(ENTITIES[kind], row.values)),
     )

@@ -8,6 +8,7 @@ import binascii
 import hashlib
 import json
 import os
+import re
 from dataclasses import dataclass
 
 from pmdesk.register.ids import is_id
@@ -103,7 +104,7 @@ class Entry:
 
 
 def payload_of(value: Scalar) -> Payload:
-    return Payload(os.urandom(16), json.dumps(value, ensure_ascii=False))
+    return Payload(os.urandom(16), _encode(value))
 
 
 def body_bytes(body: Body) -> bytes:
@@ -137,7 +138,7 @@ def read_body(data: bytes) -> Body:
     if len(data) > LONGEST_BODY:
         raise Malformed("body too long")
     try:
-        said = json.loads(data.decode("utf-8"), parse_constant=_no_constant)
+        said = _decode(data.decode("utf-8"))
         return _body(said)
     except Malformed:
         raise
@@ -172,7 +173,7 @@ def read_value(text: str) -> Scalar:
     """The value in a payload; Malformed unless it is text, a whole number, yes/no or nothing."""
     _ask(len(text) <= LONGEST_VALUE, "value too long")
     try:
-        value = json.loads(text, parse_constant=_no_constant)
+        value = _decode(text)
     except (ValueError, RecursionError) as error:
         raise Malformed("unreadable value") from error
     _ask(value is None or isinstance(value, str | int | bool), "value of no known type")
@@ -273,11 +274,17 @@ def hash_bytes(text: str) -> bytes:
 
 
 def _is_text(text: str) -> bool:
-    return "\x00" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+    return _UNSTORED.search(text) is None
 
 
 def _no_constant(name: str) -> None:
     raise Malformed(f"{name} is no value")
+
+
+# Made once: json.loads and json.dumps make a new one for every call that is not quite plain.
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_decode = json.JSONDecoder(parse_constant=_no_constant).decode
+_UNSTORED = re.compile("[\x00\ud800-\udfff]")
 
 
 def _ask(right: bool, what: str) -> None:

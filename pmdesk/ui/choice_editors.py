@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from pmdesk.ui.drawing import words_width
 from pmdesk.ui.icons import pixmap
 from pmdesk.ui.theme import px, token
 from pmdesk.ui.words import _
 
 FEW = 4
+# Beside the words of a drop-down list: its edges and its arrow.
+ROOM = 60
 
 
 class Combo(QComboBox):
@@ -91,6 +94,11 @@ class ListChoice(Combo):
         for code, word in choices:
             self.addItem(word, code)
         self.activated.connect(lambda _index: self.edited.emit())
+
+    def sizeHint(self) -> QSize:
+        """As wide as the longest choice: Qt measures a list before it has its font."""
+        widest = max((words_width(self.itemText(at), "body") for at in range(self.count())), default=0)
+        return QSize(round(widest) + ROOM, super().sizeHint().height())
 
     def value(self) -> str | None:
         code = self.currentData()

@@ -212,6 +212,14 @@ def column() -> tuple[QWidget, QVBoxLayout]:
     return holder, layout
 
 
+def beside_nothing(widget: QWidget) -> QHBoxLayout:
+    """A widget of limited width in a row of its own: only there Qt asks its height at the width it gets."""
+    row = QHBoxLayout()
+    row.addWidget(widget, 1)
+    row.addStretch(0)
+    return row
+
+
 def _alignment(editor: QWidget) -> Qt.AlignmentFlag:
     """An editor as wide as its answer stands at the left; any other fills the column."""
     narrow = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pmdesk.ui.accessible import announce
@@ -79,7 +79,14 @@ class Toast(QFrame):
         self.adjustSize()
         width = min(self.sizeHint().width(), window.width() - 2 * FOOT)
         height = self.sizeHint().height()
-        self.setGeometry((window.width() - width) // 2, window.height() - height - FOOT, width, height)
+        self.setGeometry((window.width() - width) // 2, self._floor() - height - FOOT, width, height)
+
+    def _floor(self) -> int:
+        """Above the foot of the page in sight, whose buttons it must not cover."""
+        window = self.window_under
+        feet = [foot for foot in window.findChildren(QWidget, "footer") if foot.isVisible()]
+        tops = [foot.mapTo(window, QPoint(0, FOOT // 2)).y() for foot in feet]
+        return min(tops, default=window.height())
 
     def _take_back(self) -> None:
         undo = self._undo

@@ -63,4 +63,5 @@ class Work(QObject):
 
     def _end(self, _result: object) -> None:
         self._dialog.reset()
+        self._dialog.hide()
         self._dialog.deleteLater()

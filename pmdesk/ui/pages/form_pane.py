@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.ui.buttons import primary, secondary
-from pmdesk.ui.field import INDENT, ErrorSummary, Field, column
+from pmdesk.ui.field import INDENT, ErrorSummary, Field, beside_nothing, column
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import Footer, PageHead, page_column
 from pmdesk.ui.words import _
@@ -31,7 +31,7 @@ class FormPane(QWidget):
         self.above = QVBoxLayout()
         self.column.addLayout(self.above)
         self.column.addWidget(self.summary)
-        page.addWidget(holder)
+        page.addLayout(beside_nothing(holder))
         self.save_button = primary(save_word, save)
         self.cancel_button = secondary(_("Cancel"), cancel)
         foot = Footer(LEFT)

@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize
-
 from pmdesk.actions.update_in_hand import InHand, Period
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.progress_update import ANSWERS, PROGRESS_UPDATE
 from pmdesk.domain.words import N_
 from pmdesk.ui.context import Context
-from pmdesk.ui.drawing import words_width
 from pmdesk.ui.editors import ListChoice, LongText, RadioChoice
 from pmdesk.ui.pages.update_answers import Part, Question
 from pmdesk.ui.pages.update_form import UpdatePage
@@ -18,8 +15,6 @@ from pmdesk.ui.pages.update_notice import Standing
 from pmdesk.ui.words import _, spoken
 
 KEY = "progress-update"
-# Around the words of a list: its padding, its frame and the chevron.
-ROOM = 56
 
 
 def progress_update_page(context: Context) -> UpdatePage:
@@ -88,17 +83,6 @@ def _months(period: Period) -> str:
     return _("{period}, {first} to {last}", period=period.name, first=first, last=last)
 
 
-class PeriodChoice(ListChoice):
-    """As wide as its longest period: Qt measures a list before it has its font."""
-
-    def sizeHint(self) -> QSize:
-        widest = max((words_width(self.itemText(at), "body") for at in range(self.count())), default=0)
-        return QSize(round(widest) + ROOM, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-
 def _long(name: str, lines: int) -> tuple[Question]:
     return (Question(name, lambda: LongText(lines)),)
 
@@ -113,7 +97,7 @@ def _parts(hand: InHand) -> tuple[Part, ...]:
                 (
                     Question(
                         "period",
-                        lambda: PeriodChoice(periods, blank=False),
+                        lambda: ListChoice(periods, blank=False),
                         help=N_("The last finished ones."),
                     ),
                 ),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.editors import Editor
-from pmdesk.ui.field import COLUMN, INDENT, Field, Mark, column
+from pmdesk.ui.field import COLUMN, INDENT, Field, Mark, beside_nothing, column
 from pmdesk.ui.labels import label
 from pmdesk.ui.pill import Pill
 from pmdesk.ui.theme import px
@@ -153,14 +153,6 @@ def _same(typed: object, value: object) -> bool:
 
 def _names(part: Part) -> list[str]:
     return [question.name for together in part.questions for question in together]
-
-
-def beside_nothing(widget: QWidget) -> QHBoxLayout:
-    """A widget of limited width in a row of its own: only there Qt asks its height at the width it gets."""
-    row = QHBoxLayout()
-    row.addWidget(widget, 1)
-    row.addStretch(0)
-    return row
 
 
 def _boxed(answer: Answer) -> QWidget:

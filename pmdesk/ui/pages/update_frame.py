@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.ui.buttons import Button, menu_button
 from pmdesk.ui.empty import Empty
-from pmdesk.ui.field import COLUMN, INDENT, ErrorSummary, Field, inset
+from pmdesk.ui.field import COLUMN, INDENT, ErrorSummary, Field, beside_nothing, inset
 from pmdesk.ui.page import PageHead, page_column
 from pmdesk.ui.pages.section_column import SectionColumn
-from pmdesk.ui.pages.update_answers import Answers, beside_nothing
+from pmdesk.ui.pages.update_answers import Answers
 from pmdesk.ui.pages.update_footer import UpdateFooter
 from pmdesk.ui.pages.update_notice import Notice, ReasonPanel
 from pmdesk.ui.theme import px, themes

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pmdesk.actions import records
@@ -18,7 +25,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.bus import bus
 from pmdesk.ui.drawing import words_width
-from pmdesk.ui.pages.progress_update import PeriodChoice
+from pmdesk.ui.editors import ListChoice
 from pmdesk.ui.pages.update_drafts import KEEP_AFTER
 from pmdesk.ui.theme import apply_theme
 from tests.ui.pages.writing import TODAY, Writing
@@ -405,8 +412,12 @@ def test_at_200_percent_no_word_is_cut(
     for button in page.page.findChildren(QPushButton):
         if button.isVisible() and button.text() and button.width() < button.sizeHint().width():
             cut.append((button.text(), button.size(), 0, 0))
-    for combo in page.page.findChildren(PeriodChoice):
-        assert combo.width() >= words_width(combo.currentText(), "body") + 40
+    for combo in page.page.findChildren(ListChoice):
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo).width()
+        assert room >= words_width(combo.currentText(), "body")
     assert cut == []
     # look.md names the sizes to hold; in the least window there is, the page scrolls sideways.
     assert size == (800, 600) or page.frame.area.horizontalScrollBar().maximum() == 0

@@ -1,0 +1,144 @@
+"""Settings through their own widgets: the register's in one save with one Undo, this laptop's at once."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from pmdesk.actions import this_laptop
+from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.pages.settings import SettingsPage
+from pmdesk.ui.theme import mode, scale
+from pmdesk.ui.words import spoken
+from tests.running import Running, beside, copy_of
+
+
+@pytest.fixture
+def page(run: Running) -> SettingsPage:
+    run.start()
+    page = run.office.visit("settings")
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def choose(editor: Any, code: str) -> None:
+    """Pick from a list as a person does."""
+    editor.setCurrentIndex(editor.findData(code))
+    editor.activated.emit(editor.currentIndex())
+
+
+def year_row(run: Running, name: str) -> dict[str, Any]:
+    (row,) = run.register.find("municipal_year", name)
+    return dict(row)
+
+
+def test_one_save_and_one_undo(run: Running, page: SettingsPage) -> None:
+    page.fields["days_to_report"].editor.set_value("21")
+    page.fields["returns_due"].editor.set_value("1 May 2026")
+    run.press("Save settings", page)
+    assert run.toast() == "Settings saved."
+    assert run.register.settings()["days_to_report"] == 21
+    assert year_row(run, "2025-26")["returns_due"] == "2026-05-01"
+    run.press("Undo: Saved settings", run.window.topbar)
+    assert run.register.settings()["days_to_report"] == 14
+    assert year_row(run, "2025-26")["returns_due"] == "2026-04-17"
+    assert page.fields["days_to_report"].value() == "14"
+    assert page.fields["returns_due"].value() == "17 April 2026"
+
+
+def test_every_problem_at_once_and_nothing_saved(run: Running, page: SettingsPage) -> None:
+    page.fields["returns_due"].editor.set_value("31/02/2026")
+    page.fields["days_of_warning"].editor.set_value("many")
+    page.fields["days_to_report"].editor.set_value("7")
+    run.press("Save settings", page)
+    assert [name for name, field in page.fields.items() if field.error()] == [
+        "returns_due",
+        "days_of_warning",
+    ]
+    assert run.window.focusWidget() is page.fields["returns_due"].editor.focus_target()
+    assert run.register.settings()["days_to_report"] == 14
+    run.press("Put back", page)
+    assert not any(field.error() for field in page.fields.values())
+    assert page.fields["days_to_report"].value() == "14"
+
+
+def test_a_council_that_is_not_there_is_said(run: Running, page: SettingsPage) -> None:
+    council = page.fields["council"].editor
+    council.clear()
+    run.qtbot.keyClicks(council, "Nowhere Borough")
+    run.press("Save settings", page)
+    assert page.fields["council"].error() == (
+        "There is no Organisation called ‘Nowhere Borough’. Choose one from the list.")  # fmt: skip
+    assert run.register.settings()["council_name"] == "Aldermoor District Council"
+
+
+def test_another_year_shows_its_own_dates(run: Running, page: SettingsPage) -> None:
+    year = page.fields["year"].editor
+    year.set_value(year_row(run, "2026-27")["id"], "2026-27")
+    year.edited.emit()
+    assert page.fields["returns_due"].value() in ("", None)
+    page.fields["annual_council"].editor.set_value("20/5/2026")
+    run.press("Save settings", page)
+    assert year_row(run, "2026-27")["annual_council"] == "2026-05-20"
+    assert year_row(run, "2025-26")["annual_council"] == "2025-05-21"
+    assert run.window.topbar.year.text() == "2026-27"
+
+
+def test_nothing_changed_is_said(run: Running, page: SettingsPage) -> None:
+    run.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert run.toast() == "Nothing was changed."
+
+
+def test_who_i_am(run: Running, sample_file: Path) -> None:
+    run.program.open(copy_of(sample_file, run.folder))
+    page = run.office.visit("settings")
+    me = page.laptop["me"].editor
+    other = run.register.all("person")[0]
+    me.set_value(other["id"], other["name"])
+    me.edited.emit()
+    assert this_laptop.me(run.register) == other["id"]
+
+
+def test_colours_and_text_change_at_once_and_are_kept(run: Running, page: SettingsPage) -> None:
+    choose(page.laptop["mode"].editor, "dark")
+    assert mode() == "dark"
+    choose(page.laptop["mode"].editor, "contrast")
+    assert mode() == "contrast"
+    choose(page.laptop["text"].editor, "2.0")
+    assert scale() == 2.0
+    assert not run.window.grab().isNull()
+    assert (run.program.preferences.mode, run.program.preferences.text_scale) == ("contrast", 2.0)
+    run.key(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert scale() == 1.0
+    run.office.visit("settings")
+    assert page.laptop["text"].value() == "1.0"
+
+
+def test_welsh_builds_the_window_anew_on_the_same_page(run: Running, page: SettingsPage) -> None:
+    before, register = run.window, run.register
+    choose(page.laptop["language"].editor, "cy")
+    assert run.window is not before
+    assert run.window.current() == "settings"
+    assert run.register is register
+    assert run.program.preferences.language == "cy"
+    assert run.window.windowTitle() == "Aldermoor District Council - pmdesk"
+    assert spoken().language == "cy"
+    run.office.visit("settings")
+    choose(run.window.page().laptop["language"].editor, "en")
+    assert run.buttons("Save settings")
+
+
+def test_read_only_settings_cannot_be_saved(run: Running, page: SettingsPage) -> None:
+    with beside(run) as second:
+        second.program.open(run.register.path)
+        shown = second.office.visit("settings")
+        assert isinstance(shown, SettingsPage)
+        assert not shown.button.isEnabled()
+        assert shown.fields["returns_due"].editor.isReadOnly()
+        shown.save()
+        assert "You can read it; nothing can be saved." in second.toast()
+
+
+def test_every_control_has_a_name(page: SettingsPage) -> None:
+    assert unnamed(page) == []
