@@ -18,12 +18,16 @@ from pmdesk.register.entries import (
     Scalar,
     body_bytes,
     payload_of,
+    payload_text,
     read_body,
 )
 from pmdesk.register.ids import new_id
 from pmdesk.register.journal import Head, add_entry, heads, name_of, winner
 from pmdesk.register.keys import DeviceKey
 from pmdesk.register.projection import Meta, project
+
+# Kind, record, field, value, and the heads it replaces.
+Wanted = tuple[str, str, str, Scalar, tuple[Ref, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,15 @@ class Change:
     db: Connection
     label: str
     undoes: str | None = None
-    wanted: list[tuple[str, str, str, Scalar, tuple[Ref, ...]]] = field(default_factory=list)
+    wanted: list[Wanted] = field(default_factory=list)
     fresh: set[str] = field(default_factory=set)
     changes: Changes = Changes("", "", frozenset())
 
     def add(self, kind: str, values: Mapping[str, Scalar], *, record: str | None = None) -> str:
         """A new record; its id. Empty values are left out (a record with none says so in its first field)."""
-        record = record or new_id()
-        self.fresh.add(record)
+        here = "SELECT 1 FROM event WHERE record = ?"
+        if record is None or not self.db.execute(here, (record,)).fetchone():
+            self.fresh.add(record := record or new_id())
         given = {name: value for name, value in values.items() if value is not None}
         blank: dict[str, Scalar] = {ENTITIES[kind].fields[0].name: None}
         for name, value in (given or blank).items():
@@ -92,18 +97,23 @@ class Change:
             return
         parts = [self.wanted[i : i + MOST_EVENTS] for i in range(0, len(self.wanted), MOST_EVENTS)]
         batch = new_id() if len(parts) > 1 else None
-        n = 0
+        n, made = 0, dict[str, list[Head]]()
         for part in parts:
             n, at = self._write_part(part, key, register_id, by, app, via, batch)
+            self._note_fresh(part, at, made)
         touched = dict.fromkeys((kind, record) for kind, record, *_ in self.wanted)
-        for _kind, record in touched:
-            # Several entries have several clocks: then the record's own events are asked.
-            project(self.db, record, meta=None if batch else self._meta(record, at, by))
+        for kind, record in touched:
+            if heads_made := made.get(record):
+                meta = Meta(heads_made[0].at, by, heads_made[-1].at, by)
+                project(self.db, record, meta=meta, fresh=(kind, heads_made))
+            else:
+                # Several entries have several clocks: then the record's own events are asked.
+                project(self.db, record, meta=None if batch else self._meta(record, at, by))
         self.changes = Changes(name_of(self.db, n), self.label, frozenset(touched))
 
     def _write_part(
         self,
-        part: list[tuple[str, str, str, Scalar, tuple[Ref, ...]]],
+        part: list[Wanted],
         key: DeviceKey,
         register_id: str,
         by: str,
@@ -129,9 +139,13 @@ class Change:
         assert n is not None
         return n, at
 
+    def _note_fresh(self, part: list[Wanted], at: int, made: dict[str, list[Head]]) -> None:
+        """A record that is new has these heads and no others: nothing need be read back for it."""
+        for _kind, record, name, value, _refs in part:
+            if record in self.fresh:
+                made.setdefault(record, []).append(Head(name, payload_text(value), Ref(b"", 0), at))
+
     def _meta(self, record: str, at: int, by: str) -> Meta | None:
-        if record in self.fresh:
-            return Meta(at, by, at, by)
         row = self.db.execute(
             "SELECT made_at, made_by, changed_at, changed_by FROM record WHERE id = ?", (record,)
         ).fetchone()

@@ -104,7 +104,12 @@ class Entry:
 
 
 def payload_of(value: Scalar) -> Payload:
-    return Payload(os.urandom(16), _encode(value))
+    return Payload(os.urandom(16), payload_text(value))
+
+
+def payload_text(value: Scalar) -> str:
+    """A value as its payload holds it."""
+    return _encode(value)
 
 
 def body_bytes(body: Body) -> bytes:

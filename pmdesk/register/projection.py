@@ -50,24 +50,34 @@ def row_of(kind: str, record_heads: Iterable[Head]) -> Row:
         by_field.setdefault(head.field, []).append(head)
     entity = ENTITIES[kind]
     deleted = by_field.get("deleted", [])
-    values = {field.name: _stored(field, by_field.get(field.name)) for field in entity.fields}
+    values = {
+        field.name: _stored(field, rivals) if (rivals := by_field.get(field.name)) else None
+        for field in entity.fields
+    }
     return Row(kind, int(bool(deleted) and _value(winner(deleted)) is True), values)
 
 
-def project(db: Connection, record: str, *, meta: Meta | None = None) -> None:
+def project(
+    db: Connection,
+    record: str,
+    *,
+    meta: Meta | None = None,
+    fresh: tuple[str, list[Head]] | None = None,
+) -> None:
     """Write one record's row, title and search words from its heads, within the caller's transaction.
 
     `meta` is given by a save of our own, which knows it; otherwise it is read from the record's events.
+    `fresh` is the kind and the heads of a record that this very save makes: then nothing is read back.
     """
-    kind = kind_of(db, record)
+    kind = fresh[0] if fresh else kind_of(db, record)
     if kind is None:
         return
-    row = row_of(kind, heads(db, record))
+    row = row_of(kind, fresh[1] if fresh else heads(db, record))
     title = title_of(ENTITIES[kind], row.values)
     n = _record(db, record, row, title, meta or meta_of(db, record))
     _stubs(db, ENTITIES[kind], row.values)
     _write(db, kind, n, record, row)
-    _index(db, n, ENTITIES[kind], row, title)
+    _index(db, n, ENTITIES[kind], row, title, fresh is not None)
 
 
 def kind_of(db: Connection, record: str) -> str | None:
@@ -122,9 +132,7 @@ def rebuild(db: Connection) -> None:
         project(db, record)
 
 
-def _stored(field: Field, rivals: list[Head] | None) -> Stored:
-    if not rivals:
-        return None
+def _stored(field: Field, rivals: list[Head]) -> Stored:
     head = winner(rivals)
     if head.value is None:
         return ERASED if field.required and field.type is not Type.REF else None
@@ -190,11 +198,11 @@ def _upsert(kind: str) -> str:
     return _upserts[kind]
 
 
-def _index(db: Connection, n: int, entity: Entity, row: Row, title: str) -> None:
+def _index(db: Connection, n: int, entity: Entity, row: Row, title: str, fresh: bool) -> None:
     # The index wipes what it removes, which is slow: it is written only when the text changed, and a deleted
     # record stays in it and is left out by the search (taking 5,000 out took ten seconds).
     words = search_words(entity, row.values)
-    there = db.execute("SELECT title, words FROM search WHERE rowid = ?", (n,)).fetchone()
-    if there == (title, words):
+    there = "SELECT title, words FROM search WHERE rowid = ?"
+    if not fresh and db.execute(there, (n,)).fetchone() == (title, words):
         return
     db.execute("INSERT OR REPLACE INTO search(rowid, title, words) VALUES (?, ?, ?)", (n, title, words))

@@ -66,3 +66,11 @@ def test_a_register_that_is_only_read_is_copied_and_stays_as_it_was(path: Path, 
     assert path.read_bytes() == before
     with open_register(path.with_name("copy.pmdesk")) as copy:
         assert copy.id == on_disk.id
+
+
+def test_a_killed_backup_leaves_nothing_after_the_next(path: Path, on_disk: Register) -> None:
+    copy = path.with_name("copy.pmdesk")
+    for name in (".copy.pmdesk.77.part", ".copy.pmdesk.77.part-journal"):
+        path.with_name(name).write_bytes(b"half")
+    on_disk.backup_to(copy)
+    assert copy.exists() and not list(path.parent.glob(".*part*"))

@@ -45,3 +45,30 @@ def test_an_error_inside_a_save_writes_nothing(register: Register) -> None:
     with pytest.raises(ZeroDivisionError):
         fail()
     assert register.all("organisation") == [] and list(register.entries()) == []
+
+
+def test_a_record_made_changed_and_deleted_in_one_save_agrees_with_the_journal(register: Register) -> None:
+    with register.change("Saved person") as change:
+        person = change.add("person", {"name": "Daniel Okafor"})
+        change.set("person", person, {"name": "Dan Okafor", "ward": "Holm"})
+        gone = change.add("person", {"name": "Nobody"})
+        change.delete("person", gone)
+    assert [row["name"] for row in register.all("person")] == ["Dan Okafor"]
+    assert register.get("person", gone)["deleted"]  # type: ignore[index]
+    assert register.check() == []
+
+
+def test_adding_under_an_id_that_is_there_already_hides_nothing(register: Register) -> None:
+    person = add(register, "person", name="Daniel Okafor", ward="Holm")
+    with register.change("Saved person") as change:
+        change.add("person", {"phone": "01234"}, record=person)
+    row = register.get("person", person)
+    assert row and (row["name"], row["ward"], row["phone"]) == ("Daniel Okafor", "Holm", "01234")
+    assert register.check() == []
+
+
+def test_a_save_of_several_entries_knows_when_each_record_was_made(register: Register) -> None:
+    with register.change("Brought in a file") as change:
+        people = [change.add("person", {"name": f"Person {n}", "ward": "Holm"}) for n in range(2_100)]
+        change.set("person", people[0], {"note": "In the last entry, made in the first"})
+    assert len(list(register.entries())) == 2 and register.check() == []

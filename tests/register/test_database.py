@@ -34,3 +34,11 @@ def test_a_name_with_a_question_mark_and_a_space_is_a_name(tmp_path: Path) -> No
 def test_a_file_that_cannot_be_read_is_said(path: Path) -> None:
     with pytest.raises(Unavailable, match=r"no file aldermoor\.pmdesk"):
         database.sniff(path)
+
+
+def test_what_a_killed_process_was_writing_goes_the_next_time(tmp_path: Path) -> None:
+    path = tmp_path / "a [1].pmdesk"
+    for name in (".a [1].pmdesk.77.part", ".a [1].pmdesk.77.part-journal", ".b.pmdesk.77.part"):
+        (tmp_path / name).write_bytes(b"half")
+    create(path).close()
+    assert sorted(left.name for left in tmp_path.glob(".*part*")) == [".b.pmdesk.77.part"]

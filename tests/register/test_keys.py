@@ -56,3 +56,26 @@ def test_a_missing_or_broken_key_file_is_no_key(home: Path) -> None:
     make_key("r")
     (home / "keys" / "r.key").write_bytes(b"short")
     assert load_key("r") is None
+
+
+def test_a_key_whose_halves_do_not_fit_signs_nothing(path: Path) -> None:
+    with create(path) as register:
+        add(register, "organisation", name="One")
+        key = load_key(register.id)
+    assert key
+    kept = bytearray(key.path.read_bytes())
+    kept[-1] ^= 1
+    key.path.write_bytes(kept)
+    with open_register(path) as register:
+        add(register, "organisation", name="Two")
+        assert register.check() == []
+        assert len({entry_device(entry) for entry in register.entries()}) == 2
+
+
+def test_a_half_made_key_is_cleared_away(path: Path) -> None:
+    with create(path) as register:
+        key = make_key(register.id)
+        left = key.path.with_name(f"{register.id}-0123.new")
+        left.write_bytes(b"half")
+        make_key(register.id)
+    assert not left.exists()

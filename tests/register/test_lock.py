@@ -1,8 +1,11 @@
 """The lock says who has the register, and a killed process leaves none."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from pmdesk.register.lock import Holder, Lock, lock_path, take
 
@@ -33,3 +36,21 @@ def test_a_killed_process_leaves_no_lock(path: Path) -> None:
     after = take(path, "Helen")
     assert isinstance(after, Lock)
     after.let_go()
+
+
+def test_a_disk_that_keeps_the_lock_file_keeps_nobody_out(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = take(path, "Helen Marsh")
+    assert isinstance(first, Lock)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", fail)
+        first.let_go()
+    assert lock_path(path).exists()
+    second = take(path, "Josh Tennant")
+    assert isinstance(second, Lock)
+    second.let_go()
+
+
+def fail(_path: Path, missing_ok: bool = False) -> None:
+    raise OSError(errno.EIO, "broken")

@@ -1,0 +1,145 @@
+"""Each storage call of each verb fails once, for ever, is torn, or is the last thing the process does."""
+
+import errno
+import os
+import random
+import shutil
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.faults import verbs
+from tests.faults.calls import WAYS, Call, Tap
+from tests.faults.sweep import Tally, in_child, main
+
+HANGS = 2.0  # seconds on an idle machine; a busy one gets five times that before it counts
+
+
+class Fault(NamedTuple):
+    """What happens to the `nth` call of a verb, and whether to all after it."""
+
+    verb: str
+    nth: int
+    way: str
+    error: int
+    for_ever: bool
+
+    def __str__(self) -> str:
+        name = errno.errorcode.get(self.error, "")
+        return f"{self.verb}: call {self.nth} {self.way} {name}{' for ever' if self.for_ever else ''}"
+
+
+PLANTED = {
+    "acknowledges before the commit": "save",
+    "migration outside a transaction": "migrate",
+    "import in bits": "import",
+    "export in place": "export",
+}
+
+
+def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
+    """Try `many` faults, shared out among the verbs, each on a fresh copy of one small register."""
+    folder = quick_place(folder)
+    verbs.prepare(folder / "kept")
+    wanted = [PLANTED[planted]] if planted else list(verbs.VERBS)
+    calls = {verb: _count(folder, verb, planted) for verb in wanted}
+    tried, lost, noted = 0, list[str](), Counter[str]()
+    for fault in _faults(calls, many):
+        if time.monotonic() > until or (planted and lost):
+            break
+        tried += 1
+        found, end = _try(folder, fault, planted)
+        noted[end] += 1
+        lost += [f"{fault}: {problem}" for problem in found]
+    noted.update({f"storage calls in {verb}": count for verb, count in calls.items()})
+    shutil.rmtree(folder)
+    return Tally(tried, lost, dict(noted))
+
+
+def quick_place(folder: Path) -> Path:
+    """A process that is killed needs no disk under it: the faults are in the calls."""
+    memory = Path("/dev/shm")
+    if os.access(memory, os.W_OK):
+        return memory / f"pmdesk-faults-{os.getpid()}"
+    return folder / "calls"
+
+
+def _faults(calls: dict[str, int], many: int) -> Iterator[Fault]:
+    """Every verb in turn, its calls in an order that covers them all before any comes twice."""
+    chance = random.Random(20260427)
+    orders = {verb: list[int]() for verb in calls}
+    for at in range(many):
+        verb = list(calls)[at % len(calls)]
+        if not orders[verb]:
+            orders[verb] = chance.sample(range(1, calls[verb] + 1), calls[verb])
+        way = chance.choice(WAYS)
+        yield Fault(
+            verb,
+            orders[verb].pop(),
+            way,
+            0 if "last" in way else chance.choice((errno.EIO, errno.ENOSPC)),
+            "last" not in way and chance.random() < 0.4,
+        )
+
+
+def _count(folder: Path, verb: str, planted: str) -> int:
+    """How many storage calls a verb makes when nothing goes wrong."""
+    found, end, calls = _run(folder, Fault(verb, 0, "go", 0, False), planted)
+    if found or end:
+        raise RuntimeError(f"{verb} fails without a fault: {found} {end}")
+    return calls
+
+
+def _try(folder: Path, fault: Fault, planted: str) -> tuple[list[str], str]:
+    found, end, _calls = _run(folder, fault, planted)
+    return found, {0: "ended by themselves", -9: "killed"}.get(end, "ended otherwise")
+
+
+def _run(folder: Path, fault: Fault, planted: str) -> tuple[list[str], int, int]:
+    trial = folder / "trial"
+    shutil.rmtree(trial, ignore_errors=True)
+    shutil.copytree(folder / "kept", trial)
+    began = time.monotonic()
+    said, end = in_child(lambda writing: _child(trial, fault, planted, writing))
+    if (took := time.monotonic() - began) > HANGS * 5:
+        said.append(f"uncaught hang of {took:.0f} s")
+    problems = [line for line in said if line.startswith("uncaught")]
+    if end not in (0, -9):
+        problems.append(f"ended with {end}")
+    told, _end = in_child(lambda writing: _judge(trial, fault.verb, said, writing))
+    calls = next((int(line.split()[1]) for line in said if line.startswith("calls ")), 0)
+    return problems + told, end, calls
+
+
+def _child(trial: Path, fault: Fault, planted: str, writing: int) -> None:
+    verbs.at_home(trial)
+    verbs.plant(planted)
+    made = 0
+
+    def judge(_call: Call) -> tuple[str, int]:
+        nonlocal made
+        made += 1
+        hit = made == fault.nth or (fault.for_ever and made > fault.nth)
+        return (fault.way, fault.error) if hit else ("go", 0)
+
+    Tap(trial, judge)
+    verbs.VERBS[fault.verb](trial, lambda line: _say(writing, line))
+    _say(writing, f"calls {made}")
+
+
+def _judge(trial: Path, verb: str, said: list[str], writing: int) -> None:
+    verbs.at_home(trial)
+    if verb == "migrate":
+        verbs.with_a_later_version()
+    for problem in verbs.judge(trial, verb, said):
+        _say(writing, problem)
+
+
+def _say(writing: int, line: str) -> None:
+    os.write(writing, line.replace("\n", " ").encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main(sweep)

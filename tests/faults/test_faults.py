@@ -1,0 +1,86 @@
+"""Every sweep finds nothing lost, and is seen to notice a fault planted on purpose.
+
+One minute's size by default, ten with PMDESK_FAULTS=long; `pytest -s` shows what each tried and lost.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.faults.storage_calls import PLANTED as IN_STORAGE
+from tests.faults.sweep import TOP, run, size
+
+pytestmark = [pytest.mark.faults, pytest.mark.slow]
+
+# Sweep, how many in the short and the long size, and the seconds it may take (ten times that when long).
+SWEEPS = {
+    "storage_calls": (800, 12_000, 60.0),
+    "power_cut": (10_000, 150_000, 45.0),
+    "kills": (20, 300, 40.0),
+    "disk_trouble": (1, 1, 40.0),
+    "hostile": (5_000, 100_000, 30.0),
+    "memory": (1_000, 20_000, 30.0),
+}
+PLANTED = [
+    *(("storage_calls", planted) for planted in IN_STORAGE),
+    ("power_cut", "no sync"),
+    ("power_cut", "no journal"),
+    ("power_cut", "DELETE and FULL"),
+    ("kills", "commits later"),
+    ("disk_trouble", "acknowledges before the commit"),
+    ("hostile", "no shape check"),
+    ("hostile", "only SQLite's own check"),
+    ("memory", "acknowledges before the commit"),
+]
+
+
+@pytest.mark.parametrize("name", SWEEPS)
+def test_nothing_acknowledged_is_lost(name: str, tmp_path: Path) -> None:
+    short, long, seconds = SWEEPS[name]
+    tally = run(name, tmp_path, size(short, long), seconds=seconds)
+    assert tally.lost == []
+    # A machine too busy to try a tenth in its time tells nothing.
+    assert tally.tried * 10 >= short
+
+
+@pytest.mark.parametrize(("name", "planted"), PLANTED)
+def test_a_planted_fault_is_noticed(name: str, planted: str, tmp_path: Path) -> None:
+    assert run(name, tmp_path, 3_000, planted).lost != []
+
+
+def test_a_key_kept_after_a_restore_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The oracle here is two entries with one number: the chain forks when the device key is kept."""
+    from pmdesk.register.store import Register
+
+    assert _forks(tmp_path / "ours") == []
+    monkeypatch.setattr(Register, "_is_behind", lambda self, key: False)
+    assert _forks(tmp_path / "planted") != []
+
+
+def _forks(folder: Path) -> list[tuple[bytes, int]]:
+    """Numbers that one device gave twice, in the register and in the backup that was put back."""
+    from pmdesk.register.store import create, open_register
+    from tests.faults.verbs import save_one
+
+    folder.mkdir()
+    with create(folder / "a.pmdesk") as register:
+        save_one(register, "Before the backup")
+        register.backup_to(folder / "b.pmdesk")
+        save_one(register, "After the backup")
+        first = _numbers(register)
+    with open_register(folder / "b.pmdesk") as restored:
+        save_one(restored, "After the restore")
+        second = _numbers(restored)
+    return [number for number in first if number in second and first[number] != second[number]]
+
+
+def _numbers(register: object) -> dict[tuple[bytes, int], bytes]:
+    rows = register.db.execute("SELECT device, seq, hash FROM entry")  # type: ignore[attr-defined]
+    return {(device, seq): digest for device, seq, digest in rows}
+
+
+def test_a_sweep_runs_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """The suite's own process is never the one that is spoilt."""
+    assert os.path.samefile(TOP, Path(__file__).parents[2])
+    assert run("hostile", tmp_path, 3, seconds=5).tried == 3

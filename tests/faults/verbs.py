@@ -1,0 +1,266 @@
+"""The verbs whose storage calls are spoilt: what each does, says when it is done, and how it is judged."""
+
+import csv
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from pmdesk.actions.exports import export
+from pmdesk.actions.imports import bring_in, look
+from pmdesk.domain.words import Words
+from pmdesk.exchange.unreadable import Unreadable
+from pmdesk.register import schema, store
+from pmdesk.register.change import Change
+from pmdesk.register.checking import check
+from pmdesk.register.database import connect
+from pmdesk.register.faults import Unavailable
+from pmdesk.register.store import Register, create, open_register
+
+Say = Callable[[str], None]
+SAVES, PEOPLE, BROUGHT = 3, 6, 40
+OLD = b"what stood here before"
+LATER = """
+CREATE TABLE later (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
+INSERT INTO later(id) SELECT id FROM person;
+CREATE INDEX later_id ON later(id, n);
+"""
+
+
+def prepare(folder: Path) -> None:
+    """A register with a few people, a spreadsheet to bring in, and papers from before."""
+    at_home(folder)
+    (folder / "home").mkdir(parents=True)
+    with create(folder / "a.pmdesk", "Helen Marsh") as register:
+        for n in range(PEOPLE):
+            save_one(register, f"There before {n}")
+    for name in ("out.csv", "out.xlsx", "copy.pmdesk"):
+        (folder / name).write_bytes(OLD)
+    with (folder / "in.csv").open("w", newline="", encoding="utf-8") as file:
+        rows = [(f"Councillor {n} Brought", f"Ward {n}", f"c{n}@aldermoor.example") for n in range(BROUGHT)]
+        csv.writer(file).writerows([("Name", "Ward", "Email"), *rows])
+
+
+def at_home(folder: Path) -> None:
+    os.environ["PMDESK_HOME"] = str(folder / "home")
+
+
+def save_one(register: Register, name: str) -> str:
+    with register.change("Saved person") as change:
+        return change.add("person", {"name": name, "ward": "Holm", "note": "x" * 200})
+
+
+@contextmanager
+def told(say: Say) -> Iterator[None]:
+    """A sentence is what a person may meet; anything else is an error nobody caught."""
+    try:
+        yield
+    except (Unavailable, Unreadable) as fault:
+        say(f"sentence {fault}")
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Register]:
+    register = open_register(folder / "a.pmdesk", who="Helen Marsh")
+    try:
+        yield register
+    finally:
+        register.close()
+
+
+# What is done. `say` is called only when the verb has come back, as the window says 'Saved'.
+
+
+def save(folder: Path, say: Say) -> None:
+    with told(say), opened(folder) as register:
+        for n in range(SAVES):
+            with told(say):
+                say(f"saved {save_one(register, f'Saved {n}')} Saved {n}")
+
+
+def bring(folder: Path, say: Say) -> None:
+    with told(say), opened(folder) as register:
+        result = bring_in(register, look(folder / "in.csv", register, "person"), Words())
+        say(f"brought {result.added}")
+
+
+def write_out(folder: Path, say: Say) -> None:
+    with told(say), opened(folder) as register:
+        for name in ("out.csv", "out.xlsx"):
+            with told(say):
+                export(register, "person", folder / name, Words())
+                say(f"wrote {name}")
+
+
+def back_up(folder: Path, say: Say) -> None:
+    with told(say), opened(folder) as register:
+        register.backup_to(folder / "copy.pmdesk")
+        say("copied")
+
+
+def migrate(folder: Path, say: Say) -> None:
+    with_a_later_version()
+    with told(say), opened(folder) as register:
+        say(f"saved {save_one(register, 'Saved after')} Saved after")
+
+
+VERBS: dict[str, Callable[[Path, Say], None]] = {
+    "save": save,
+    "import": bring,
+    "export": write_out,
+    "backup": back_up,
+    "migrate": migrate,
+}
+
+
+def with_a_later_version() -> None:
+    """Let this process know a second version of the tables, as the next pmdesk would."""
+    first = schema.migrations()[:1]
+    schema.migrations = lru_cache(lambda: (*first, (2, LATER)))
+    schema.known_objects.cache_clear()
+
+
+# How it is judged, afterwards, from a process that met no fault.
+
+
+def judge(folder: Path, verb: str, said: list[str]) -> Iterator[str]:
+    """Everything that should not be so."""
+    problems = list(judge_register(folder, said))
+    yield from problems
+    if any(problem.startswith("does not open") for problem in problems):
+        return
+    yield from _judge_papers(folder, said)
+    # Once more without a fault: the verb must go through as if nothing had been, and leave nothing behind.
+    again: list[str] = []
+    VERBS[verb](folder, again.append)
+    yield from (f"again: {line}" for line in again if line.startswith("sentence") or not again)
+    yield from _judge_folder(folder, verb)
+
+
+def judge_register(folder: Path, said: list[str]) -> Iterator[str]:
+    """What is wrong with the register itself: it must open, be sound, hold all that was said to be saved."""
+    try:
+        register = open_register(folder / "a.pmdesk", who="Helen Marsh")
+    except Unavailable as fault:
+        yield f"does not open: {fault}"
+        return
+    with register:
+        yield from _judge_open(register, said)
+
+
+def _judge_open(register: Register, said: list[str]) -> Iterator[str]:
+    if register.read_only:
+        yield "opens for reading only: a lock was left"
+        return
+    yield from (f"check: {problem}" for problem in register.check())
+    names = {str(row["id"]): row["name"] for row in register.all("person")}
+    for line in said:
+        if (found := re.fullmatch(r"saved (\S+) (.+)", line)) and names.get(found[1]) != found[2]:
+            yield f"acknowledged save lost: {found[2]}"
+    yield from (f"lost: There before {n}" for n in range(PEOPLE) if f"There before {n}" not in names.values())
+    brought = sum(str(name).endswith("Brought") for name in names.values())
+    if brought not in (0, BROUGHT) or (f"brought {BROUGHT}" in said and not brought):
+        yield f"{brought} of {BROUGHT} rows brought in"
+    save_one(register, "Saved next")
+    yield from (f"check after the next save: {problem}" for problem in register.check())
+
+
+def _judge_papers(folder: Path, said: list[str]) -> Iterator[str]:
+    for name in ("out.csv", "out.xlsx", "copy.pmdesk"):
+        data, ready = (folder / name).read_bytes(), f"wrote {name}" in said or name[:4] == "copy"
+        if data == OLD:
+            if f"wrote {name}" in said or (name == "copy.pmdesk" and "copied" in said):
+                yield f"{name} was said to be written and is the old one"
+        elif not (ready or _is_whole(folder / name)):
+            yield f"{name} is neither the old one nor the new one"
+        elif not _is_whole(folder / name):
+            yield f"{name} is broken"
+
+
+def _is_whole(path: Path) -> bool:
+    if path.suffix == ".pmdesk":
+        try:
+            with open_register(path, read_only=True) as copy:
+                return copy.check() == [] and len(copy.all("person")) >= PEOPLE
+        except Unavailable:
+            return False
+    from pmdesk.exchange.sheets import read_sheet
+
+    try:
+        return len(read_sheet(path, None).rows) == PEOPLE
+    except Unreadable:
+        return False
+
+
+def _judge_folder(folder: Path, verb: str) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        # A sheet half written by a killed process stays beside the finished one: exchange's own matter.
+        if path.name.endswith((".part", ".new", ".lock", "-journal")) and verb != "export":
+            yield f"left behind: {re.sub(r'[0-9]+', 'N', path.name)}"
+    for path in (folder / "home").rglob("before-version-*.pmdesk"):
+        # It is of the older version, which only the older pmdesk opens.
+        old = connect(path, read_only=True)
+        if check(old, old.execute("SELECT id FROM register").fetchone()[0]):
+            yield f"the copy before the migration is broken ({verb})"
+        old.close()
+
+
+def plant(fault: str) -> None:
+    """Break pmdesk on purpose in this process, to see that the judge notices."""
+    if fault == "acknowledges before the commit":
+        _acknowledge_early()
+    elif fault == "migration outside a transaction":
+        schema.migrate = store.migrate = _migrate_in_bits
+    elif fault == "import in bits":
+        _commit_each_part()
+    elif fault == "export in place":
+        from pmdesk.exchange import tables
+
+        tables._write_aside = lambda path, data, rows: path.write_bytes(data)
+
+
+def _acknowledge_early() -> None:
+    real = store.Register._writing
+
+    @contextmanager
+    def writing(self: Register) -> Iterator[None]:
+        with told(lambda line: None), real(self):
+            yield
+
+    store.Register._writing = writing  # type: ignore[method-assign]
+
+
+def _migrate_in_bits(db: store.Connection, upto: int | None = None) -> None:
+    for number, sql in schema.migrations():
+        if schema.version(db) < number <= (upto or number):
+            for statement in schema.statements(sql):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version={number}")
+
+
+def _commit_each_part() -> None:
+    real = Change.add
+
+    def add(self: Change, kind: str, values: object, **more: object) -> str:
+        record = real(self, kind, values, **more)  # type: ignore[arg-type]
+        if len(self.wanted) > BROUGHT // 2:
+            register = OPEN[-1]
+            self.write(register._device(), register.id, "", "pmdesk", "typed")
+            self.wanted.clear()
+            self.db.execute("COMMIT")
+            self.db.execute("BEGIN IMMEDIATE")
+        return record
+
+    Change.add = add  # type: ignore[method-assign]
+    begun = store.Register.__init__
+
+    def begin(self: Register, *given: object, **named: object) -> None:
+        begun(self, *given, **named)  # type: ignore[arg-type]
+        OPEN.append(self)
+
+    store.Register.__init__ = begin  # type: ignore[method-assign]
+
+
+OPEN: list[Register] = []
