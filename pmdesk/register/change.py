@@ -51,6 +51,7 @@ class Change:
     label: str
     undoes: str | None = None
     wanted: list[Wanted] = field(default_factory=list)
+    places: dict[tuple[str, str], int] = field(default_factory=dict)  # where a field stands in `wanted`
     fresh: set[str] = field(default_factory=set)
     changes: Changes = Changes("", "", frozenset())
 
@@ -70,7 +71,7 @@ class Change:
         by_field = _by_field(heads(self.db, record))
         for name, value in values.items():
             rivals = by_field.get(name, [])
-            pending = self._pending(record, name)
+            pending = self.places.get((record, name))
             if pending is not None:
                 self.wanted[pending] = (kind, record, name, value, self.wanted[pending][4])
             elif len(rivals) > 1 or value != _shown(rivals):
@@ -88,6 +89,7 @@ class Change:
 
     def replace(self, kind: str, record: str, name: str, value: Scalar, refs: tuple[Ref, ...]) -> None:
         """One event that names exactly the heads it replaces."""
+        self.places[record, name] = len(self.wanted)
         self.wanted.append((kind, record, name, value, refs))
 
     def write(self, key: DeviceKey, register_id: str, by: str, app: str, via: str) -> None:
@@ -152,12 +154,6 @@ class Change:
         if row is None or row[2] is None or row[2] >= at:
             return None
         return Meta(row[0], row[1], at, by)
-
-    def _pending(self, record: str, name: str) -> int | None:
-        for place in range(len(self.wanted) - 1, -1, -1):
-            if self.wanted[place][1] == record and self.wanted[place][2] == name:
-                return place
-        return None
 
 
 def check_shape(data: bytes, payloads: Mapping[int, Payload], body: Body) -> None:
