@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
@@ -169,13 +169,12 @@ class Program(QObject, Asks):
         """Close the register last, after everything that reads it."""
         if self.office is not None:
             self.preferences.keep("geometry", self.office.window.saveGeometry())
-            self.office.close()
-        self.preferences.sync()
+            self._retire(self.office, self.register)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for register in list(self._leaving):
             self._close(register)
-        if self.register is not None:
-            self.register.close()
-            self.register = None
+        self.office = self.register = None
+        self.preferences.sync()
 
     def _start(self, path: Path, answers: dict[str, str], spreadsheet: Path | None) -> None:
         try:

@@ -160,6 +160,7 @@ def _end(program: Program) -> None:
         program.first.close()
         program.first.deleteLater()
     program.end()
+    program._ring.deleteLater()
     program.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from pmdesk.actions import public
+from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.appointment import APPOINTMENT
 from pmdesk.domain.check import say_value
@@ -30,7 +31,7 @@ def annual_update_figures(register: Register, update: str, words: Words, today: 
     seat = public.public_one(register, "appointment", row.get("appointment"))
     body = public.public_one(register, "outside_body", seat.get("outside_body"))
     return AnnualUpdateFigures(
-        council=public.council(register),
+        council=council_name(register),
         year=str(row.get("municipal_year_name") or ""),
         body=str(body.get("name") or ""),
         member=public.person_name(register, seat.get("person")),

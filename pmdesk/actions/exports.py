@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.check import say_value
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field, Type
@@ -21,6 +22,7 @@ def export(register: Register, entity: str, path: Path, words: Words, *, public:
     A public list leaves out what is for the council only: private fields, and records of private entities.
     Raises Unavailable with a sentence when the file cannot be written; then nothing is there.
     """
+    spare_the_register(register, path)
     facts = ENTITIES[entity]
     fields = [each for each in facts.fields if not (public and each.private)]
     records = [] if public and facts.private else register.all(entity)

@@ -1,6 +1,6 @@
 """Finding records by what is typed: for a field that refers to one, and for the search over everything."""
 
-from pmdesk.actions.titles import one_title
+from pmdesk.actions.titles import title
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.register.store import Found, Register
 
@@ -39,7 +39,10 @@ def title_of(register: Register, kind: str, record: str) -> str:
     if ENTITIES[kind].titled_by:
         return register.title(record)
     row = register.get(kind, record)
-    return one_title(register, kind, row) if row else ""
+    if row is None:
+        return ""
+    seat = str(row.get("appointment") or "")
+    return title(kind, row, {seat: title_of(register, "appointment", seat)} if seat else None)
 
 
 def place_of(register: Register, kind: str, record: str) -> tuple[str, str | None]:

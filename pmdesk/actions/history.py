@@ -1,12 +1,14 @@
-"""The history of a record, said for a person: when, who, which field, from what to what."""
+"""Who changed what and when: the journal's lines said for a person, and plain for other programs."""
 
 from datetime import datetime
 
+from pmdesk.actions.finding import title_of
+from pmdesk.actions.listing import Plain, moment, plain_value
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_short
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.domain.facts import Type
-from pmdesk.domain.words import N_, Words
+from pmdesk.domain.facts import Field, Type
+from pmdesk.domain.words import Words
 from pmdesk.figures.history_rows import HistoryRow
 from pmdesk.register.history import HistoryLine
 from pmdesk.register.store import Register
@@ -14,35 +16,89 @@ from pmdesk.register.store import Register
 LIMIT = 500
 
 
-def history_of(register: Register, record: str, words: Words, limit: int = LIMIT) -> list[HistoryRow]:
-    """The newest changes of one record first, at most `limit` fields."""
-    return [_said(register, line, words) for line in register.history(record, limit)]
+def history_of(register: Register, record: str | None, words: Words, limit: int = LIMIT) -> list[HistoryRow]:
+    """The newest changes first, at most `limit` fields: of one record (its id), or of the whole register."""
+    titles = _Titles(register)
+    return [_said(titles, each, words) for each in register.history(record, limit)]
 
 
-def _said(register: Register, line: HistoryLine, words: Words) -> HistoryRow:
+def plain_history(register: Register, record: str | None, words: Words, limit: int = LIMIT) -> list[Plain]:
+    """The same lines for programs: moments in UTC, ids beside names, values as `list --json` has them."""
+    titles = _Titles(register)
+    return [_plain(titles, each, words) for each in register.history(record, limit)]
+
+
+class _Titles:
+    """What records are called, each asked for once."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.known: dict[str, str] = {}
+
+    def of(self, kind: str, record: object) -> str:
+        if not record or kind not in ENTITIES:
+            return ""
+        if str(record) not in self.known:
+            self.known[str(record)] = title_of(self.register, kind, str(record))
+        return self.known[str(record)]
+
+
+def _said(titles: _Titles, line: HistoryLine, words: Words) -> HistoryRow:
     at = datetime.fromtimestamp(line.at / 1000)
-    when = f"{say_short(at.date().isoformat(), words)} {at:%Y, %H:%M}"
-    label = words("Undone: {what}", what=words(line.label)) if line.undoing else words(line.label)
-    who = line.by_name or words("Not known")
-    if line.field == "deleted":
-        return HistoryRow(
-            when, who, label, words("Deleted"), *(_yes_no(v, words) for v in (line.old, line.new))
-        )
-    if line.kind not in ENTITIES or not ENTITIES[line.kind].has(line.field):
-        return HistoryRow(when, who, label, line.field, str(line.old or ""), str(line.new or ""))
-    field = ENTITIES[line.kind].field(line.field)
-    if field.type is Type.REF:
-        old, new = (_title(register, field.refers, value, words) for value in (line.old, line.new))
+    field = _field(line)
+    if field:
+        name = words(field.label)
+        old, new = (_value(titles, field, value, words) for value in (line.old, line.new))
+    elif line.field == "deleted":
+        name = words("Deleted")
+        old, new = (words("Yes") if value else words("No") for value in (line.old, line.new))
     else:
-        old, new = (say_value(field, value, words) for value in (line.old, line.new))
-    return HistoryRow(when, who, label, words(field.label), old, new)
+        name, old, new = line.field, str(line.old or ""), str(line.new or "")
+    return HistoryRow(
+        f"{say_short(at.date().isoformat(), words)} {at:%Y, %H:%M}",
+        line.by_name or words("Not known"),
+        _label(line, words),
+        line.title or titles.of(line.kind, line.record),
+        name,
+        old,
+        new,
+    )
 
 
-def _title(register: Register, kind: str, record: object, words: Words) -> str:
-    if not record:
-        return ""
-    return register.title(str(record)) or words(ENTITIES[kind].label)
+def _plain(titles: _Titles, line: HistoryLine, words: Words) -> Plain:
+    field = _field(line)
+    return {
+        "at": moment(line.at),
+        "by": line.by_name or None,
+        "by_id": line.by or None,
+        "label": _label(line, words),
+        "kind": line.kind,
+        "id": line.record,
+        "title": line.title or titles.of(line.kind, line.record),
+        "field": line.field,
+        "old": _plain_value(titles, field, line.old),
+        "new": _plain_value(titles, field, line.new),
+        "entry": line.entry,
+    }
 
 
-def _yes_no(value: object, words: Words) -> str:
-    return words(N_("Yes")) if value else words(N_("No"))
+def _label(line: HistoryLine, words: Words) -> str:
+    return words("Undone: {what}", what=words(line.label)) if line.undoing else words(line.label)
+
+
+def _field(line: HistoryLine) -> Field | None:
+    """The field that changed; None for a deletion, and for what only a newer pmdesk knows."""
+    entity = ENTITIES.get(line.kind)
+    return entity.field(line.field) if entity and entity.has(line.field) else None
+
+
+def _value(titles: _Titles, field: Field, value: object, words: Words) -> str:
+    if field.type is not Type.REF:
+        return say_value(field, value, words)
+    return (titles.of(field.refers, value) or words(ENTITIES[field.refers].label)) if value else ""
+
+
+def _plain_value(titles: _Titles, field: Field | None, value: object) -> object:
+    if field is None or value is None:
+        return value
+    return titles.of(field.refers, value) if field.type is Type.REF else plain_value(field, value)

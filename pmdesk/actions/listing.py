@@ -13,6 +13,7 @@ from pmdesk.domain.appointment import is_vacancy
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.words import Words
+from pmdesk.figures.grouped import grouped
 from pmdesk.figures.seats import seats_of
 from pmdesk.figures.timeline import TimelineRow, timeline
 from pmdesk.register.lists import Row
@@ -114,9 +115,7 @@ def _worked_out(
 
 
 def _bodies(register: Register, rows: Sequence[Row], today: str) -> dict[str, Plain]:
-    by_body: dict[object, list[Row]] = {}
-    for seat in _of(register, "appointment", "outside_body", rows):
-        by_body.setdefault(seat["outside_body"], []).append(seat)
+    by_body = grouped(_of(register, "appointment", "outside_body", rows), "outside_body")
     made: dict[str, Plain] = {}
     for row in rows:
         count = seats_of(row, by_body.get(row["id"], ()), today)

@@ -4,12 +4,13 @@ To add a list: its filters in FILTERS, its rows in _SAID, the kinds it shows in 
 """
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from pmdesk.actions.pages import days_to_report, year_in_force
+from pmdesk.actions.pages import days_to_report, ids, year_in_force
 from pmdesk.domain.dates import last_day
 from pmdesk.domain.partnership import NOT_PARTNERSHIPS
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.grouped import grouped
 from pmdesk.figures.list_rows import (
     ListRow,
     body_row,
@@ -188,36 +189,25 @@ def _left_or_not(
 
 def _bodies(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
     year = year_in_force(register, today)
-    seats = register.all("appointment", outside_body=_ids(found)) if found else []
+    seats = register.all("appointment", outside_body=ids(found)) if found else []
     updates: dict[object, Record] = {}
     if seats and year:
-        written = register.all("annual_update", appointment=_ids(seats), municipal_year=year.id)
+        written = register.all("annual_update", appointment=ids(seats), municipal_year=year.id)
         updates = {update["appointment"]: update for update in written}
-    by_body = _grouped(seats, "outside_body")
+    by_body = grouped(seats, "outside_body")
     return [body_row(row, by_body.get(row["id"], []), updates, year, today, words) for row in found]
 
 
 def _partnerships(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
-    updates = register.all("progress_update", partnership=_ids(found)) if found else []
-    by_partnership, days = _grouped(updates, "partnership"), days_to_report(register)
+    updates = register.all("progress_update", partnership=ids(found)) if found else []
+    by_partnership, days = grouped(updates, "partnership"), days_to_report(register)
     return [partnership_row(row, by_partnership.get(row["id"], []), days, today, words) for row in found]
 
 
 def _milestones(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
-    forecasts = register.all("forecast", milestone=_ids(found)) if found else []
-    by_milestone = _grouped(forecasts, "milestone")
+    forecasts = register.all("forecast", milestone=ids(found)) if found else []
+    by_milestone = grouped(forecasts, "milestone")
     return [milestone_row(row, by_milestone.get(row["id"], []), today, words) for row in found]
-
-
-def _grouped(rows: Sequence[Record], by: str) -> dict[object, list[Record]]:
-    groups: dict[object, list[Record]] = {}
-    for row in rows:
-        groups.setdefault(row[by], []).append(row)
-    return groups
-
-
-def _ids(rows: list[Row]) -> tuple[object, ...]:
-    return tuple(row["id"] for row in rows)
 
 
 _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] = {

@@ -1,6 +1,6 @@
 """Reading one record with all that belongs to it, as the frozen values of its page; writes nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from pmdesk.actions.years import council_days, current_year
@@ -81,7 +81,7 @@ def days_to_report(register: Register) -> int:
 
 def _body(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     seats = register.all("appointment", outside_body=row["id"])
-    updates = register.all("annual_update", appointment=_ids(seats)) if seats else []
+    updates = register.all("annual_update", appointment=ids(seats)) if seats else []
     years = {str(year["id"]): str(year["name"]) for year in register.all("municipal_year")}
     people = _people(register, *(seat["person"] for seat in seats))
     rows = BodyRows(row, seats, updates, people, years, year_in_force(register, today))
@@ -96,7 +96,7 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
         partnership=row,
         updates=register.all("progress_update", **own),
         milestones=milestones,
-        forecasts=register.all("forecast", milestone=_ids(milestones)) if milestones else [],
+        forecasts=register.all("forecast", milestone=ids(milestones)) if milestones else [],
         partners=register.all("partner", **own),
         children=children,
         people=_people(register, row["portfolio_member"], row["lead_officer"]),
@@ -111,7 +111,7 @@ def _person(register: Register, row: Row, today: str, words: Words) -> RecordPag
     year = year_in_force(register, today)
     updates: dict[object, Record] = {}
     if seats and year:
-        found = register.all("annual_update", appointment=_ids(seats), municipal_year=year.id)
+        found = register.all("annual_update", appointment=ids(seats), municipal_year=year.id)
         updates = {update["appointment"]: update for update in found}
     rows = PersonRows(
         person=row,
@@ -141,17 +141,18 @@ def _latest(register: Register, partnerships: list[Row]) -> dict[str, Record]:
     if not partnerships:
         return {}
     found: dict[str, Record] = {}
-    for update in newest_first(register.all("progress_update", partnership=_ids(partnerships))):
+    for update in newest_first(register.all("progress_update", partnership=ids(partnerships))):
         found.setdefault(str(update["partnership"]), update)
     return found
 
 
-def _people(register: Register, *ids: object) -> dict[str, Record]:
-    wanted = tuple({str(one) for one in ids if one})
+def _people(register: Register, *people: object) -> dict[str, Record]:
+    wanted = tuple({str(one) for one in people if one})
     return {str(row["id"]): row for row in register.all("person", id=wanted)} if wanted else {}
 
 
-def _ids(rows: list[Row]) -> tuple[object, ...]:
+def ids(rows: Sequence[Row]) -> tuple[object, ...]:
+    """The ids of records, as a condition for reading what hangs on any of them."""
     return tuple(row["id"] for row in rows)
 
 

@@ -1,10 +1,15 @@
 """The papers this register can print: which there are, what they are of, their bytes, their file.
 
-To add a paper: its gathering from the register in a file here, its drawing in `papers`, its row in PAPERS.
+To add a paper:
+1. what it says as frozen values in `figures/paper_values.py`, with no place for anything private;
+2. its gathering from the register in a file here, through `public.py` only; its test plants a secret;
+3. its drawing in `papers`, every piece of it tagged; its test reads text and tags back from the PDF;
+4. its row in PAPERS and its drawing in _DRAWN; window and command line offer it by themselves.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +17,11 @@ from pmdesk.actions.annual_update_paper import annual_update_figures
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.records import named
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
-from pmdesk.actions.writing import write_file
+from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.actions.years import current_year
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say, Words
+from pmdesk.figures.paper_values import RegisterFigures
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
@@ -79,6 +85,7 @@ def make_paper(
     register: Register, name: str, out: Path, of: Sequence[str], year: str | None, words: Words, today: str
 ) -> Path:
     """Write a paper to `out`, never seen half written; Unavailable when it cannot be."""
+    spare_the_register(register, out)
     return write_file(paper_bytes(register, name, of, year, words, today), out)
 
 
@@ -128,32 +135,25 @@ def _draw_progress(
     return progress(progress_figures(register, str(row["id"]), words, today), words)
 
 
-def _draw_outside_bodies(
-    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+def _draw_list(
+    gather: Callable[[Register, str, Words, str], RegisterFigures],
+    register: Register,
+    of: Sequence[str],
+    year: str | None,
+    words: Words,
+    today: str,
 ) -> bytes:
     from pmdesk.papers.register_lists import register_list
 
-    return register_list(
-        outside_bodies_figures(register, year or _year_name(register, today), words, today), words
-    )
-
-
-def _draw_partnerships(
-    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
-) -> bytes:
-    from pmdesk.papers.register_lists import register_list
-
-    return register_list(
-        partnerships_figures(register, year or _year_name(register, today), words, today), words
-    )
+    return register_list(gather(register, year or _year_name(register, today), words, today), words)
 
 
 # reportlab is slow to import, so each drawing fetches its own when it is first asked for.
 _DRAWN: Mapping[str, Drawn] = {
     "annual-update": _draw_annual_update,
     "progress": _draw_progress,
-    "register-outside-bodies": _draw_outside_bodies,
-    "register-partnerships": _draw_partnerships,
+    "register-outside-bodies": partial(_draw_list, outside_bodies_figures),
+    "register-partnerships": partial(_draw_list, partnerships_figures),
 }
 
 
@@ -202,7 +202,12 @@ def _progress_update(register: Register, of: Sequence[str], year: str | None) ->
         if str(row["period"] or "").startswith(year or "")
     ]
     if not rows:
-        raise Refused(Say(N_("{name} has no progress update yet."), {"name": register.title(partnership)}))
+        called = {"name": register.title(partnership), "period": year or ""}
+        raise Refused(
+            Say(N_("{name} has no progress update for {period}."), called)
+            if year
+            else Say(N_("{name} has no progress update yet."), called)
+        )
     return max(rows, key=lambda row: (str(row["period"]), str(row["id"])))
 
 

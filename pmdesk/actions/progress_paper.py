@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pmdesk.actions import public
 from pmdesk.actions.milestone_figures import milestone_figures
+from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.partnership import PARTNERSHIP
@@ -32,7 +33,7 @@ def progress_figures(register: Register, update: str, words: Words, today: str) 
     partnership = public.public_one(register, "partnership", row.get("partnership"))
     milestones = milestone_figures(register, today, words, str(partnership.get("id") or ""))
     return ProgressFigures(
-        council=public.council(register),
+        council=council_name(register),
         partnership=str(partnership.get("name") or ""),
         period=str(row.get("period") or ""),
         report_of=_report_of(register, partnership, words),

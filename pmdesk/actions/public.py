@@ -49,11 +49,6 @@ def public_one(register: Register, kind: str, record: object) -> Row:
     return public(kind, row) if row and not row["deleted"] else {}
 
 
-def council(register: Register) -> str:
-    """The council this register is for; '' when it was never said."""
-    return str(register.settings().get("council_name") or "")
-
-
 def person_name(register: Register, person: object) -> str:
     """How a paper names a person; '' for nobody."""
     return styled_name(public_one(register, "person", person))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from pmdesk.actions import public
+from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.appointment import held_between, is_vacancy
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
@@ -11,6 +12,7 @@ from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.partnership import PARTNERSHIP, is_partnership, is_running
 from pmdesk.domain.person import styled_name
 from pmdesk.domain.words import Words
+from pmdesk.figures.grouped import grouped
 from pmdesk.figures.paper_values import Cell, Column, Group, RegisterFigures
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -23,7 +25,7 @@ def outside_bodies_figures(register: Register, year: str, words: Words, today: s
     people = {row["id"]: row for row in public.public_all(register, "person")}
     vacant = sum(is_vacancy(seat) for body in bodies for seat in seats.get(body["id"], []))
     return RegisterFigures(
-        council=public.council(register),
+        council=council_name(register),
         occasion=words("Municipal year {year}", year=year) if year else "",
         title=words("Register of outside bodies"),
         intro=_bodies_intro(len(bodies), vacant, words),
@@ -52,7 +54,7 @@ def partnerships_figures(register: Register, year: str, words: Words, today: str
         ),
     ]
     return RegisterFigures(
-        council=public.council(register),
+        council=council_name(register),
         occasion=words("Municipal year {year}", year=year) if year else "",
         title=words("Register of partnerships"),
         intro=words.plural(
@@ -81,12 +83,10 @@ def _bodies_intro(bodies: int, vacant: int, words: Words) -> str:
 
 def _seats(register: Register, today: str) -> Mapping[object, list[Row]]:
     """The seats of each body that are held, or vacant, today; those held from the longest first."""
-    seats: dict[object, list[Row]] = {}
-    for seat in public.public_all(register, "appointment"):
-        if held_between(seat, today, today):
-            seats.setdefault(seat["outside_body"], []).append(seat)
-    for rows in seats.values():
-        rows.sort(key=lambda seat: (is_vacancy(seat), str(seat["starts"] or ""), str(seat["id"])))
+    rows = public.public_all(register, "appointment")
+    seats = grouped([seat for seat in rows if held_between(seat, today, today)], "outside_body")
+    for held in seats.values():
+        held.sort(key=lambda seat: (is_vacancy(seat), str(seat["starts"] or ""), str(seat["id"])))
     return seats
 
 

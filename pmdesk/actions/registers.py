@@ -47,6 +47,19 @@ def start(
     year = year or municipal_year_of(today or today_iso())
     year, days = check_start(council, year, annual_council, returns_due)
     register = store.create(Path(path).absolute(), who=this_person())
+    try:
+        register.set_me(_first_save(register, council, year, days, rating_rule, by))
+    except BaseException:
+        register.close()
+        Path(path).unlink(missing_ok=True)
+        raise
+    return register
+
+
+def _first_save(
+    register: Register, council: str, year: str, days: dict[str, str | None], rating_rule: str, by: str
+) -> str:
+    """The council, its years, the settings and me, as one save; my id."""
     with register.change(N_("Started register")) as change:
         organisation = change.add("organisation", {"name": council.strip(), "kind": "council"})
         this_year = change.add("municipal_year", {"name": year, **days})
@@ -62,7 +75,7 @@ def start(
             },
             record=register.id,
         )
-        me = change.add(
+        return change.add(
             "person",
             {
                 "name": by.strip() or this_person() or council.strip(),
@@ -70,8 +83,6 @@ def start(
                 "organisation": organisation,
             },
         )
-    register.set_me(me)
-    return register
 
 
 def check_start(

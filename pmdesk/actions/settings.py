@@ -22,7 +22,8 @@ def save_settings(register: Register, typed: Typed, year_dates: Typed) -> Change
     problems |= across(register, settings, {**(before or {}), **values}, before)
     year = values.get("year", (before or {}).get("year"))
     row = register.get("municipal_year", str(year)) if year else None
-    dates = _checked(years, year_dates, row or {"name": ""}, problems)
+    # Without a year its dates are still read, so that every problem is said at once.
+    dates = _checked(years, year_dates, row or {"name": "-"}, problems)
     if row is None and any(dates.values()):
         problems.setdefault("year", Say(N_("Choose the municipal year that these dates belong to.")))
     if problems:

@@ -1,12 +1,12 @@
 """One record whole: its fields, how many others refer to it, and what is worked out from them."""
 
 from pmdesk.actions.listing import Plain, plain_records
+from pmdesk.actions.reading import read_record
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
 from pmdesk.domain.annual_update import pages
-from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.milestone import in_order
-from pmdesk.domain.words import N_, Say, Words
+from pmdesk.domain.words import Words
 from pmdesk.figures.due import Due
 from pmdesk.figures.timeline import timeline
 from pmdesk.register.lists import Row
@@ -15,9 +15,7 @@ from pmdesk.register.store import Register
 
 def show(register: Register, kind: str, record: str, today: str, words: Words) -> Plain:
     """A record as `list --json` has it, with `related` ({kind: how many}) and the figures of its kind."""
-    row = register.get(kind, record)
-    if row is None or row["deleted"]:
-        raise Refused(Say(N_("This record has been deleted.")))
+    row = read_record(register, kind, record)
     [made] = plain_records(register, kind, [row], today, words)
     return made | _figures(register, kind, row, today, words) | {"related": related(register, kind, record)}
 

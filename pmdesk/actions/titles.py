@@ -32,14 +32,6 @@ def seat_titles(register: Register) -> dict[str, str]:
     return {str(row["id"]): title("appointment", row) for row in register.all("appointment")}
 
 
-def one_title(register: Register, kind: str, row: Mapping[str, object]) -> str:
-    """The title of one record."""
-    if kind != "annual_update":
-        return title(kind, row)
-    seat = register.get("appointment", str(row.get("appointment"))) or {}
-    return title(kind, row, {str(row.get("appointment")): title("appointment", seat)})
-
-
 def record_called(register: Register, kind: str, text: str) -> str:
     """The id of the one record meant by an id, a name, or what a record without a name is called.
 

@@ -69,7 +69,7 @@ def progress_updates_due(register: Register, today: str) -> list[Due]:
         updates = register.all("progress_update", partnership=partnership["id"], period=period)
         update = updates[0] if updates else None
         due_on = due_day(period, days)
-        done = bool(update) and update["status"] == "signed_off"
+        done = update is not None and update["status"] == "signed_off"
         state = "in" if done else ("overdue" if due_on < today else "due")
         found.append(Due(partnership, {"period": period}, update, due_on, state))
     return found

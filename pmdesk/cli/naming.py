@@ -1,5 +1,6 @@
 """From what was typed to what an action takes: FIELD=VALUE, with names for references."""
 
+import os
 from collections.abc import Iterable, Mapping
 
 import click
@@ -21,11 +22,24 @@ def pairs(values: Iterable[str]) -> dict[str, str]:
     """{field: text} from 'FIELD=VALUE' words; wrong usage without the '='."""
     found = {}
     for each in values:
-        name, equals, text = each.partition("=")
+        name, equals, text = _as_text(each).partition("=")
         if not equals or not name.strip():
             raise click.UsageError(f"‘{each}’ is not FIELD=VALUE.")
         found[name.strip()] = text
     return found
+
+
+def _as_text(word: str) -> str:
+    """A word of the command line as text, also where the terminal's alphabet could not hold it.
+
+    Bytes that were no letters there come in as lone surrogates (PEP 383): read again as UTF-8, never lost.
+    """
+    if not any("\ud800" <= letter <= "\udfff" for letter in word):
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError as problem:
+        raise click.UsageError(f"‘{ascii(word)}’ is not UTF-8 text.") from problem
 
 
 def typed_values(

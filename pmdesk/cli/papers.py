@@ -30,6 +30,8 @@ def paper(file: Path, name: str, out: Path, of: tuple[str, ...], year: str | Non
     pmdesk paper aldermoor.pmdesk progress report.pdf --for "Active Aldermoor" --year "2025-26 Q4"
     pmdesk paper aldermoor.pmdesk register-outside-bodies bodies.pdf --lang cy
     """
+    if out.suffix.lower() != ".pdf":
+        raise click.UsageError("OUT must end in .pdf.")
     with reading(file) as register:
         made = make_paper(register, name, out.absolute(), of, year, words, today(register))
     print_path(made)

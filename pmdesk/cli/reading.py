@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
 from pmdesk.actions.attention import attention as attention_of
+from pmdesk.actions.history import history_of, plain_history
 from pmdesk.actions.listing import Plain, chosen, plain_records
-from pmdesk.actions.past import history_of
 from pmdesk.actions.records import field_called
 from pmdesk.actions.show import show as show_record
 from pmdesk.actions.titles import record_called
@@ -23,7 +24,10 @@ from pmdesk.domain.facts import Entity, Field, Type
 from pmdesk.domain.money import say_money
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.desk import DeskFigures
+from pmdesk.figures.history_rows import HistoryRow
 from pmdesk.figures.timeline import STATE_WORDS
+
+LONGEST = 80  # letters of a value in a line of history
 
 # The columns a person looks for first; the rest is in `show` and in --json.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -186,12 +190,23 @@ def history(
         raise click.UsageError("Say which record: its id, code or name.")
     with reading(file) as register:
         found = record_called(register, entity, record) if entity and record else None
-        lines = history_of(register, found, limit, words)
-    if as_json:
-        print_json([line.plain for line in lines])
-        return
+        if as_json:
+            print_json(plain_history(register, found, words, limit))
+            return
+        lines = history_of(register, found, words, limit)
     for line in lines:
-        print(line.said)
+        print(_change(line, words))
+
+
+def _change(line: HistoryRow, words: Words) -> str:
+    """'27 Apr 2026, 10:42  Helen Marsh  Saved outside body  Dock Trust  Seats: 2 → 3'; a long text is cut."""
+    old, new = (shorten(text, LONGEST, placeholder="…") for text in (line.old, line.new))
+    said = (
+        words("{field}: {old} → {new}", field=line.field, old=old, new=new or words("(empty)"))
+        if old
+        else words("{field}: {new}", field=line.field, new=new)
+    )
+    return "  ".join(part for part in (line.when, line.who, line.label, line.title, said) if part)
 
 
 def _said(field: Field, record: Plain, words: Words) -> str:

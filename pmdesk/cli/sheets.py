@@ -64,7 +64,7 @@ def import_sheet(
     if as_json:
         print_json(_plain(looked, result, dry_run, words))
     else:
-        _print(result, words)
+        _print(looked, result, words)
 
 
 @click.command()
@@ -88,7 +88,7 @@ def export(file: Path, entity: str, out: Path, whole: bool, words: Words) -> Non
     print_path(out)
 
 
-def _print(result: Result, words: Words) -> None:
+def _print(looked: Look, result: Result, words: Words) -> None:
     for label, count in (
         (words("read"), result.read),
         (words("added"), result.added),
@@ -99,6 +99,9 @@ def _print(result: Result, words: Words) -> None:
         print(f"{label} {count}")
     for kind, count in result.made.items():
         print(words("new, {list}: {n}", list=words(ENTITIES[kind].plural), n=count))
+    unread = [heading for heading, field in looked.mapping.items() if not field]
+    if unread:
+        print(words("not read: {columns}", columns=", ".join(unread)))
     for line in _reasons(words("Refused"), result.refused_rows, words):
         print(line)
     for line in _reasons(words("Doubtful"), result.doubtful_rows, words):

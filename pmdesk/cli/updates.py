@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from pmdesk.actions.finding import title_of
 from pmdesk.actions.registers import Register
-from pmdesk.actions.titles import one_title, record_called
+from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
 from pmdesk.actions.updates import move_on
 from pmdesk.cli.verb import EntityWord, file_argument, verb, writing
@@ -94,7 +95,7 @@ def _move(
     with writing(file) as register:
         kind, record = _found(register, kinds, update[-1])
         changes = move_on(register, kind, record, status, today(register), because)
-        called = one_title(register, kind, register.get(kind, record) or {})
+        called = title_of(register, kind, record)
     print(f"{words(changes.label)}: {called}")
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from pmdesk.actions.entering import amend, enter
+from pmdesk.actions.finding import title_of
 from pmdesk.actions.records import delete as delete_record
 from pmdesk.actions.registers import Register
-from pmdesk.actions.titles import one_title, record_called
+from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
 from pmdesk.cli.naming import pairs, record_argument, typed_values, values_argument
 from pmdesk.cli.output import print_json
@@ -87,7 +88,7 @@ def delete(file: Path, entity: str, record: str, words: Words) -> None:
     """
     with writing(file) as register:
         found = record_called(register, entity, record)
-        called = one_title(register, entity, register.get(entity, found) or {})
+        called = title_of(register, entity, found)
         changes = delete_record(register, entity, found)
     print(f"{words(changes.label)}: {called}")
 
@@ -127,4 +128,4 @@ def redo(file: Path, words: Words) -> None:
 def _saved(register: Register, kind: str, record: str, changed: bool, label: str, words: Words) -> str:
     if not changed:
         return words("Nothing changed: it is so already.")
-    return f"{words(label)}: {one_title(register, kind, register.get(kind, record) or {})}"
+    return f"{words(label)}: {title_of(register, kind, record)}"

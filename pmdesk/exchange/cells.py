@@ -96,7 +96,7 @@ def _date(field: Field, text: str, why: Say) -> Cell:
 def _money(field: Field, text: str, why: Say) -> Cell:
     """'5605 GBP a year + VAT' is £5,605 with its text kept; 'about £500' stays as typed."""
     found = _AMOUNT.fullmatch(text)
-    if not found or re.match(r"\s*[-–/\d]", found[2]):
+    if not found or re.match(r"\s*[-–/\d]|[.,]\d", found[2]):
         return _kept(field, text, why)
     pence = read_money(found[1].replace(" ", ""))
     return Cell(

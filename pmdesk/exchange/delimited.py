@@ -20,16 +20,35 @@ def read_delimited(data: bytes, rows_allowed: int) -> list[list[str]]:
     text = decode(data)
     separator, text = _separator(text)
     rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    last = begun = 0  # lines before the record just read, and with it
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        for row in reader:
             rows.append(row)
             if len(rows) > rows_allowed:
                 break
+            last, begun = begun, reader.line_num
     except csv.Error as problem:
-        raise Unreadable(
-            Say(N_("Line {n} could not be read. Is a quotation mark missing there?"), {"n": len(rows) + 1})
-        ) from problem
+        raise _no_quotation_mark(len(rows) + 1) from problem
+    if len(rows) <= rows_allowed and text.count('"') % 2 and _never_closed(text, last, separator):
+        raise _no_quotation_mark(last + 1)
     return [[_plain(cell) if cell[:1] == "'" else cell for cell in row] for row in rows]
+
+
+def _no_quotation_mark(line: int) -> Unreadable:
+    return Unreadable(
+        Say(N_("Line {n} could not be read. Is a quotation mark missing there?"), {"n": line})
+    )
+
+
+def _never_closed(text: str, line: int, separator: str) -> bool:
+    """Whether the record that begins after `line` lines opens a quotation and takes the rest of the file."""
+    record = io.StringIO(text, newline="").readlines()[line:]
+    try:
+        list(csv.reader(record, delimiter=separator, strict=True))
+    except csv.Error as problem:
+        return "unexpected end" in str(problem)
+    return False
 
 
 def decode(data: bytes) -> str:

@@ -84,10 +84,6 @@ class Records:
         found = self._in_file[key] = self.take(kind, record, row)
         return found
 
-    def find_or_make(self, kind: str, name: str, scope: int | None, row: int) -> int:
-        found = self.find(kind, name, scope, row)
-        return self.make(kind, name, scope, row) if found is None else found
-
     def make(self, kind: str, name: str, scope: int | None, row: int) -> int:
         """A new record of this name, found again by `find`."""
         titled = ENTITIES[kind].titled_by

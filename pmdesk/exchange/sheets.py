@@ -88,7 +88,7 @@ def read_bytes(path: Path, allowed: int = SIZE_ALLOWED) -> bytes:
     try:
         facts = os.stat(path)
         if stat.S_ISDIR(facts.st_mode):
-            raise Unreadable(Say(N_("‘{file}’ is a folder. Choose a file in it."), {"file": path.name}))
+            raise Unreadable(Say(N_("‘{file}’ is a folder. Choose a file in it."), {"file": path.absolute().name}))
         if not stat.S_ISREG(facts.st_mode):
             raise Unreadable(Say(N_("‘{file}’ is no ordinary file."), {"file": path.name}))
         if facts.st_size > allowed:
@@ -126,10 +126,10 @@ def _read_grid(data: bytes, sheet: str | None) -> tuple[Sequence[str], str, Grid
         raise Unreadable(Say(N_("This file is no table. Choose a CSV, Excel or OpenDocument spreadsheet.")))
     merged: Merged = []
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE)):
-        names, name, grid, merged = read_workbook(data, sheet, ROWS_ALLOWED)
+        names, name, grid, merged = read_workbook(data, sheet, ROWS_ALLOWED + 1)
     else:
-        names, name, grid = [], "", read_delimited(data, ROWS_ALLOWED)
-    if len(grid) > ROWS_ALLOWED:
+        names, name, grid = [], "", read_delimited(data, ROWS_ALLOWED + 1)
+    if len(grid) > ROWS_ALLOWED + 1:  # and one of headings
         raise Unreadable(
             Say(N_("This sheet has more than {n} rows. Split it and try again."), {"n": ROWS_ALLOWED})
         )

@@ -2,15 +2,14 @@
 
 from pmdesk.domain.appointment import is_vacancy
 from pmdesk.domain.check import say_value
-from pmdesk.domain.dates import days_between, last_day, say_date
 from pmdesk.domain.money import say_money
 from pmdesk.domain.outside_body import DUE_DILIGENCE, OUTSIDE_BODY
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.body_tables import (
-    SOON,
     BodyRows,
     holder,
     in_reading_order,
+    next_end,
     seats_section,
     this_year,
     update_lead,
@@ -28,13 +27,8 @@ from pmdesk.figures.record_page import (
     sentences,
     word,
 )  # fmt: skip
-from pmdesk.figures.update_states import (
-    IN,
-    is_over,
-    is_substitute,
-    owes,
-    seats_filled,
-)  # fmt: skip
+from pmdesk.figures.seats import seats_of
+from pmdesk.figures.update_states import IN, is_over, is_substitute, owes
 
 
 def body_page(rows: BodyRows, today: str, words: Words) -> RecordPage:
@@ -68,17 +62,18 @@ def _quiet(body: Record, words: Words) -> str:
 
 def _facts(rows: BodyRows, today: str, words: Words) -> tuple[Fact, ...]:
     body = rows.body
-    filled, there = seats_filled(body, rows.seats, today)
+    count = seats_of(body, rows.seats, today)
     spare = sum(
         1 for seat in rows.seats if is_substitute(seat) and is_vacancy(seat) and not is_over(seat, today)
     )
     note = words.plural(spare, "{n} substitute seat vacant", "{n} substitute seats vacant") if spare else ""
     rule, _, after = word(body, "term_rule").partition(" from ")
     unknown = words("Not known")
+    held = [(seat, holder(seat, rows.people)) for seat in rows.seats if not is_vacancy(seat)]
     return (
         Fact(
             words("Seats"),
-            words("{n} of {m} filled", n=filled, m=there) if there else words("None yet"),
+            words("{n} of {m} filled", n=count.filled, m=count.seats) if count.seats else words("None yet"),
             note,
         ),
         Fact(
@@ -87,26 +82,8 @@ def _facts(rows: BodyRows, today: str, words: Words) -> tuple[Fact, ...]:
             words("a year") if body.get("support") is not None else "",
         ),
         Fact(words("Term"), rule or unknown, words("from {day}", day=after) if after else ""),
-        _next_end(rows, today, words),
+        next_end(held, today, words),
     )
-
-
-def _next_end(rows: BodyRows, today: str, words: Words) -> Fact:
-    label = words("Next term ends")
-    ends = sorted(
-        (last_day(seat.get("ends")) or "", word(seat, "id"), seat)
-        for seat in rows.seats
-        if not is_vacancy(seat) and (last_day(seat.get("ends")) or "") >= today
-    )
-    if not ends:
-        return Fact(label, words("No end date"), "")
-    day, _, seat = ends[0]
-    left = days_between(today, day)
-    name = holder(seat, rows.people)
-    note = (
-        words.plural(left, "{name}, in {n} day", "{name}, in {n} days", name=name) if left <= SOON else name
-    )
-    return Fact(label, say_date(seat.get("ends"), words), note)
 
 
 _FACTS = (

@@ -1,6 +1,6 @@
 """The tables of an outside body's page: its seats, and the annual updates written about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pmdesk.domain.annual_update import ANNUAL_UPDATE, PAGES_ALLOWED, pages
@@ -10,14 +10,16 @@ from pmdesk.domain.dates import days_between, last_day, say_date
 from pmdesk.domain.person import styled_name
 from pmdesk.domain.words import Words
 from pmdesk.figures.record_page import (
-    Action,
     Cell,
     Column,
     Edit,
+    Fact,
     Lead,
     Record,
     Row,
     Section,
+    adding,
+    count_of,
     pill_cell,
     word,
 )  # fmt: skip
@@ -77,12 +79,27 @@ def term_cell(value: object, today: str, words: Words, lead: Lead | None = None)
     return Cell(say_date(value, words), note, lead=lead)
 
 
+def next_end(seats: Iterable[tuple[Record, str]], today: str, words: Words) -> Fact:
+    """The term that ends first from `today` on; each seat comes with the name to say beside it."""
+    ends = sorted(
+        (day, name, say_date(seat.get("ends"), words))
+        for seat, name in seats
+        if (day := last_day(seat.get("ends"))) and day >= today
+    )
+    if not ends:
+        return Fact(words("Next term ends"), words("No end date"))
+    day, name, said = ends[0]
+    left = days_between(today, day)
+    note = words.plural(left, "{name}, in {n} day", "{name}, in {n} days", name=name)
+    return Fact(words("Next term ends"), said, note if left <= SOON else name)
+
+
 def seats_section(rows: BodyRows, today: str, words: Words) -> Section:
     """Who sits there for the council, and how each seat's update of the year stands."""
     current = [seat for seat in rows.seats if not is_over(seat, today)]
     return Section(
         words("Seats and appointments"),
-        str(len(current)) if current else "",
+        count_of(current),
         (
             Column(words("Member"), 25, strong=True),
             Column(words("Capacity"), 17),
@@ -92,11 +109,7 @@ def seats_section(rows: BodyRows, today: str, words: Words) -> Section:
         ),
         tuple(_seat_row(rows, seat, today, words) for seat in in_reading_order(rows.seats, today)),
         words("Nobody sits here for the council yet."),
-        action=Action(
-            words("Add appointment"),
-            "plus",
-            Lead("edit", Edit("appointment", None, {"outside_body": word(rows.body, "id")})),
-        ),
+        action=adding(words("Add appointment"), "appointment", {"outside_body": word(rows.body, "id")}),
     )
 
 

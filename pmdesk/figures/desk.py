@@ -13,6 +13,7 @@ from pmdesk.domain.words import N_, Words
 from pmdesk.figures import desk_groups, desk_seats
 from pmdesk.figures.desk_items import Group, Item
 from pmdesk.figures.due import Due
+from pmdesk.figures.grouped import grouped
 from pmdesk.figures.returns import ReturnsCurve, returns_curve
 from pmdesk.figures.seats import Seats, seats_of
 from pmdesk.figures.timeline import TimelineFigures
@@ -68,9 +69,7 @@ class DeskFacts:
 
 def desk(facts: DeskFacts, words: Words) -> DeskFigures:
     """The desk on a day, said in one language."""
-    by_body: dict[object, list[Row]] = {}
-    for seat in facts.appointments:
-        by_body.setdefault(seat.get("outside_body"), []).append(seat)
+    by_body = grouped(facts.appointments, "outside_body")
     seats = {
         str(body["id"]): seats_of(body, by_body.get(body["id"], ()), facts.today) for body in facts.bodies
     }

@@ -34,19 +34,7 @@ def vacancy_items(
         quiet = words.plural(
             count.seats, "its one seat is empty", "{empty} of {n} seats empty", empty=count.vacancies
         )
-        items.append(
-            Item(
-                "close",
-                str(body.get("name") or ""),
-                quiet,
-                name_of(body.get("link_officer"), people),
-                when,
-                words("Fill the seat"),
-                "bodies",
-                "outside_body",
-                str(body["id"]),
-            )
-        )
+        items.append(_item("close", body, quiet, people, when, words("Fill the seat")))
     return items
 
 
@@ -66,23 +54,14 @@ def term_items(
         for day, ending in _ending(filled, today, warning).items():
             quiet = _ends(ending, filled, held, people, words)
             when = coming(day, today, words)
-            found.append(
-                (
-                    day,
-                    Item(
-                        "clock",
-                        str(body.get("name") or ""),
-                        quiet,
-                        name_of(body.get("link_officer"), people),
-                        when,
-                        words("Plan appointments"),
-                        "bodies",
-                        "outside_body",
-                        str(body["id"]),
-                    ),
-                )
-            )
+            found.append((day, _item("clock", body, quiet, people, when, words("Plan appointments"))))
     return [item for _, item in sorted(found, key=lambda each: (each[0], each[1].title))]
+
+
+def _item(shape: str, body: Row, quiet: str, people: People, when: str, go: str) -> Item:
+    """A line about a body, for its link officer, that leads to its page."""
+    name, officer = str(body.get("name") or ""), name_of(body.get("link_officer"), people)
+    return Item(shape, name, quiet, officer, when, go, "bodies", "outside_body", str(body["id"]))
 
 
 def _ending(filled: Sequence[Row], today: str, warning: int) -> dict[str, list[Row]]:

@@ -12,7 +12,8 @@ from pmdesk.domain.person import PERSON
 from pmdesk.domain.words import Words
 from pmdesk.figures.partnership_states import MILESTONES, partnership_pill
 from pmdesk.figures.record_page import Pill, Record, word
-from pmdesk.figures.update_states import Year, body_code, pill, seats_filled
+from pmdesk.figures.seats import seats_of
+from pmdesk.figures.update_states import Year, body_code, pill
 
 
 class ListRow(NamedTuple):
@@ -34,9 +35,11 @@ def body_row(
     words: Words,
 ) -> ListRow:
     """'Charity, 2 of 2 seats, Gareth Poole', and the most urgent thing to say this year."""
-    filled, there = seats_filled(body, seats, today)
+    count = seats_of(body, seats, today)
     said = (
-        words.plural(there, "{filled} of {n} seat", "{filled} of {n} seats", filled=filled) if there else ""
+        words.plural(count.seats, "{filled} of {n} seat", "{filled} of {n} seats", filled=count.filled)
+        if count.seats
+        else ""
     )
     kind = word(body, "category") or word(body, "legal_form")
     code = body_code(seats, updates, year, today) if is_current(body) else "ended"

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmdesk.domain.check import say_value
-from pmdesk.domain.dates import last_day, say_date
 from pmdesk.domain.organisation import ORGANISATION
 from pmdesk.domain.words import Words
+from pmdesk.figures.partner_rows import has_left, partner_columns, partner_row
 from pmdesk.figures.record_page import (
-    Action,
     Cell,
     Column,
-    Edit,
     Fact,
     Lead,
     Pair,
@@ -19,6 +17,8 @@ from pmdesk.figures.record_page import (
     RecordPage,
     Row,
     Section,
+    adding,
+    count_of,
     word,
 )  # fmt: skip
 
@@ -35,7 +35,7 @@ def organisation_page(rows: OrganisationRows, today: str, words: Words) -> Recor
     """The page of one organisation as it stands on day `today` (ISO)."""
     record = rows.organisation
     kind = say_value(ORGANISATION.field("kind"), record.get("kind"), words)
-    here = [each for each in rows.partners if (last_day(each.get("left")) or "9999") >= today]
+    here = [each for each in rows.partners if not has_left(each, today)]
     return RecordPage(
         kind="organisation",
         id=word(record, "id"),
@@ -57,19 +57,12 @@ def _partnerships(rows: OrganisationRows, words: Words) -> Section:
     ]
     return Section(
         words("Partnerships"),
-        str(len(made)) if made else "",
-        (
-            Column(words("Name"), 40, strong=True),
-            Column(words("Role"), 28),
-            Column(words("Joined"), 16),
-            Column(words("Left"), 16),
-        ),
+        count_of(made),
+        partner_columns(words("Name"), words),
         tuple(made),
         words("It is a partner in no partnership yet."),
-        action=Action(
-            words("Add to a partnership"),
-            "plus",
-            Lead("edit", Edit("partner", None, {"organisation": word(rows.organisation, "id")})),
+        action=adding(
+            words("Add to a partnership"), "partner", {"organisation": word(rows.organisation, "id")}
         ),
     )
 
@@ -84,18 +77,8 @@ def _led_row(each: Record, words: Words) -> Row:
 
 
 def _partner_row(each: Record, words: Words) -> Row:
-    edit = Lead("edit", Edit("partner", word(each, "id")))
-    name = Cell(word(each, "partnership_name"), lead=Lead("partnerships", word(each, "partnership")))
-    return Row(
-        (
-            name,
-            Cell(word(each, "role"), lead=edit),
-            Cell(say_date(each.get("joined"), words), lead=edit),
-            Cell(say_date(each.get("left"), words), lead=edit),
-        ),
-        "partner",
-        word(each, "id"),
-    )
+    lead = Lead("partnerships", word(each, "partnership"))
+    return partner_row(each, Cell(word(each, "partnership_name"), lead=lead), words)
 
 
 def _people(rows: OrganisationRows, words: Words) -> tuple[Section, ...]:
@@ -110,15 +93,15 @@ def _people(rows: OrganisationRows, words: Words) -> tuple[Section, ...]:
         )
         for each in rows.people
     )
-    add = Edit("person", None, {"organisation": word(rows.organisation, "id"), "kind": "contact"})
+    known = {"organisation": word(rows.organisation, "id"), "kind": "contact"}
     return (
         Section(
             words("People"),
-            str(len(made)) if made else "",
+            count_of(made),
             (Column(words("Name"), 40, strong=True), Column(words("Post"), 60)),
             made,
             words("Nobody there is known by name yet."),
-            action=Action(words("Add person"), "plus", Lead("edit", add)),
+            action=adding(words("Add person"), "person", known),
         ),
     )
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pmdesk.domain.check import say_value
-from pmdesk.domain.dates import last_day, say_date
+from pmdesk.domain.dates import say_date
 from pmdesk.domain.milestone import current_date, milestone_state, slip_days
 from pmdesk.domain.periods import last_finished
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
 from pmdesk.domain.words import Words
+from pmdesk.figures.partner_rows import has_left, partner_columns, partner_row
 from pmdesk.figures.partnership_states import MILESTONES, RATINGS, newest_first, partnership_pill
 from pmdesk.figures.record_page import (
     Action,
@@ -19,6 +20,8 @@ from pmdesk.figures.record_page import (
     Record,
     Row,
     Section,
+    adding,
+    count_of,
     pill_cell,
     word,
 )  # fmt: skip
@@ -45,7 +48,7 @@ def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words
     interval = word(rows.partnership, "reporting_interval")
     return Section(
         words("Progress updates"),
-        str(len(rows.updates)) if rows.updates else "",
+        count_of(rows.updates),
         (
             Column(words("Period"), 25, strong=True),
             Column(words("Drafted by"), 33),
@@ -88,7 +91,7 @@ def milestones_section(rows: PartnershipRows, today: str, words: Words) -> Secti
         rows.milestones, key=lambda each: (bool(each.get("done_on")), _now(rows, each) or "9999")
     )
     late = sum(1 for each in rows.milestones if state_of(rows, each, today) == "past")
-    count = str(len(ordered)) if ordered else ""
+    count = count_of(ordered)
     return Section(
         words("Milestones"),
         words("{n}, {late} past their dates", n=count, late=late) if late else count,
@@ -101,11 +104,7 @@ def milestones_section(rows: PartnershipRows, today: str, words: Words) -> Secti
         ),
         tuple(_milestone_row(rows, each, today, words) for each in ordered),
         words("No milestone is set for this partnership yet."),
-        action=Action(
-            words("Add milestone"),
-            "plus",
-            Lead("edit", Edit("milestone", None, {"partnership": word(rows.partnership, "id")})),
-        ),
+        action=adding(words("Add milestone"), "milestone", {"partnership": word(rows.partnership, "id")}),
         more=Action(
             words("See them on a timeline"), "milestones", Lead("milestones", word(rows.partnership, "id"))
         ),
@@ -148,42 +147,21 @@ def state_of(rows: PartnershipRows, milestone: Record, today: str) -> str:
 
 def partners_section(rows: PartnershipRows, today: str, words: Words) -> Section:
     """The organisations in it; those that left stand last."""
-    here = [each for each in rows.partners if (last_day(each.get("left")) or "9999") >= today]
+    here = [each for each in rows.partners if not has_left(each, today)]
     ordered = sorted(rows.partners, key=lambda each: (each not in here, word(each, "organisation_name")))
     return Section(
         words("Partners"),
-        str(len(here)) if here else "",
-        (
-            Column(words("Organisation"), 40, strong=True),
-            Column(words("Role"), 28),
-            Column(words("Joined"), 16),
-            Column(words("Left"), 16),
-        ),
+        count_of(here),
+        partner_columns(words("Organisation"), words),
         tuple(_partner_row(each, each not in here, words) for each in ordered),
         words("No partner is named yet."),
-        action=Action(
-            words("Add partner"),
-            "plus",
-            Lead("edit", Edit("partner", None, {"partnership": word(rows.partnership, "id")})),
-        ),
+        action=adding(words("Add partner"), "partner", {"partnership": word(rows.partnership, "id")}),
     )
 
 
 def _partner_row(partner: Record, gone: bool, words: Words) -> Row:
-    lead = Lead("edit", Edit("partner", word(partner, "id")))
-    name = Cell(
-        word(partner, "organisation_name"), lead=Lead("partners", word(partner, "organisation")), quiet=gone
-    )
-    return Row(
-        (
-            name,
-            Cell(word(partner, "role"), lead=lead),
-            Cell(say_date(partner.get("joined"), words), lead=lead),
-            Cell(say_date(partner.get("left"), words), lead=lead),
-        ),
-        "partner",
-        word(partner, "id"),
-    )
+    lead = Lead("partners", word(partner, "organisation"))
+    return partner_row(partner, Cell(word(partner, "organisation_name"), lead=lead, quiet=gone), words)
 
 
 def children_section(rows: PartnershipRows, today: str, words: Words) -> Section:
@@ -191,7 +169,7 @@ def children_section(rows: PartnershipRows, today: str, words: Words) -> Section
     made = [_child_row(rows, each, today, words) for each in rows.children]
     return Section(
         words("Partnerships that report to it"),
-        str(len(made)) if made else "",
+        count_of(made),
         (
             Column(words("Name"), 40, strong=True),
             Column(words("Lead officer"), 40),
@@ -199,13 +177,10 @@ def children_section(rows: PartnershipRows, today: str, words: Words) -> Section
         ),
         tuple(made),
         words("No sub-group reports to it yet."),
-        action=Action(
+        action=adding(
             words("Add sub-group"),
-            "plus",
-            Lead(
-                "edit",
-                Edit("partnership", None, {"parent": word(rows.partnership, "id"), "kind": "sub_group"}),
-            ),
+            "partnership",
+            {"parent": word(rows.partnership, "id"), "kind": "sub_group"},
         ),
     )
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from pmdesk.domain.appointment import APPOINTMENT
 from pmdesk.domain.check import say_value
-from pmdesk.domain.dates import days_between, last_day, say_date
+from pmdesk.domain.dates import say_date
 from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.person import PERSON, styled_name
 from pmdesk.domain.words import Words
-from pmdesk.figures.body_tables import SOON, term_cell, update_lead
+from pmdesk.figures.body_tables import next_end, term_cell, update_lead
 from pmdesk.figures.record_page import (
     Action,
     Cell,
@@ -22,6 +22,7 @@ from pmdesk.figures.record_page import (
     RecordPage,
     Row,
     Section,
+    adding,
     pill_cell,
     sentences,
     word,
@@ -84,7 +85,7 @@ def _facts(rows: PersonRows, today: str, words: Words) -> tuple[Fact, ...]:
     return (
         Fact(words("Seats held"), str(len(held))),
         _updates_fact(rows, words),
-        _next_end(held, today, words),
+        next_end([(seat, word(seat, "outside_body_name")) for seat in held], today, words),
         Fact(words("Partnerships"), str(count)),
     )
 
@@ -96,19 +97,6 @@ def _updates_fact(rows: PersonRows, words: Words) -> Fact:
         return Fact(label, words("None due"))
     done = sum(1 for seat in due if (rows.updates.get(seat["id"]) or {}).get("status") in IN)
     return Fact(label, words("{n} of {m} in", n=done, m=len(due)), words("for {year}", year=rows.year.name))
-
-
-def _next_end(held: Sequence[Record], today: str, words: Words) -> Fact:
-    ends = sorted(
-        (last_day(seat.get("ends")) or "", word(seat, "outside_body_name"), word(seat, "ends"))
-        for seat in held
-        if last_day(seat.get("ends"))
-    )
-    if not ends:
-        return Fact(words("Next term ends"), words("No end date"))
-    left = days_between(today, ends[0][0])
-    note = words.plural(left, "{name}, in {n} day", "{name}, in {n} days", name=ends[0][1])
-    return Fact(words("Next term ends"), say_date(ends[0][2], words), note if left <= SOON else ends[0][1])
 
 
 def _seats(rows: PersonRows, today: str, words: Words) -> Section:
@@ -126,11 +114,7 @@ def _seats(rows: PersonRows, today: str, words: Words) -> Section:
         ),
         tuple(_seat_row(rows, seat, today, words) for seat in ordered),
         words("The council has not appointed this member to an outside body."),
-        action=Action(
-            words("Add appointment"),
-            "plus",
-            Lead("edit", Edit("appointment", None, {"person": word(rows.person, "id")})),
-        ),
+        action=adding(words("Add appointment"), "appointment", {"person": word(rows.person, "id")}),
     )
 
 

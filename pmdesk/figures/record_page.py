@@ -3,7 +3,7 @@
 To add a page for a kind: a function in a file of its own here, its line in `actions/pages.py`, its test.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -126,6 +126,16 @@ def word(record: Record, name: str) -> str:
 def sentences(*parts: str) -> str:
     """Short facts as one quiet line: 'Charity. Voluntary and community. Link officer Ruth Adeyemi.'"""
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
+
+
+def count_of(rows: Sized) -> str:
+    """How many there are, beside a heading; nothing for none."""
+    return str(len(rows)) if rows else ""
+
+
+def adding(said: str, kind: str, known: Mapping[str, str]) -> Action:
+    """The button that opens the form of a new record of which something is known."""
+    return Action(said, "plus", Lead("edit", Edit(kind, None, known)))
 
 
 def said_changed(changed: Changed, words: Words) -> str:

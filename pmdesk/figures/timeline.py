@@ -12,6 +12,7 @@ from typing import Any
 from pmdesk.domain.dates import is_partial, last_day, say_date
 from pmdesk.domain.milestone import CAUSES, in_order, milestone_state, slip_days
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.grouped import grouped
 
 # The word of each state, as the key under the chart and the table say it.
 STATE_WORDS: Mapping[str, str] = {
@@ -67,11 +68,9 @@ def timeline(
     Milestones need id, title and may have owner_organisation_name, owner_name, first_due, done_on; forecasts
     need milestone and date and may have made_on, reason, cause.
     """
-    by_milestone: dict[str, list[Mapping[str, Any]]] = {}
-    for forecast in in_order(forecasts):
-        if is_partial(forecast.get("date")):
-            by_milestone.setdefault(str(forecast["milestone"]), []).append(forecast)
-    made = (_row(each, by_milestone.get(str(each["id"]), []), today, words) for each in milestones)
+    dated = [each for each in in_order(forecasts) if is_partial(each.get("date"))]
+    by_milestone = grouped(dated, "milestone")
+    made = (_row(each, by_milestone.get(each["id"], []), today, words) for each in milestones)
     rows = tuple(sorted(made, key=lambda row: (row.now is None, row.now or date.max, row.title)))
     day = date.fromisoformat(today)
     finding = _finding(rows, words)

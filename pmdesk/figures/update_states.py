@@ -1,6 +1,6 @@
 """What is said of an update, a seat and a body in one word and one shape, the same in lists and on pages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pmdesk.domain.appointment import held_between, is_vacancy
@@ -71,14 +71,6 @@ def is_substitute(seat: Record) -> bool:
 def owes(seat: Record, year: Year | None) -> bool:
     """Whether a seat owes an annual update for the year: it was held at some time in it."""
     return year is not None and not is_vacancy(seat) and held_between(seat, year.first, year.last)
-
-
-def seats_filled(body: Record, seats: Iterable[Record], today: str) -> tuple[int, int]:
-    """(seats filled, seats there are) without substitutes; the body's own number wins when it has one."""
-    now = [seat for seat in seats if not is_over(seat, today) and not is_substitute(seat)]
-    filled = sum(1 for seat in now if not is_vacancy(seat))
-    stated = body.get("seats")
-    return filled, stated if isinstance(stated, int) else len(now)
 
 
 def body_code(

@@ -1,0 +1,1 @@
+"""QT: draws, asks, tells; decides nothing, and reads and writes only through actions."""

@@ -13,7 +13,8 @@ def announce(widget: QWidget, sentence: str) -> None:
 def unnamed(widget: QWidget) -> list[str]:
     """The focusable widgets in `widget`, itself among them, that a screen reader would have no name for."""
     everything = [widget, *widget.findChildren(QWidget)]
-    return [_where(one) for one in everything if _reachable(one) and not _name(one)]
+    shown = [one for one in everything if one is widget or one.isVisibleTo(widget)]
+    return [_where(one) for one in shown if _reachable(one) and not _name(one)]
 
 
 def _reachable(widget: QWidget) -> bool:

@@ -11,16 +11,14 @@ from pmdesk.ui.theme import token
 
 # Our name for it: the file of the Lucide family. To add one: copy its SVG as it is: its line is 1.5 px at 18.
 NAMES: dict[str, str] = {
-    "desk": "inbox", "partnerships": "blend", "bodies": "landmark", "members": "user-round", "plans": "list",
-    "measures": "chart-line", "milestones": "flag", "partners": "users-round", "scrutiny": "eye",
-    "practice": "lightbulb", "papers": "file-text", "search": "search", "undo": "undo-2", "redo": "redo-2",
-    "menu": "menu", "more": "ellipsis", "up": "chevron-up", "down": "chevron-down", "left": "chevron-left",
-    "right": "chevron-right", "plus": "plus", "edit": "pencil", "history": "history", "mail": "mail",
-    "print": "printer", "table": "table-2", "picture": "image", "import": "download",
+    "desk": "inbox", "partnerships": "blend", "bodies": "landmark", "members": "user-round",
+    "milestones": "flag", "partners": "users-round", "papers": "file-text", "search": "search",
+    "undo": "undo-2", "redo": "redo-2", "menu": "menu", "more": "ellipsis", "up": "chevron-up",
+    "down": "chevron-down", "left": "chevron-left", "right": "chevron-right", "plus": "plus",
+    "edit": "pencil", "history": "history", "table": "table-2", "import": "download",
     "file": "file-spreadsheet", "settings": "settings-2", "help": "circle-question-mark",
-    "calendar": "calendar", "filter": "list-filter", "save": "check", "link": "link",
-    "warning": "triangle-alert", "back": "arrow-left", "forward": "arrow-right", "better": "arrow-up-right",
-    "worse": "arrow-down-right", "same": "arrow-right", "close": "x",
+    "calendar": "calendar", "save": "check", "back": "arrow-left", "forward": "arrow-right",
+    "close": "x",
 }  # fmt: skip
 
 # Shape of each state: the colour token it takes. 'plain' has no shape: a status nobody judged.

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from pmdesk.ui.drawing import BAR, draw_hairline, draw_words
+from pmdesk.ui.drawing import BAR, draw_hairline, draw_in_hand, draw_words
 from pmdesk.ui.icons import draw_shape
 from pmdesk.ui.theme import px, tall, themes, token
 
@@ -117,7 +117,7 @@ class _Delegate(QStyledItemDelegate):
                 draw_hairline(painter, rect.left() + OVERHANG, rect.right() + 1 - OVERHANG, rect.bottom())
             return
         if in_hand:
-            _tint(painter, rect, view.hasFocus())
+            draw_in_hand(painter, rect, view.hasFocus())
         if view.next_is_item(index.row()) and view.currentIndex().row() not in (index.row(), index.row() + 1):
             draw_hairline(painter, rect.left() + OVERHANG, rect.right() + 1 - OVERHANG, rect.bottom())
         if view.narrow:
@@ -161,12 +161,6 @@ class _Delegate(QStyledItemDelegate):
         draw_words(painter, QRectF(who, top, when - who - 12, height), item.who, "list")
         draw_words(painter, QRectF(when, top, go - when - 8, height), item.when, "list")
         draw_words(painter, QRectF(go, top, rect.right() - OVERHANG - go, height), item.go, "list", "accent")
-
-
-def _tint(painter: QPainter, rect: QRect, focus: bool) -> None:
-    painter.fillRect(rect, token("selection"))
-    if focus:
-        painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), token("accent"))
 
 
 def _columns(rect: QRect) -> tuple[int, int, int]:

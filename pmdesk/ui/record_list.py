@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -128,9 +128,12 @@ class RecordList(QWidget):
         # Only now that it has a parent: before, it would show as a window of its own.
         self.heads.setVisible(bool(heads))
         layout.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
         self._connect()
         self._measure()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The list in it takes the keyboard; a focus proxy would take the heads out of Tab's way."""
+        self.view.setFocus(event.reason())
 
     def chosen_id(self) -> str | None:
         row = self.model.row(self.view.currentIndex().row())

@@ -28,7 +28,7 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(16)
         layout.addWidget(self._words)
@@ -75,10 +75,14 @@ class Toast(QFrame):
         return False
 
     def _place(self) -> None:
-        window = self.window_under
+        """A sentence longer than the window is wide goes on in another line."""
+        window, room = self.window_under, self.window_under.width() - 2 * FOOT
+        self._words.setWordWrap(False)
         self.adjustSize()
-        width = min(self.sizeHint().width(), window.width() - 2 * FOOT)
-        height = self.sizeHint().height()
+        width, height = self.sizeHint().width(), self.sizeHint().height()
+        if width > room:
+            self._words.setWordWrap(True)
+            width, height = room, self._layout.heightForWidth(room)
         self.setGeometry((window.width() - width) // 2, self._floor() - height - FOOT, width, height)
 
     def _floor(self) -> int:

@@ -1,29 +1,7 @@
-from collections.abc import Iterator
+"""What is typed and not saved yet."""
 
-import pytest
-
-from pmdesk.actions import records
 from pmdesk.actions.drafts import drop_draft, keep_draft, kept_draft
-from pmdesk.domain.words import words_in
-from pmdesk.register.store import Register, memory
-
-WORDS = words_in("en")
-
-
-@pytest.fixture
-def register() -> Iterator[Register]:
-    made = memory()
-    yield made
-    made.close()
-
-
-def save(register: Register, record_kind: str, /, **values: object) -> str:
-    return records.save(register, record_kind, values)[0]
-
-
-@pytest.fixture
-def body(register: Register) -> str:
-    return save(register, "outside_body", name="Dock Trust")
+from pmdesk.register.store import Register
 
 
 def test_drafts_are_kept_replaced_and_dropped(register: Register) -> None:

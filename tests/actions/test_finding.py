@@ -1,29 +1,8 @@
-from collections.abc import Iterator
+"""Finding by what is typed, what records are called and where they are shown."""
 
-import pytest
-
-from pmdesk.actions import records
 from pmdesk.actions.finding import found, named_like, place_of, title_of
-from pmdesk.domain.words import words_in
-from pmdesk.register.store import Register, memory
-
-WORDS = words_in("en")
-
-
-@pytest.fixture
-def register() -> Iterator[Register]:
-    made = memory()
-    yield made
-    made.close()
-
-
-def save(register: Register, record_kind: str, /, **values: object) -> str:
-    return records.save(register, record_kind, values)[0]
-
-
-@pytest.fixture
-def body(register: Register) -> str:
-    return save(register, "outside_body", name="Dock Trust")
+from pmdesk.register.store import Register
+from tests.actions.saving import save
 
 
 def test_finding_by_the_beginnings_of_names(register: Register, body: str) -> None:

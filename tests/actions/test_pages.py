@@ -1,3 +1,5 @@
+"""A record's page from a real register."""
+
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +9,7 @@ from pmdesk.actions import records
 from pmdesk.actions.pages import SHOWS, last_changed, record_page, year_in_force
 from pmdesk.actions.registers import Register, start
 from pmdesk.domain.words import words_in
+from tests.actions.saving import save
 
 TODAY, WORDS = "2026-04-27", words_in("en")
 
@@ -17,15 +20,6 @@ def register(tmp_path: Path) -> Iterator[Register]:
                  returns_due="17/4/2026")  # fmt: skip
     yield made
     made.close()
-
-
-def save(register: Register, record_kind: str, /, **values: object) -> str:
-    return records.save(register, record_kind, values)[0]
-
-
-@pytest.fixture
-def body(register: Register) -> str:
-    return save(register, "outside_body", name="Dock Trust")
 
 
 def test_a_body_with_its_seat(register: Register, body: str) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pmdesk.actions.titles import one_title, record_called
+from pmdesk.actions.finding import title_of
+from pmdesk.actions.titles import record_called
 from pmdesk.domain.check import Refused
 from pmdesk.register.store import Register, memory
 
@@ -35,9 +36,7 @@ def register() -> Register:
 )
 def test_a_record_is_found_by_what_it_is_called(kind: str, called: str, register: Register) -> None:
     found = record_called(register, kind, called.lower().replace("ŷ", "y"))
-    row = register.get(kind, found)
-    assert row is not None
-    assert one_title(register, kind, row) == called
+    assert title_of(register, kind, found) == called
     assert record_called(register, kind, found) == found
 
 

@@ -29,3 +29,27 @@ def test_a_paper_of_nothing_is_refused(pm: Pm, register: Path, tmp_path: Path) -
     answer = pm("paper", register, "progress", tmp_path / "a.pdf", "--for", "Nowhere")
     assert (answer.code, answer.out) == (1, "")
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_paper_never_takes_the_registers_place(pm: Pm, register: Path, tmp_path: Path) -> None:
+    before = register.read_bytes()
+    assert pm("paper", register, "register-partnerships", register).code == 2
+    other = tmp_path / "register.pdf"
+    other.hardlink_to(register)
+    answer = pm("paper", register, "register-partnerships", other)
+    assert (answer.code, answer.out) == (1, "")
+    assert "is the register itself" in answer.err
+    assert register.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there(pm: Pm, register: Path, tmp_path: Path) -> None:
+    answer = pm("paper", register, "register-partnerships", tmp_path / "none" / "a.pdf")
+    assert (answer.code, answer.out) == (1, "")
+    assert "There is no folder" in answer.err
+
+
+def test_a_period_without_a_report(pm: Pm, register: Path, tmp_path: Path) -> None:
+    answer = pm("paper", register, "progress", tmp_path / "a.pdf", "--for", "Active Aldermoor",
+                "--year", "2019-20")  # fmt: skip
+    assert answer.code == 1
+    assert answer.err == "Active Aldermoor has no progress update for 2019-20.\n"

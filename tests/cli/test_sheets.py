@@ -61,3 +61,21 @@ def test_a_folder_that_is_not_there(pm: Pm, register: Path, tmp_path: Path) -> N
     answer = pm("export", register, "person", tmp_path / "none" / "out.csv")
     assert (answer.code, answer.out) == (1, "")
     assert answer.err.count("\n") == 1
+
+
+def test_a_list_never_takes_the_registers_place(pm: Pm, register: Path, tmp_path: Path) -> None:
+    named_so = tmp_path / "register.csv"
+    register.rename(named_so)
+    before = named_so.read_bytes()
+    answer = pm("export", named_so, "person", named_so)
+    assert (answer.code, answer.out) == (1, "")
+    assert "is the register itself" in answer.err
+    assert named_so.read_bytes() == before
+
+
+def test_columns_that_were_not_read_are_named(pm: Pm, empty: Path, tmp_path: Path) -> None:
+    source = tmp_path / "bodies.csv"
+    source.write_text("Name of body,Seats,Colour,Mood\nArts Trust,2,red,fine\n", encoding="utf-8")
+    answer = pm("import", empty, source, "--as", "outside_body")
+    assert "added 1" in answer.out
+    assert "not read: Colour, Mood" in answer.out.splitlines()

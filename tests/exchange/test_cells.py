@@ -143,3 +143,7 @@ def test_a_date_is_read_day_first_or_stays_as_it_was_typed(field: Field, text: s
     else:
         day, month, year = (int(part) for part in text.split("/"))
         assert cell.value == f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def test_money_with_three_places_stays_as_typed() -> None:
+    assert read("partnership.funding_cash", "£1,234.567").value == "£1,234.567"

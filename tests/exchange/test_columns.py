@@ -134,3 +134,12 @@ def test_known_headings_and_choices() -> None:
     assert known_headings() > known_headings("person")
     assert "outside_body.name" in dict(choices_of("appointment"))
     assert str(dict(choices_of("appointment"))["appointment.starts"]) == "Appointment: From"
+
+
+def test_terms_and_bodies_in_other_words() -> None:
+    assert mapped("outside_body", ["Name of body", "Member", "Term from", "Term to"]) == {
+        "Name of body": "outside_body.name",
+        "Member": "appointment.person",
+        "Term from": "appointment.starts",
+        "Term to": "appointment.ends",
+    }

@@ -43,3 +43,14 @@ def test_what_is_exported_comes_back_and_is_never_run(text: str) -> None:
     data = csv_bytes(["Name", "Second"], [[text, "end"]])
     assert read_delimited(data, 10)[1] == [text, "end"]
     assert not data.decode("utf-8-sig").splitlines()[1].lstrip('"').startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize("end", ['"Arts Trust,A\nCanal Trust,B\n', '"Arts Trust,A', 'Arts Trust,"A\n\n'])
+def test_a_quotation_that_takes_the_rest_of_the_file(end: str) -> None:
+    with pytest.raises(Unreadable, match="Line 2 "):
+        read_delimited(f"Name,Member\n{end}".encode(), 100)
+
+
+def test_an_inch_mark_is_no_quotation() -> None:
+    text = 'Name,Note\nArts Trust,a 6" pipe\nCanal Trust,"two\nlines"\n'
+    assert read_delimited(text.encode(), 100)[1:] == [["Arts Trust", 'a 6" pipe'], ["Canal Trust", "two\nlines"]]

@@ -38,8 +38,8 @@ def test_a_record_without_a_council_is_taken_unless_two_are() -> None:
 
 def test_what_is_new_is_made_once() -> None:
     found = records()
-    place = found.find_or_make("organisation", "Police", None, 2)
-    assert found.find_or_make("organisation", "POLICE", None, 3) == place
+    place = found.make("organisation", "Police", None, 2)
+    assert found.find("organisation", "POLICE", None, 3) == place
     assert found.differs(found.made[place]) == {"name": "Police"}
 
 

@@ -99,6 +99,8 @@ def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = as_csv(tmp_path / "a.csv", [["Name"], *([f"n{i}"] for i in range(30))])
     monkeypatch.setattr(sheets, "ROWS_ALLOWED", 20)
     assert refused(path) == "This sheet has more than 20 rows. Split it and try again."
+    just = as_csv(tmp_path / "c.csv", [["Name"], *([f"n{i}"] for i in range(20))])
+    assert len(read_sheet(just).rows) == 20
     monkeypatch.setattr(sheets, "COLUMNS_ALLOWED", 2)
     assert "more than 2 columns" in refused(as_csv(tmp_path / "b.csv", [["a", "b", "c"], ["1", "2", "3"]]))
     with pytest.raises(Unreadable):

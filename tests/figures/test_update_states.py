@@ -1,7 +1,7 @@
 import pytest
 
 from pmdesk.domain.words import words_in
-from pmdesk.figures.update_states import PILLS, Year, body_code, pill, seats_filled, update_code
+from pmdesk.figures.update_states import PILLS, Year, body_code, pill, update_code
 
 TODAY = "2026-04-27"
 YEAR = Year("y", "2025-26", "2025-05-21", "2026-05-19", "2026-04-17")
@@ -47,13 +47,6 @@ def test_a_seat_that_owes_nothing_yet_is_not_due() -> None:
     assert body_code([seat("1", starts="2026-05-20")], {}, YEAR, TODAY) == "not_due"
     assert body_code([seat("1")], {}, None, TODAY) == "not_due"
     assert body_code([], {}, YEAR, TODAY) == ""
-
-
-def test_seats_are_counted_without_substitutes_and_the_stated_number_wins() -> None:
-    seats = [seat("1"), seat("2", person=None), seat("3", capacity="substitute"), seat("4", ends="2024")]
-    assert seats_filled({}, seats, TODAY) == (1, 2)
-    assert seats_filled({"seats": 4}, seats, TODAY) == (1, 4)
-    assert seats_filled({"seats": "1 + 1 deputy"}, seats, TODAY) == (1, 2)
 
 
 def test_every_state_has_a_shape_and_a_word() -> None:

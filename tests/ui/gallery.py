@@ -192,7 +192,7 @@ def _seats() -> QWidget:
 
 
 def _updates() -> QWidget:
-    section = RecordSection("Annual updates", "1 of 2 in for 2025-26", ("Send reminder", "mail", print))
+    section = RecordSection("Annual updates", "1 of 2 in for 2025-26", ("Send reminder", "right", print))
     table = SmallTable([Column("Municipal year", 25, strong=True), Column("Member", 33),
                         Column("Worthwhile for the council", 26), Column("Status", 16)],
                        "Annual updates")  # fmt: skip
@@ -287,9 +287,7 @@ def find_anything(text: str) -> list[Found]:
 def sections() -> list[Section]:
     rows = [("desk", "Desk", desk_page, 0), ("partnerships", "Partnerships", bits_page, 1),
             ("bodies", "Outside bodies", BodiesPage, 1), ("members", "Members", FormPage, 1),
-            ("plans", "Plans", QWidget, 1), ("measures", "Measures", QWidget, 1),
             ("milestones", "Milestones", QWidget, 1), ("partners", "Partners", QWidget, 1),
-            ("scrutiny", "Scrutiny", QWidget, 1), ("practice", "Good practice", QWidget, 1),
             ("papers", "Papers", QWidget, 2)]  # fmt: skip
     foot = [("import", "Bring in a file"), ("settings", "Settings"), ("help", "Help")]
     return [Section(key, word, key, build, group) for key, word, build, group in rows] + [

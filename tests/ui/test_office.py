@@ -16,8 +16,10 @@ from pmdesk.ui.pages.records_page import RecordsPage
 from tests.running import Running, beside, copy_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-WORDS = ["Desk", "Partnerships", "Outside bodies", "Members", "Milestones", "Partners", "Papers", "Bring in a file",
-         "Settings", "Help"]  # fmt: skip
+WORDS = [
+    *("Desk", "Partnerships", "Outside bodies", "Members", "Milestones", "Partners", "Papers"),
+    *("Bring in a file", "Settings", "Help"),
+]
 
 
 @pytest.fixture
@@ -87,14 +89,19 @@ def test_search_finds_without_accents_and_opens(run: Running) -> None:
     run.qtbot.waitUntil(lambda: run.window.current() == "bodies")
     page = run.window.page()
     assert isinstance(page, RecordsPage)
-    assert page.list_part.chosen_id() == body
+    assert page.list_part.list.chosen_id() == body
 
 
 @pytest.mark.parametrize(
     ("kind", "page"),
-    [("person", "members"), ("partnership", "partnerships"), ("organisation", "partners"), ("milestone", "milestones"),
-     ("appointment", "bodies")],
-)  # fmt: skip
+    [
+        ("person", "members"),
+        ("partnership", "partnerships"),
+        ("organisation", "partners"),
+        ("milestone", "milestones"),
+        ("appointment", "bodies"),
+    ],
+)
 def test_whatever_is_found_has_a_page(sample: Running, kind: str, page: str) -> None:
     record = sample.register.all(kind)[0]["id"]
     sample.window.topbar.search.chosen.emit(kind, record)
@@ -163,7 +170,6 @@ def test_a_second_window_reads_only_and_says_why(run: Running) -> None:
 def test_what_goes_on_behind_a_real_register(run: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office_file, "SETTLED", 20)
     run.start()
-    run.office.settle()
     folder = kept_under() / "backups" / run.register.id
     made = folder / f"{date.today().isoformat()}.pmdesk"
     run.qtbot.waitUntil(made.exists, timeout=30_000)

@@ -1,8 +1,9 @@
 """A toast offers Undo and waits under mouse and keyboard."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from pmdesk.ui.theme import apply_theme
 from pmdesk.ui.toast import SHOWN_FOR
 from pmdesk.ui.window import MainWindow
 from tests.ui.conftest import Verbs
@@ -25,3 +26,15 @@ def test_a_toast_goes_by_itself(window: MainWindow) -> None:
     assert window.toasts._timer.interval() == SHOWN_FOR == 8000
     window.toasts._timer.timeout.emit()
     assert window.toasts.sentence() == ""
+
+
+def test_a_long_sentence_is_not_cut(window: MainWindow, dressed: QApplication) -> None:
+    apply_theme(dressed, "light", 2.0)
+    window.resize(1000, 700)
+    window.toast("This register is open in another window. " * 4, lambda: None)
+    words = window.toasts.findChildren(QLabel)[0]
+    assert words.wordWrap()
+    assert window.toasts.width() <= 1000 - 48
+    assert window.toasts.height() >= words.heightForWidth(words.width())
+    window.toast("Saved.")
+    assert not words.wordWrap()

@@ -7,9 +7,10 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.papers import PAPERS, file_name, paper_bytes
+from pmdesk.actions.registers import Register
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.actions.writing import write_file
-from pmdesk.domain.words import words_in
+from pmdesk.domain.words import Words, words_in
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.bus import bus
 from pmdesk.ui.buttons import primary, tool
@@ -89,7 +90,9 @@ class PapersPage(QWidget):
             return
         problems: list[str] = []
         self._made = do(
-            self._context, lambda: self._bytes(wanted), lambda found: problems.extend(found.values())
+            self._context,
+            lambda: paper_bytes(*self._meant(wanted)),
+            lambda found: problems.extend(found.values()),
         )
         if self._made is None:
             self._show_nothing(" ".join(problems) or _("The paper could not be made."))
@@ -105,7 +108,7 @@ class PapersPage(QWidget):
         if self._made is None:
             return
         folder = Path(remembered(self._context.register, "papers-folder") or Path.home())
-        start = str((folder if folder.is_dir() else Path.home()) / self._name(self.wanted()))
+        start = str((folder if folder.is_dir() else Path.home()) / file_name(*self._meant(self.wanted())))
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save PDF"), start, "PDF (*.pdf)")
         if chosen:
             path = Path(chosen)
@@ -129,27 +132,10 @@ class PapersPage(QWidget):
         if self._stale:
             self._ask()
 
-    def _bytes(self, wanted: Wanted) -> bytes:
-        of = [wanted.of] if wanted.of else []
-        return paper_bytes(
-            self._context.register,
-            wanted.paper,
-            of,
-            wanted.year or None,
-            words_in(wanted.language),
-            self._context.today,
-        )
-
-    def _name(self, wanted: Wanted) -> str:
-        of = [wanted.of] if wanted.of else []
-        return file_name(
-            self._context.register,
-            wanted.paper,
-            of,
-            wanted.year or None,
-            words_in(wanted.language),
-            self._context.today,
-        )
+    def _meant(self, wanted: Wanted) -> tuple[Register, str, list[str], str | None, Words, str]:
+        """What was chosen, as the verbs on papers take it."""
+        of, words = [wanted.of] if wanted.of else [], words_in(wanted.language)
+        return self._context.register, wanted.paper, of, wanted.year or None, words, self._context.today
 
     def _ask(self) -> None:
         """The paper is made when the window has shown what was chosen."""

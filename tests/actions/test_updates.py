@@ -1,0 +1,87 @@
+"""Updates on their way: drafted, submitted, accepted or signed off, returned with a reason."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pmdesk.actions.records import save
+from pmdesk.actions.registers import Register, start
+from pmdesk.actions.updates import move_on, save_update
+from pmdesk.domain.check import Refused
+
+TODAY = "2026-04-27"
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with start(tmp_path / "a.pmdesk", "Aldermoor", "2025-26", by="Ann") as opened:
+        yield opened
+
+
+@pytest.fixture
+def seat(register: Register) -> dict[str, object]:
+    body, _ = save(register, "outside_body", {"name": "Dock Trust"})
+    member, _ = save(register, "person", {"name": "B Nair", "kind": "member"})
+    appointment, _ = save(register, "appointment", {"outside_body": body, "person": member})
+    return {"appointment": appointment, "municipal_year": register.settings()["year"]}
+
+
+def status(register: Register, kind: str, record: str) -> object:
+    row = register.get(kind, record)
+    assert row is not None
+    return row["status"]
+
+
+def test_an_annual_update_goes_its_way(register: Register, seat: dict[str, object]) -> None:
+    typed = seat | {"meetings_held": "4", "meetings_attended": "3"}
+    made, _ = save_update(register, "annual_update", typed, None, TODAY)
+    assert status(register, "annual_update", made) == "draft"
+    with pytest.raises(Refused):
+        save_update(register, "annual_update", {}, made, TODAY, submit=True)
+    rest = {"main_business": "The lease.", "declared": True}
+    save_update(register, "annual_update", rest, made, TODAY, submit=True)
+    row = register.get("annual_update", made)
+    assert row is not None
+    assert (row["status"], row["submitted_on"]) == ("submitted", TODAY)
+    with pytest.raises(Refused) as caught:
+        move_on(register, "annual_update", made, "returned", TODAY)
+    assert set(caught.value.problems) == {"returned_because"}
+    move_on(register, "annual_update", made, "returned", TODAY, "Say more")
+    move_on(register, "annual_update", made, "submitted", TODAY)
+    changes = move_on(register, "annual_update", made, "accepted", TODAY)
+    assert changes.label == "Accepted annual update"
+    with pytest.raises(Refused, match="fixed"):
+        save_update(register, "annual_update", {"aims": "x"}, made, TODAY)
+    register.undo()
+    assert status(register, "annual_update", made) == "submitted"
+
+
+def test_what_is_missing_is_said_all_at_once(register: Register, seat: dict[str, object]) -> None:
+    typed = {**seat, "meetings_held": "2", "meetings_attended": "3"}
+    with pytest.raises(Refused) as caught:
+        save_update(register, "annual_update", typed, None, TODAY, submit=True)
+    assert len(caught.value.problems) > 1
+    assert register.count("annual_update") == 0
+
+
+def test_one_update_for_each_seat_and_year(register: Register, seat: dict[str, object]) -> None:
+    made, _ = save_update(register, "annual_update", seat, None, TODAY)
+    save_update(register, "annual_update", seat, made, TODAY)
+    with pytest.raises(Refused) as caught:
+        save_update(register, "annual_update", seat, None, TODAY)
+    assert set(caught.value.problems) == {"municipal_year"}
+
+
+def test_a_progress_update_says_who_drafted_it(register: Register) -> None:
+    partnership, _ = save(register, "partnership", {"name": "Top"})
+    made, _ = save_update(
+        register, "progress_update", {"partnership": partnership, "period": "2025-26 Q4"}, None, TODAY
+    )
+    row = register.get("progress_update", made)
+    assert row is not None
+    assert row["drafted_by"] == register.me()
+    with pytest.raises(Refused, match="cannot become"):
+        move_on(register, "progress_update", made, "signed_off", TODAY)
+    with pytest.raises(Refused, match="deleted"):
+        move_on(register, "progress_update", "nothing", "signed_off", TODAY)

@@ -1,0 +1,133 @@
+"""Every page with the sample open: named, reached by Tab in eye order, no label cut at 100% and 200%."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
+
+from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.theme import apply_theme
+from tests.exchange.made_files import BODIES
+from tests.running import Running, copy_of
+
+KEYS = (
+    *("desk", "partnerships", "bodies", "members", "milestones", "partners", "papers", "import", "settings"),
+    *("help", "annual-update", "progress-update"),
+)
+
+
+@pytest.fixture
+def sample(run: Running, sample_file: Path) -> Running:
+    run.program.open(copy_of(sample_file, run.folder))
+    run.activate()
+    run.window.resize(1440, 900)
+    return run
+
+
+def visit(run: Running, key: str) -> QWidget:
+    arguments: dict[str, object] = {
+        kind.replace("_", "-"): run.register.all(kind)[0]["id"]
+        for kind in ("annual_update", "progress_update")
+    }
+    if key == "import":
+        run.bring(BODIES)
+    page = run.office.visit(key, arguments.get(key))
+    run.qtbot.wait(30)
+    return page
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_page(sample: Running, key: str) -> None:
+    page = visit(sample, key)
+    assert unnamed(sample.window) == []
+    for scale, size in ((1.0, (1440, 900)), (2.0, (1366, 768))):
+        apply_theme(sample.program.app, "light", scale)
+        sample.window.resize(*size)
+        sample.qtbot.wait(60)
+        assert cut(page) == [], f"cut at {scale:.0%}"
+        assert sample.window.width() == size[0]
+    apply_theme(sample.program.app, "light", 1.0)
+    sample.window.resize(1440, 900)
+    sample.qtbot.wait(30)
+    reached = walk(sample)
+    assert unreached(page, reached) == []
+    assert out_of_order(page, reached) == []
+
+
+def cut(page: QWidget) -> list[str]:
+    """Labels that have less room than their words need."""
+    found = []
+    for one in page.findChildren(QLabel):
+        if not one.isVisible() or not one.text() or one.visibleRegion().isEmpty():
+            continue
+        wide = 0 if one.wordWrap() else one.sizeHint().width() - one.width()
+        needed = one.heightForWidth(one.width()) if one.hasHeightForWidth() else one.sizeHint().height()
+        if wide > 2 or needed - one.height() > 2:
+            found.append(
+                f"{one.text()[:40]!r} {one.width()}x{one.height()} needs {one.sizeHint().width()}x{needed}"
+            )
+    return found
+
+
+def walk(run: Running) -> list[QWidget]:
+    """Everything that Tab comes to, twice round the window: what it comes to first may open something."""
+    window, reached = run.window, list[QWidget]()
+    run.activate()
+    window.sidebar.focus_current()
+    start, rounds = window.focusWidget(), 0
+    for _step in range(400):
+        now = window.focusWidget()
+        if now is None or rounds == 2:
+            break
+        if now not in reached:
+            reached.append(now)
+        run.qtbot.keyClick(now, Qt.Key.Key_Tab)
+        if window.focusWidget() is now:
+            # A text that keeps Tab for itself lets go by Ctrl+Tab.
+            run.qtbot.keyClick(now, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        rounds += window.focusWidget() is start
+    return reached
+
+
+def unreached(page: QWidget, reached: list[QWidget]) -> list[str]:
+    """What could take the keyboard and is never come to; one radio button or entry stands for its group."""
+    wanted = []
+    for one in page.findChildren(QWidget):
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
+        inner = isinstance(one.parentWidget(), QAbstractScrollArea) or one.objectName().startswith("qt_")
+        if takes and not inner and one.focusProxy() is None and one.window() is page.window():
+            wanted.append(one)
+    missing = [one for one in wanted if one not in reached and not one.inherits("QRadioButton")]
+    groups = {(type(one), one.parentWidget()) for one in reached if type(one).__name__ == "_Entry"}
+    missing = [one for one in missing if (type(one), one.parentWidget()) not in groups]
+    return [f"{type(one).__name__} {one.accessibleName()!r}" for one in missing]
+
+
+def out_of_order(page: QWidget, reached: list[QWidget]) -> list[str]:
+    """Steps of Tab inside one pane that go up the page: tolerant of what stands on one line."""
+    inside = [one for one in reached if page.isAncestorOf(one)]
+    wrong = []
+    for before, after in pairwise(inside):
+        if pane(before, page) is not pane(after, page):
+            continue
+        first, second = place(before, page), place(after, page)
+        above = second.y() + after.height() <= first.y()
+        beside = abs(first.y() - second.y()) < 12 and second.x() < first.x()
+        # A column to the right may begin higher: a step to the right is a step on.
+        if (above and second.x() <= first.x() + 8) or beside:
+            wrong.append(f"{before.accessibleName()!r} -> {after.accessibleName()!r}")
+    return wrong
+
+
+def pane(widget: QWidget, page: QWidget) -> QWidget:
+    """The scrolling part a widget stands in, or the page."""
+    one = widget.parentWidget()
+    while one is not None and one is not page and not isinstance(one, QAbstractScrollArea):
+        one = one.parentWidget()
+    return one or page
+
+
+def place(widget: QWidget, page: QWidget) -> QPoint:
+    return widget.mapTo(page, QPoint(0, 0))
