@@ -1,4 +1,4 @@
-"""Draws the milestone chart of one partnership into a picture file, where there is no window to save it from."""
+"""Draws the milestone chart of one partnership into a picture file, with no window to save it from."""
 
 import sys
 from pathlib import Path

@@ -20,6 +20,10 @@ WRITTEN = {"", ".py", ".sh", ".md", ".po", ".sql", ".toml", ".csv", ".txt"}  # b
 MIRRORED = ("domain", "register", "figures", "exchange", "papers", "actions", "cli")
 # Modules tested under another name, each with its reason.
 TESTED_ELSEWHERE: dict[str, str] = {}
+# Functions that only tests call, each with its reason.
+CALLED_BY_TESTS = {
+    "rebuild": "the proof that the tables are a projection of the journal, and how to mend them"
+}
 
 
 def name_of(path: Path) -> str:
@@ -100,11 +104,45 @@ def test_the_examples_in_the_docstrings_hold(path: Path) -> None:
     assert doctest.testmod(module).failed == 0
 
 
+def said_in(path: Path) -> set[str]:
+    """Every name a file reads, calls or gives as text (pages and verbs are imported by their names)."""
+    said: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            said.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            said.add(node.attr)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            said.add(node.value)
+    return said
+
+
+def test_no_function_stands_idle() -> None:
+    """What nobody calls is taken out; commands are found by click, methods may be called by Qt."""
+    said = set().union(*map(said_in, [*MODULES, *(TOP / "installer").glob("*.py")]))
+    idle = {
+        node.name
+        for path in MODULES
+        for node in tree_of(path).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list
+    } - said
+    assert sorted(idle - set(CALLED_BY_TESTS)) == []
+    assert sorted(set(CALLED_BY_TESTS) - idle) == [], "an exception is out of date"
+
+
 def test_every_icon_is_used() -> None:
-    """Only icons that something shows are shipped: each is named in the source, by itself."""
-    source = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
-    names = [path.stem for path in (TOP / "resources" / "icons").rglob("*.svg")]
-    assert [name for name in names if not re.search(rf"""["'/]{re.escape(name)}(\.svg)?["']""", source)] == []
+    """Only icons that something shows are shipped: each name is said outside the file that lists them."""
+    from pmdesk.ui.icons import NAMES
+
+    source = "\n".join(path.read_text(encoding="utf-8") for path in MODULES if path.name != "icons.py")
+    assert [name for name in NAMES if f'"{name}"' not in source] == []
+
+
+def test_every_role_and_name_of_the_style_sheet_is_given_to_something() -> None:
+    style = (TOP / "resources" / "style" / "pmdesk.qss").read_text(encoding="utf-8")
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "ui").rglob("*.py"))
+    roles = set(re.findall(r'role="(\w+)"|QWidget#(\w+)', style))
+    assert [role or name for role, name in sorted(roles) if f'"{role or name}"' not in source] == []
 
 
 def test_no_file_knows_the_machine_it_was_written_on() -> None:

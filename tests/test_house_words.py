@@ -100,14 +100,14 @@ def _is_language(text: str) -> bool:
 
 
 def test_the_gatherer_finds_what_is_marked() -> None:
-    source = '''
+    source = """
 _("Saved {name}", name=_("inner"))
 n_(3, "{n} seat", "{n} seats")
 words.plural(n, "one", "many")
 Say(N_("far " "apart"))
 words("yes" if ready else "no")
 words(field.label)
-'''
+"""
     found = [(each.one, each.many) for each in words.texts_in(source, "a.py") if isinstance(each, Text)]
     assert sorted(found) == sorted([
         ("Saved {name}", ""), ("inner", ""), ("{n} seat", "{n} seats"), ("one", "many"), ("far apart", ""),

@@ -18,7 +18,7 @@ from pmdesk.figures.list_rows import (
     organisation_row,
     partnership_row,
     person_row,
-)  # fmt: skip
+)
 from pmdesk.figures.record_page import Record
 from pmdesk.figures.update_states import PILLS, is_over
 from pmdesk.register.lists import Row

@@ -25,17 +25,31 @@ DAYS_TO_REPORT = 17
 
 # Each save of the sample: its label, and the files it brings in with the kind of record each holds.
 SAVES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    (N_("Entered organisations and people"), (
-        ("organisations.csv", "organisation"), ("people.csv", "person"),
-        ("municipal_years.csv", "municipal_year"))),
+    (
+        N_("Entered organisations and people"),
+        (
+            ("organisations.csv", "organisation"),
+            ("people.csv", "person"),
+            ("municipal_years.csv", "municipal_year"),
+        ),
+    ),
     (N_("Entered partnerships"), (("partnerships.txt", "partnership"), ("partners.csv", "partner"))),
-    (N_("Entered outside bodies"), (
-        ("outside_bodies.csv", "outside_body"), ("due_diligence.csv", "outside_body"),
-        ("appointments.csv", "appointment"))),
+    (
+        N_("Entered outside bodies"),
+        (
+            ("outside_bodies.csv", "outside_body"),
+            ("due_diligence.csv", "outside_body"),
+            ("appointments.csv", "appointment"),
+        ),
+    ),
     (N_("Entered last year's annual updates"), (("annual_updates_2024-25.txt", "annual_update"),)),
     (N_("Entered milestones"), (("milestones.csv", "milestone"), ("redates.csv", "forecast"))),
-    (N_("Entered progress updates"), tuple(
-        (f"progress_updates_2025-26_{quarter}.txt", "progress_update") for quarter in ("Q1", "Q2", "Q3"))),
+    (
+        N_("Entered progress updates"),
+        tuple(
+            (f"progress_updates_2025-26_{quarter}.txt", "progress_update") for quarter in ("Q1", "Q2", "Q3")
+        ),
+    ),
     (N_("Entered this year's annual updates"), (("annual_updates_2025-26.txt", "annual_update"),)),
     (N_("Entered progress updates"), (("progress_updates_2025-26_Q4.txt", "progress_update"),)),
 )

@@ -14,9 +14,7 @@ def spare_the_register(register: Register, out: Path) -> None:
     """Unavailable when `out` is the register itself: no paper and no list may take its place."""
     # Compared by os.stat alone: opening the live register here would drop its lock.
     if register.path and out.exists() and out.samefile(register.path):
-        raise Unavailable(
-            Say(N_("{name} is the register itself. Choose another name."), {"name": out.name})
-        )
+        raise Unavailable(Say(N_("{name} is the register itself. Choose another name."), {"name": out.name}))
 
 
 def write_file(made: bytes, out: Path) -> Path:

@@ -39,7 +39,7 @@ def _as_text(word: str) -> str:
     try:
         return os.fsencode(word).decode("utf-8")
     except UnicodeError as problem:
-        raise click.UsageError(f"‘{ascii(word)}’ is not UTF-8 text.") from problem
+        raise click.UsageError(f"‘{word!a}’ is not UTF-8 text.") from problem
 
 
 def typed_values(

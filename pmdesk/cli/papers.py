@@ -14,7 +14,7 @@ from pmdesk.domain.words import Words
 @click.command()
 @file_argument
 @click.argument("name", metavar="NAME", type=click.Choice(list(PAPERS)))
-@click.argument("out", metavar="OUT.pdf", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT.pdf", type=click.Path(readable=False, path_type=Path))
 @click.option(
     "--for", "of", multiple=True, metavar="RECORD", help="What the paper is of, by id or name. May repeat."
 )

@@ -88,7 +88,7 @@ def check(file: Path, as_json: bool, words: Words) -> int:
 
 @click.command()
 @file_argument
-@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT", type=click.Path(readable=False, path_type=Path))
 @verb
 def backup(file: Path, out: Path, words: Words) -> None:
     """Write a checked copy to OUT. OUT must not exist yet; its path is printed.

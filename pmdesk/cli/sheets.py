@@ -17,7 +17,7 @@ from pmdesk.domain.words import Words
 
 @click.command("import")
 @file_argument
-@click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
+@click.argument("source", metavar="SOURCE", type=click.Path(readable=False, path_type=Path))
 @click.option(
     "--as",
     "entity",
@@ -70,7 +70,7 @@ def import_sheet(
 @click.command()
 @file_argument
 @entity_argument
-@click.argument("out", metavar="OUT.csv|.xlsx", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT.csv|.xlsx", type=click.Path(readable=False, path_type=Path))
 @click.option("--all", "whole", is_flag=True, help="Also what is for the council only, such as notes.")
 @verb
 def export(file: Path, entity: str, out: Path, whole: bool, words: Words) -> None:

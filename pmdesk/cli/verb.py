@@ -14,7 +14,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import LANGUAGES, Say, Words, words_in
 from pmdesk.exchange.unreadable import Unreadable
 
-file_argument = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+file_argument = click.argument("file", metavar="FILE", type=click.Path(readable=False, path_type=Path))
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON (UTF-8) for other programs.")
 
 

@@ -1,6 +1,11 @@
 """The records of the register, each declared once; the words are field.md's.
 
-To add an entity: its facts in a file of this folder, its name in ENTITIES, a migration, a test.
+To add an entity:
+1. its facts and its rules in a file of this folder, its name in ENTITIES below, after all it refers to;
+2. its table in a new migration in `register/migrations` (a released one never changes);
+3. where a person sees it: `_PAGES` or `_SHOWN_BY` in `actions/finding.py`;
+4. how its form is arranged and what its buttons say: `ui/pages/arrangements.py`;
+5. a test of its rules in `tests/domain`. Lists, import, export, history and the command line need nothing.
 """
 
 from collections.abc import Mapping

@@ -36,7 +36,7 @@ OUTSIDE_BODY = Entity(
             "name",
             N_("Name"),
             required=True,
-            also=("body", "outside body", "organisation", "name of outside body"),
+            also=("body", "outside body", "organisation", "name of outside body", "name of body"),
         ),
         Field(
             "category",

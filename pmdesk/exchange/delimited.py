@@ -36,9 +36,7 @@ def read_delimited(data: bytes, rows_allowed: int) -> list[list[str]]:
 
 
 def _no_quotation_mark(line: int) -> Unreadable:
-    return Unreadable(
-        Say(N_("Line {n} could not be read. Is a quotation mark missing there?"), {"n": line})
-    )
+    return Unreadable(Say(N_("Line {n} could not be read. Is a quotation mark missing there?"), {"n": line}))
 
 
 def _never_closed(text: str, line: int, separator: str) -> bool:

@@ -88,7 +88,9 @@ def read_bytes(path: Path, allowed: int = SIZE_ALLOWED) -> bytes:
     try:
         facts = os.stat(path)
         if stat.S_ISDIR(facts.st_mode):
-            raise Unreadable(Say(N_("‘{file}’ is a folder. Choose a file in it."), {"file": path.absolute().name}))
+            raise Unreadable(
+                Say(N_("‘{file}’ is a folder. Choose a file in it."), {"file": path.absolute().name})
+            )
         if not stat.S_ISREG(facts.st_mode):
             raise Unreadable(Say(N_("‘{file}’ is no ordinary file."), {"file": path.name}))
         if facts.st_size > allowed:

@@ -26,7 +26,7 @@ from pmdesk.figures.record_page import (
     Section,
     sentences,
     word,
-)  # fmt: skip
+)
 from pmdesk.figures.seats import seats_of
 from pmdesk.figures.update_states import IN, is_over, is_substitute, owes
 

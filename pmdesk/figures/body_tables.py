@@ -22,7 +22,7 @@ from pmdesk.figures.record_page import (
     count_of,
     pill_cell,
     word,
-)  # fmt: skip
+)
 from pmdesk.figures.update_states import (
     IN,
     Year,
@@ -31,7 +31,7 @@ from pmdesk.figures.update_states import (
     owes,
     pill,
     update_code,
-)  # fmt: skip
+)
 
 SOON = 60  # days; a term ending within them is counted down
 

@@ -20,7 +20,7 @@ from pmdesk.figures.record_page import (
     adding,
     count_of,
     word,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from pmdesk.figures.record_page import (
     Section,
     sentences,
     word,
-)  # fmt: skip
+)
 from pmdesk.figures.update_states import pill, update_code
 
 

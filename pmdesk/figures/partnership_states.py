@@ -8,7 +8,7 @@ from pmdesk.domain.words import N_, Words
 from pmdesk.figures.record_page import (
     Record,
     word,
-)  # fmt: skip
+)
 from pmdesk.figures.update_states import pill, update_code
 
 # What a milestone's state looks like (look/NOTES.md: a square once its first date has passed undone).

@@ -24,7 +24,7 @@ from pmdesk.figures.record_page import (
     count_of,
     pill_cell,
     word,
-)  # fmt: skip
+)
 from pmdesk.figures.update_states import pill, update_code
 
 

@@ -26,7 +26,7 @@ from pmdesk.figures.record_page import (
     pill_cell,
     sentences,
     word,
-)  # fmt: skip
+)
 from pmdesk.figures.update_states import IN, Year, is_over, owes, pill, update_code
 
 

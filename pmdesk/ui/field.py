@@ -132,10 +132,14 @@ def inset(widget: QWidget) -> QWidget:
 
 
 class ErrorSummary(QWidget):
-    """What needs another look, at the top of a form; each line leads to its field. Hidden if all is well."""
+    """What needs another look, at the top of a form; each line leads to its field. Hidden if all is well.
 
-    def __init__(self) -> None:
+    `named` puts the field's label before its sentence: three times 'is no date' says nothing by itself.
+    """
+
+    def __init__(self, named: bool = False) -> None:
         super().__init__()
+        self._named = named
         frame = QFrame()
         frame.setProperty("role", "errors")
         self._fields: Mapping[str, Field] = {}
@@ -168,12 +172,19 @@ class ErrorSummary(QWidget):
             field.set_error(errors.get(name, ""))
         ordered = [name for name in fields if name in errors] + [n for n in errors if n not in fields]
         for name in ordered:
-            self._lines.addWidget(self._line(name, errors[name]))
+            self._lines.addWidget(self._line(name, self._said(name, errors[name])))
         self._title.setText(n_(len(errors), "One answer needs another look", "{n} answers need another look"))
         self.setVisible(bool(errors))
         if errors:
-            announce(self, ". ".join([self._title.text(), *errors.values()]))
+            said = [self._said(name, errors[name]) for name in ordered]
+            announce(self, ". ".join([self._title.text(), *said]))
             self._go(ordered[0])
+
+    def _said(self, name: str, sentence: str) -> str:
+        field = self._fields.get(name)
+        if not self._named or field is None or sentence.startswith(field.label_text):
+            return sentence
+        return f"{field.label_text}: {sentence}"
 
     def _line(self, name: str, sentence: str) -> QLabel:
         line = label("", "body")

@@ -48,7 +48,8 @@ class _RowDelegate(QStyledItemDelegate):
         self._words(painter, QRectF(rect), row, view.pill_room)
 
     def _words(self, painter: QPainter, rect: QRectF, row: Row, room: int) -> None:
-        narrow = bool(row.pill) and rect.width() - LEFT - RIGHT - room < px(NAME)
+        # A row without a pill leaves its room to the words as the others do.
+        narrow = bool(room) and not row.note and rect.width() - LEFT - RIGHT - room < px(NAME)
         room = px(SHAPE) if narrow else room
         width = rect.width() - LEFT - RIGHT - (room + 12 if room else 0)
         middle = rect.height() / 2 if row.quiet else rect.height()

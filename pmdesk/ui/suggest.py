@@ -43,6 +43,8 @@ class SuggestList(QFrame):
         layout.addWidget(self.list)
         self.list.itemClicked.connect(self._take)
         line.installEventFilter(self)
+        # The window owns this list, so that it lies over everything: a form that goes takes it along.
+        line.destroyed.connect(self.deleteLater)
         self.hide()
 
     def show_items(self, items: Sequence[QListWidgetItem], width: int | None = None) -> None:
@@ -62,7 +64,7 @@ class SuggestList(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._line or not self.isVisible():
             return False
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.hide()
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             # Esc closes this list first; only then may the window have it.

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from pmdesk.domain.words import resources
 from pmdesk.ui.tokens import SCHEMES
@@ -46,8 +46,6 @@ def apply_theme(app: QApplication, mode: str = "system", scale: float = 1.0) -> 
     state.asked, state.scale = mode, min(max(scale, SMALLEST), LARGEST)
     state.screen = _screen_factor()
     _watch(app, state)
-    if app.style().objectName() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     _load_fonts()
     state.mode = _in_force(mode)
     _colour.cache_clear()
@@ -152,6 +150,9 @@ def _watch(app: QApplication, state: Themes) -> None:
     if state.watched is app:
         return
     state.watched = app
+    # Once for each application, by name: a style made anew deletes the one that widgets and Python still
+    # hold, and the next call of it crashed.
+    app.setStyle("Fusion")
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(_follow)
     hints.accessibility().contrastPreferenceChanged.connect(_follow)

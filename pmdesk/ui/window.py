@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.topbar.undo_asked.connect(lambda: self._verbs.undo())
         self.topbar.redo_asked.connect(lambda: self._verbs.redo())
         self.topbar.year_chosen.connect(lambda year: self._verbs.choose_year(year))
-        self.topbar.search.chosen.connect(lambda kind, id: self._verbs.open_found(kind, id))
+        self.topbar.search.chosen.connect(self._open_found)
         self.topbar.set_menu(self._verbs.menu)
 
     def _keys(self) -> None:
@@ -155,6 +155,16 @@ class MainWindow(QMainWindow):
             keys += [(f"{held}+{at}", lambda key=key: self.visit(key)) for held in ("Alt", "Ctrl")]  # type: ignore[misc]
         for sequence, do in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(lambda do=do: do())
+
+    def _open_found(self, kind: str, id: str) -> None:
+        """Show what was found, and give it the keyboard: who chose by Enter wants to read on there."""
+        self._verbs.open_found(kind, id)
+        page = self.page()
+        if page is None or not self.topbar.search.hasFocus():
+            return
+        _ask(page, "focus_record")
+        if self.topbar.search.hasFocus():
+            _focus_first(page)
 
     def _ask_page(self, verb: str) -> None:
         page = self.page()

@@ -86,7 +86,7 @@ def test_a_paper_is_written_whole_over_the_last(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match="no such file or folder"):
+    with pytest.raises(Unavailable, match="There is no folder"):
         make_paper(
             council(tmp_path).register,
             "register-partnerships",

@@ -93,7 +93,7 @@ def test_who_is_at_the_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_start_that_fails_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_the_way = tmp_path / "home"
+    in_the_way = tmp_path / "in the way"
     in_the_way.write_text("a file where the folder of keys would be")
     monkeypatch.setenv("PMDESK_HOME", str(in_the_way))
     folder = tmp_path / "registers"

@@ -75,7 +75,10 @@ def test_it_opens_on_the_day_of_the_story(built: Register) -> None:
     now = current_year(built, today(built))
     assert today(built) == "2026-04-27"
     assert now and (now["name"], now["annual_council"], now["returns_due"]) == (
-        "2025-26", "2025-05-21", "2026-04-17")
+        "2025-26",
+        "2025-05-21",
+        "2026-04-17",
+    )
     assert year(built, "2024-25")["annual_council"] == "2024-05-22"
     assert year(built, "2026-27")["annual_council"] == "2026-05-20"
     assert built.settings()["days_to_report"] == 17
@@ -104,7 +107,10 @@ def test_11_of_14_partnerships_reported_and_3_are_overdue(built: Register) -> No
     late = {str(each.of["name"]): each.update and each.update["status"] for each in due if each.state != "in"}
     assert len(due) == 14
     assert late == {
-        "Community Safety Partnership": None, TOWN_CENTRE: "submitted", "Active Aldermoor": "returned"}
+        "Community Safety Partnership": None,
+        TOWN_CENTRE: "submitted",
+        "Active Aldermoor": "returned",
+    }
     assert {(each.due_on, each.by["period"]) for each in due} == {("2026-04-17", "2025-26 Q4")}
 
 
@@ -153,9 +159,11 @@ def test_citizens_advice_is_as_drawn(built: Register) -> None:
         ("Daniel Okafor", "observer", "2023-05-23", "2026-05-20"),
         (None, "substitute", "2026-02-09", None),
     }
-    this_year = {each.by["person_name"]: each.update
-                 for each in annual_updates_due(built, year(built, "2025-26"), today(built))
-                 if each.of["id"] == body["id"]}
+    this_year = {
+        each.by["person_name"]: each.update
+        for each in annual_updates_due(built, year(built, "2025-26"), today(built))
+        if each.of["id"] == body["id"]
+    }
     holloway, okafor = this_year["Margaret Holloway"], this_year["Daniel Okafor"]
     assert holloway and (holloway["meetings_attended"], holloway["meetings_held"]) == (7, 8)
     first, second = str(holloway["actions"]).splitlines()
@@ -186,8 +194,11 @@ def test_no_answer_is_given_twice(built: Register) -> None:
     reported = ("done", "difference", "next_steps")
     answers += [row[name] for row in built.all("progress_update") for name in reported]
     assert [text for text, times in Counter(answers).items() if text and times > 1] == []
-    assert [row for row in built.all("annual_update")
-            if meeting_problem(row["meetings_held"], row["meetings_attended"])] == []
+    assert [
+        row
+        for row in built.all("annual_update")
+        if meeting_problem(row["meetings_held"], row["meetings_attended"])
+    ] == []
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)

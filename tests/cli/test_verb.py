@@ -3,7 +3,9 @@
 import click
 import pytest
 
+from pmdesk.cli.run import verbs
 from pmdesk.cli.verb import EntityWord, field_label, problem_lines
+from pmdesk.cli.verbs import VERBS
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import Say, words_in
 
@@ -28,3 +30,12 @@ def test_problems_are_said_by_label_and_those_of_the_whole_stand_alone() -> None
         "year: odd",
     ]
     assert field_label("", "council", words_in("en")) == "council"
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_a_file_one_may_not_read_is_refused_by_us_and_is_no_wrong_usage(name: str) -> None:
+    command = verbs.get_command(click.Context(verbs), name)
+    assert command
+    for each in command.params:
+        if isinstance(each.type, click.Path):
+            assert not each.type.readable, each.name

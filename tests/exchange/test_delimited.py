@@ -53,4 +53,7 @@ def test_a_quotation_that_takes_the_rest_of_the_file(end: str) -> None:
 
 def test_an_inch_mark_is_no_quotation() -> None:
     text = 'Name,Note\nArts Trust,a 6" pipe\nCanal Trust,"two\nlines"\n'
-    assert read_delimited(text.encode(), 100)[1:] == [["Arts Trust", 'a 6" pipe'], ["Canal Trust", "two\nlines"]]
+    assert read_delimited(text.encode(), 100)[1:] == [
+        ["Arts Trust", 'a 6" pipe'],
+        ["Canal Trust", "two\nlines"],
+    ]

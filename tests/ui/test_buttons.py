@@ -1,6 +1,9 @@
 """Buttons do what their word says and have a name even without one."""
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pmdesk.ui import buttons
 from pmdesk.ui.theme import apply_theme
@@ -14,6 +17,15 @@ def test_a_click_does_it(on: Place) -> None:
         on(made)
         made.click()
     assert len(done) == 5
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_does_it(on: Place, qtbot: QtBot, key: Qt.Key) -> None:
+    done: list[int] = []
+    made = buttons.flat("Show all", lambda: done.append(1))
+    on(made)
+    qtbot.keyClick(made, key)
+    assert done == [1]
 
 
 def test_an_ampersand_is_a_letter(on: Place) -> None:

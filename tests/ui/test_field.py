@@ -1,10 +1,10 @@
 """A bad answer is said beside its question and at the top."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.editors import LineText
-from pmdesk.ui.field import COLUMN, INDENT, Field, Mark, column, inset
+from pmdesk.ui.field import COLUMN, INDENT, ErrorSummary, Field, Mark, column, inset
 from pmdesk.ui.window import MainWindow
 
 
@@ -35,3 +35,17 @@ def test_questions_stand_in_one_column(dressed: QApplication, qtbot: QtBot) -> N
     qtbot.addWidget(holder)
     layout.addWidget(inset(Mark("missed", "Missed")))
     assert holder.maximumWidth() == COLUMN + INDENT + 4
+
+
+def test_a_sentence_that_names_no_field_stands_after_its_label(dressed: QApplication, qtbot: QtBot) -> None:
+    fields = {name: Field(name, name.title(), LineText()) for name in ("from", "to", "name")}
+    summary = ErrorSummary(named=True)
+    qtbot.addWidget(summary)
+    for field in fields.values():
+        qtbot.addWidget(field)
+    summary.show_errors(
+        {"from": "‘x’ is no date.", "to": "‘x’ is no date.", "name": "Name is needed"}, fields
+    )
+    lines = [each.accessibleName() for each in summary.findChildren(QLabel) if each.accessibleName()]
+    assert lines[-3:] == ["From: ‘x’ is no date.", "To: ‘x’ is no date.", "Name is needed"]
+    assert fields["from"].error() == "‘x’ is no date."

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.paged_model import PAGE, PagedModel, Row, Rows
-from pmdesk.ui.record_list import RecordList
+from pmdesk.ui.record_list import RIGHT, SHAPE, RecordList
 from tests.ui.endless import Endless
 
 
@@ -74,3 +74,21 @@ def test_a_head_asks_for_its_order_and_turns_it(dressed: QApplication, qtbot: Qt
     second.click()
     assert asked == [("name", True), ("update", False), ("update", True)]
     assert second.accessibleName() == "Update, sorted downwards"
+
+
+def test_a_narrow_row_without_a_pill_has_as_much_room_as_the_others(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    name = "Citizens Advice core grant and its side agreements"
+    records = shown(
+        qtbot, PagedModel(Rows([Row("a", name), Row("b", name, pill=("complete", "Signed off"))]))
+    )
+    records.resize(260, 300)
+    picture = records.view.viewport().grab().toImage()
+    height, end = records.view.rowHeight(0), picture.width() - RIGHT - SHAPE - 12
+
+    def ink(row: int) -> int:
+        lines = range(row * height + 4, (row + 1) * height - 4)
+        return max(x for x in range(end) for y in lines if picture.pixelColor(x, y).lightness() < 90)
+
+    assert abs(ink(0) - ink(1)) <= 2

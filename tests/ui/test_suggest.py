@@ -38,3 +38,16 @@ def test_escape_closes_without_choosing(on: Place, qtbot: QtBot) -> None:
     suggestions.show_items([item("A", "a")])
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert not suggestions.isVisible()
+
+
+def test_a_form_that_goes_takes_its_list_along(on: Place, qtbot: QtBot) -> None:
+    line = LineText()
+    window = on(line).window()
+    suggestions = SuggestList(line, "Found")
+    suggestions.show_items([item("A", "a")])
+    line.hide()
+    assert not suggestions.isVisible()
+    line.show()
+    suggestions.show_items([item("A", "a")])
+    line.deleteLater()
+    qtbot.waitUntil(lambda: not window.findChildren(SuggestList))

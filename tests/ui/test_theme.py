@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QStyle
 
 from pmdesk.ui.theme import apply_theme, font, mode, px, scale, stylesheet, tall, themes, token
 from pmdesk.ui.tokens import CONTRAST
@@ -44,3 +44,14 @@ def test_only_the_words_of_a_row_grow(dressed: QApplication) -> None:
     assert tall(32) == 32
     apply_theme(dressed, "light", 2.0)
     assert (tall(32), tall(50, 2)) == (50, 86)
+
+
+def test_dressing_again_and_again_keeps_the_style_that_widgets_hold(qapp: QApplication) -> None:
+    """A style made anew at each change of text size was deleted under those who held it."""
+    apply_theme(qapp, "light", 1.0)
+    held = qapp.style()
+    for size in (1.1, 1.2, 1.0, 2.0, 1.0):
+        apply_theme(qapp, "dark", size)
+        assert qapp.style() is held
+        held.pixelMetric(QStyle.PixelMetric.PM_ButtonMargin)
+    apply_theme(qapp, "light", 1.0)

@@ -112,3 +112,16 @@ def test_the_window_needs_no_heavy_library() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_what_was_found_takes_the_keyboard(window: MainWindow, qtbot: QtBot, verbs: Verbs) -> None:
+    page = window.visit("bodies")
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    assert window.focusWidget() is window.topbar.search
+    window.topbar.search.chosen.emit("person", "p1")
+    assert verbs.asked == [("person", "p1")]
+    assert page.isAncestorOf(window.focusWidget())
+    window.visit("members")
+    window.topbar.search.setFocus()
+    window.topbar.search.chosen.emit("person", "p1")
+    assert window.topbar.search is not window.focusWidget()

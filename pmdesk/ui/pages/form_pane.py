@@ -22,7 +22,7 @@ class FormPane(QWidget):
     ) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
-        self.head, self.summary = PageHead(), ErrorSummary()
+        self.head, self.summary = PageHead(), ErrorSummary(named=True)
         self.head.set(title, line=quiet)
         self.note = label("", "small", wrap=False)
         holder, self.column = column()

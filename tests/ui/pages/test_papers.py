@@ -133,7 +133,7 @@ def test_what_is_saved_is_what_was_seen(
     assert (tmp_path / "paper.pdf").read_bytes() == page.made()
     assert toasts == ["Saved paper.pdf."]
     page.save_to(tmp_path / "nowhere" / "paper.pdf")
-    assert toasts[-1] == "There is no such file or folder."
+    assert toasts[-1].startswith("There is no folder ‘")
 
 
 def test_saved_it_is_opened_when_that_was_asked(
