@@ -222,7 +222,7 @@ class Program(QObject, Asks):
         kept = old.window.saveGeometry() if old else self.preferences.kept("geometry")
         if kept:
             window.restoreGeometry(kept)
-        self.office.visit("desk")
+        self.office.begin()
         window.show()
         self.office.settle()
         if old is not None:

@@ -16,6 +16,9 @@ from pmdesk.register.store import Register
 
 __all__ = ["Register", "Unavailable", "check_start", "open_register", "open_sample", "start", "this_person"]
 
+# What a register hangs on (council, year, settings, me): this save is no one's to take back.
+STARTED = N_("Started register")
+
 
 def this_person() -> str:
     """The system's name for who is at the keyboard, offered as the answer to 'Who are you?'."""
@@ -60,7 +63,7 @@ def _first_save(
     register: Register, council: str, year: str, days: dict[str, str | None], rating_rule: str, by: str
 ) -> str:
     """The council, its years, the settings and me, as one save; my id."""
-    with register.change(N_("Started register")) as change:
+    with register.change(STARTED) as change:
         organisation = change.add("organisation", {"name": council.strip(), "kind": "council"})
         this_year = change.add("municipal_year", {"name": year, **days})
         change.add("municipal_year", {"name": next_year(year)})

@@ -1,13 +1,14 @@
 """Undo and redo as a person asks for them, by the name of the save; history is never rewritten."""
 
+from pmdesk.actions.registers import STARTED
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.store import Changes, Register
 
 
 def undo(register: Register) -> Changes | None:
-    """Take back one's newest save; None when there is none."""
-    return register.undo()
+    """Take back one's newest save; None when there is none but the one that started the register."""
+    return None if register.undo_label() == STARTED else register.undo()
 
 
 def redo(register: Register) -> Changes | None:

@@ -8,6 +8,7 @@ from pmdesk.actions.entering import amend, enter
 from pmdesk.actions.finding import title_of
 from pmdesk.actions.records import delete as delete_record
 from pmdesk.actions.registers import Register
+from pmdesk.actions.taking_back import undo as take_back
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
 from pmdesk.cli.naming import pairs, record_argument, typed_values, values_argument
@@ -103,7 +104,7 @@ def undo(file: Path, words: Words) -> None:
     pmdesk undo aldermoor.pmdesk
     """
     with writing(file) as register:
-        changes = register.undo()
+        changes = take_back(register)
     if changes is None:
         raise Refused(Say(N_("There is nothing to undo.")))
     print(words("Undone: {what}", what=words(changes.label)))

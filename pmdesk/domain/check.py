@@ -118,7 +118,7 @@ def _choice(field: Field, text: str) -> str:
     for code, label in field.choices:
         if wanted in (code.replace("_", " "), label.casefold().replace("-", " ")):
             return code
-    known = ", ".join(label for _, label in field.choices)
+    known = [Say(label) for _, label in field.choices]
     raise NotRead(Say(N_("‘{typed}’ is not one of: {known}."), {"typed": text[:40], "known": known}))
 
 

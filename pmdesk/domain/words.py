@@ -21,7 +21,7 @@ class Say(NamedTuple):
     values: Mapping[str, object] = {}
 
     def __str__(self) -> str:
-        return self.text.format(**self.values) if self.values else self.text
+        return Words()(self) if self.values else self.text
 
 
 class Words:
@@ -43,6 +43,9 @@ class Words:
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)
 
     def _value(self, value: object) -> object:
+        """Sentences inside a sentence are said in this language too; a list of them with commas."""
+        if isinstance(value, list):
+            return ", ".join(str(self._value(each)) for each in value)
         return self(value) if isinstance(value, Say) else value
 
 

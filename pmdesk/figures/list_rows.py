@@ -42,7 +42,7 @@ def body_row(
         else ""
     )
     kind = word(body, "category") or word(body, "legal_form")
-    code = body_code(seats, updates, year, today) if is_current(body) else "ended"
+    code = body_code(body, seats, updates, year, today) if is_current(body) else "ended"
     return ListRow(
         word(body, "id"),
         word(body, "name"),

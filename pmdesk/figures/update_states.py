@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pmdesk.domain.appointment import held_between, is_vacancy
 from pmdesk.domain.dates import last_day
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.seats import seats_of
 
 Record = Mapping[str, object]
 
@@ -74,7 +75,7 @@ def owes(seat: Record, year: Year | None) -> bool:
 
 
 def body_code(
-    seats: Sequence[Record], updates: Mapping[object, Record], year: Year | None, today: str
+    body: Record, seats: Sequence[Record], updates: Mapping[object, Record], year: Year | None, today: str
 ) -> str:
     """The most urgent thing to say of a body this year, '' for none; `updates` are the year's, by seat."""
     codes = {
@@ -82,7 +83,7 @@ def body_code(
         for seat in seats
         if year is not None and owes(seat, year)
     }
-    if any(is_vacancy(seat) and not is_over(seat, today) and not is_substitute(seat) for seat in seats):
+    if seats_of(body, seats, today).vacancies:
         codes.add("vacancy")
     if not codes and any(not is_vacancy(seat) and not is_over(seat, today) for seat in seats):
         codes.add("not_due")

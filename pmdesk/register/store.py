@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import backups, checking, database, lists, local, merging, undoing
@@ -37,15 +36,14 @@ class Register:
         self._lock = lock
         self.id: str = db.execute("SELECT id FROM register").fetchone()[0]
         self._key: DeviceKey | None = None
+        self._here: dict[str, str | None] = {}
         # A window's undo reaches back over its sitting; the command line's over all of one's own saves.
         self.sitting_began = 0
 
     def __enter__(self) -> Register:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     # Reading
@@ -170,11 +168,14 @@ class Register:
         self.set_local("me", person)
 
     def local(self, name: str) -> str | None:
-        """Something this file keeps for this laptop only, outside the journal."""
+        """Something kept for this laptop only, outside the journal; kept till closing where nothing is saved."""
         with storage():
-            return local.local(self.db, name)
+            return self._here.get(name) or local.local(self.db, name)
 
     def set_local(self, name: str, value: str | None) -> None:
+        if self.read_only:
+            self._here[name] = value
+            return
         with self._writing():
             local.set_local(self.db, name, value)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.actions import finding, taking_back, this_laptop, years
@@ -56,6 +56,10 @@ class Office(QObject):
     def visit(self, key: str, argument: object = None) -> QWidget:
         """Show a page; `argument` says what it should show."""
         return self.window.visit(key, argument)
+
+    def begin(self) -> None:
+        """Let the window paint its frame, then read the desk, unless another page was asked for meanwhile."""
+        self._painted = AfterPaint(self.window, lambda: self.window.current() or self.visit("desk"))
 
     def settle(self) -> None:
         """After the first paint: today's backup and the heavy libraries, neither in the person's way."""
@@ -170,6 +174,8 @@ class Office(QObject):
         self._say_undo()
         if changes.touches("municipal_year", "settings"):
             self._say_years()
+        if changes.touches("organisation", "settings"):
+            self.window.sidebar.set_council(this_laptop.council_name(self.register) or _("No council yet"))
 
     def _say_undo(self) -> None:
         undo, redo = self.register.undo_label(), self.register.redo_label()
@@ -206,6 +212,21 @@ class Office(QObject):
             this_laptop.back_up_today(self.register)
         except Unavailable as fault:
             self._ask.tell_fault(_(fault.sentence))
+
+
+class AfterPaint(QObject):
+    """Does `then` once, when `widget` has been painted for the first time."""
+
+    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._then = then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._then)
+        return False
 
 
 class Asks:

@@ -43,7 +43,7 @@ class PageHead(QWidget):
         self._action_row = QHBoxLayout(self._actions)
         self._action_row.setContentsMargins(0, 0, 0, 0)
         self._action_row.setSpacing(12)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(12)
         for part in (self._title, self._pill, self._quiet):
             row.addWidget(part)
@@ -107,6 +107,9 @@ class PageHead(QWidget):
 
     def _wrap(self, wrap: bool) -> None:
         self._title.setWordWrap(wrap)
+        # Qt would give words that wrap the width it likes best and leave the rest of the row empty.
+        self._row.setStretch(0, int(wrap))
+        self._row.setStretch(3, int(not wrap))
         # The drawing's line is a pixel less than the font would take; a wrapped title takes what it needs.
         self._title.setMaximumHeight(QWIDGETSIZE_MAX if wrap else tall(TITLE, 2))
 

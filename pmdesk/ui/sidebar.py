@@ -127,6 +127,9 @@ class Sidebar(QWidget):
     def set_council(self, name: str) -> None:
         self._council.setText(name)
 
+    def council(self) -> str:
+        return self._council.text()
+
     def set_saved(self, text: str) -> None:
         self._saved.setText(text)
 

@@ -77,3 +77,11 @@ def test_the_status_of_an_update_moves_on_when_set(pm: Pm, register: Path) -> No
     assert update["submitted_on"]
     assert update["accepted_on"]
     assert pm("set", register, "annual_update", seat, "main_business=other").code == 1
+
+
+def test_the_start_of_a_register_cannot_be_undone(pm: Pm, register: Path) -> None:
+    while pm("undo", register).code == 0:
+        pass
+    [settings] = pm("list", register, "settings", "--json").json
+    assert settings["council"] == "Aldermoor District Council"
+    assert pm("list", register, "outside_body", "--json").json == []

@@ -29,24 +29,28 @@ def test_no_update_is_not_due_until_its_day_has_passed() -> None:
 
 def test_a_body_says_the_most_urgent_thing() -> None:
     held, vacant = seat("1"), seat("2", person=None)
-    assert body_code([held, vacant], {}, YEAR, TODAY) == "overdue"
-    assert body_code([held, vacant], {"1": {"status": "accepted"}}, YEAR, TODAY) == "vacancy"
-    assert body_code([held], {"1": {"status": "accepted"}}, YEAR, TODAY) == "accepted"
+    assert body_code({}, [held, vacant], {}, YEAR, TODAY) == "overdue"
+    assert body_code({}, [held, vacant], {"1": {"status": "accepted"}}, YEAR, TODAY) == "vacancy"
+    assert body_code({}, [held], {"1": {"status": "accepted"}}, YEAR, TODAY) == "accepted"
     assert body_code(
-        [held, seat("3")], {"1": {"status": "accepted"}, "3": {"status": "submitted"}}, YEAR, TODAY
+        {}, [held, seat("3")], {"1": {"status": "accepted"}, "3": {"status": "submitted"}}, YEAR, TODAY
     ) == ("submitted")
 
 
 def test_a_vacant_substitute_seat_or_one_that_is_over_is_no_vacancy() -> None:
     substitute = seat("1", person=None, capacity="substitute")
     over = seat("2", person=None, ends="2025-06-01")
-    assert body_code([substitute, over], {}, YEAR, TODAY) == ""
+    assert body_code({}, [substitute, over], {}, YEAR, TODAY) == ""
+
+
+def test_a_stated_seat_that_nobody_was_ever_appointed_to_is_a_vacancy() -> None:
+    assert body_code({"seats": 2}, [seat("1")], {"1": {"status": "accepted"}}, YEAR, TODAY) == "vacancy"
 
 
 def test_a_seat_that_owes_nothing_yet_is_not_due() -> None:
-    assert body_code([seat("1", starts="2026-05-20")], {}, YEAR, TODAY) == "not_due"
-    assert body_code([seat("1")], {}, None, TODAY) == "not_due"
-    assert body_code([], {}, YEAR, TODAY) == ""
+    assert body_code({}, [seat("1", starts="2026-05-20")], {}, YEAR, TODAY) == "not_due"
+    assert body_code({}, [seat("1")], {}, None, TODAY) == "not_due"
+    assert body_code({}, [], {}, YEAR, TODAY) == ""
 
 
 def test_every_state_has_a_shape_and_a_word() -> None:

@@ -22,3 +22,14 @@ def test_a_value_is_kept_replaced_and_forgotten(register: Register) -> None:
         assert register.local("year") == value
     register.set_local("year", None)
     assert register.local("year") is None and list(register.entries()) == []
+
+
+def test_a_register_that_is_only_read_remembers_till_it_is_closed(path: Path) -> None:
+    create(path).close()
+    before = path.read_bytes()
+    with open_register(path, read_only=True) as reading:
+        reading.set_local("year", "y")
+        assert reading.local("year") == "y"
+    assert path.read_bytes() == before
+    with open_register(path, read_only=True) as reading:
+        assert reading.local("year") is None

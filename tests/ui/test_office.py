@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pmdesk.actions import records, this_laptop
 from pmdesk.register.home import home as kept_under
 from pmdesk.ui import office as office_file
+from pmdesk.ui.bus import bus
 from pmdesk.ui.doing import do
 from pmdesk.ui.pages.records_page import RecordsPage
 from tests.running import Running, beside, copy_of
@@ -199,3 +200,11 @@ def test_no_backup_is_a_sentence(run: Running, monkeypatch: pytest.MonkeyPatch) 
 
 def _wait_for_threads(run: Running) -> None:
     run.qtbot.waitUntil(lambda: threading.active_count() == 1, timeout=30_000)
+
+
+def test_the_council_in_the_sidebar_follows_its_name(run: Running) -> None:
+    run.start()
+    council = str(run.register.settings()["council"])
+    changes = records.save(run.register, "organisation", {"name": "Aldermoor and Wendle Council"}, council)[1]
+    bus().changed.emit(changes)
+    assert run.window.sidebar.council() == "Aldermoor and Wendle Council"

@@ -59,3 +59,12 @@ def test_a_long_page_scrolls(on: Place, qtbot: QtBot) -> None:
     on(area)
     area.resize(400, 300)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+
+
+def test_a_long_title_takes_the_whole_row(on: Place) -> None:
+    head = PageHead("The Consultative Committee for the Enhancement of Everything " * 4)
+    head.add_action(primary("Record update"))
+    on(head)
+    head.resize(600, 400)
+    head.layout().activate()
+    assert head._title.width() == 600

@@ -15,7 +15,7 @@ from pmdesk.ui.theme import px, tall, token
 from pmdesk.ui.words import _, spoken
 
 HEAD, ROW, FOOT = 32, 32, 24
-NAME, OWNER, NOW, SLIP, GAP = 240, 192, 88, 104, 16
+NAME, OWNER, NOW, SLIP, GAP = 240, 192, 88, 116, 16
 MOST = 0.66  # of the width, for words
 RIGHT = Qt.AlignmentFlag.AlignRight
 

@@ -166,8 +166,8 @@ class Counts(QFrame):
             if n or state in ("ready", "refused", "doubtful"):
                 self._states.addWidget(_count(SHAPES[state], n, words))
         made = look.plan.kinds()
-        parts = [f"{n} {_(ENTITIES[kind].plural).lower()}" for kind, n in made.items()]
-        self._about.setText(_("New records: {what}", what=", ".join(parts)) if parts else _("Nothing new"))
+        parts = [f"{_(ENTITIES[kind].plural)} {n}" for kind, n in made.items()]
+        self._about.setText(_("New: {what}", what=", ".join(parts)) if parts else _("Nothing new"))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -45,7 +45,10 @@ class DeskPage(QWidget):
         self.strip.room.addWidget(self.chart)
         self.list = LinkList(_("What needs somebody"))
         self.empty = Empty(
-            _("Nothing needs you today. Updates that fall due and dates that slip will stand here.")
+            _("Nothing needs you today. Updates that fall due and dates that slip will stand here."),
+            _("Bring in a file"),
+            lambda: self._context.visit("import", None),
+            "import",
         )
         self._lay_out()
         self.list.go.connect(self._go)
@@ -99,6 +102,9 @@ class DeskPage(QWidget):
         self.list.set_groups([self._group(group) for group in figures.groups])
         self.list.setVisible(bool(figures.groups))
         self.empty.setVisible(not figures.groups)
+        if self.empty.button:
+            # The next step of a register just started; who has records has come further.
+            self.empty.button.setVisible(not shown and not self._context.register.read_only)
         self._counted(figures.count)
 
     def _group(self, group: DeskGroup) -> Group:

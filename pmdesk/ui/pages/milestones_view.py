@@ -117,6 +117,8 @@ class MilestonesView(QWidget):
         self.chart.chosen.connect(lambda _id: self._bring_into_sight())
         self.chart.opened.connect(self.opened.emit)
         self._place.addWidget(self.chart)
+        # Made last, it stands between the table's place and the milestone in hand.
+        self.setTabOrder(self.table, self.chart)
         self.chart.set_figures(self._figures, self._in_hand)
         self._choose_parts()
 
@@ -223,9 +225,16 @@ class _Crumbs(QWidget):
 
     def show_way(self, id: str, name: str) -> None:
         self._id = id
-        self.name.set_word(name)
+        # A long name would push the page's buttons out of the window.
+        self.name.set_word(_cut(name, 2 * _names(scale())))
+        self.name.setAccessibleName(name)
+        self.name.setToolTip(name)
         self.setFixedHeight(tall(24))
         self.setVisible(bool(id and name))
+
+
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
 
 
 def _names(scale: float) -> int:

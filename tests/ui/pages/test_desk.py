@@ -141,3 +141,16 @@ def test_an_empty_desk_says_so(tmp_path: Path, qtbot: QtBot) -> None:
         assert made.strip.isHidden()
         assert not made.empty.isHidden()
         assert made.empty.findChild(type(label(""))).text().startswith("Nothing needs you today.")
+
+
+def test_a_register_just_started_offers_the_next_step(tmp_path: Path, qtbot: QtBot) -> None:
+    visits: list[tuple[str, object]] = []
+    with start(tmp_path / "new.pmdesk", "Aldermoor", "2025-26") as register:
+        context = Context(register, TODAY, visit=lambda page, argument: visits.append((page, argument)))
+        made = DeskPage(context)
+        qtbot.addWidget(made)
+        made.arrive()
+        assert made.empty.button
+        assert not made.empty.button.isHidden()
+        made.empty.button.click()
+        assert visits == [("import", None)]

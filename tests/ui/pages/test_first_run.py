@@ -55,7 +55,7 @@ def test_a_register_is_started_and_the_window_opens_on_it(
     assert run.program.first is None
     assert run.window.windowTitle() == "Aldermoor: District/Council - pmdesk"
     assert run.window.topbar.year.text() == "2025-26"
-    assert run.window.current() == "desk"
+    run.qtbot.waitUntil(lambda: run.window.current() == "desk")
     assert run.program.preferences.recent == [place]
 
 

@@ -226,3 +226,11 @@ def test_where_nothing_can_be_saved_nothing_can_be_asked_for(story: Story, said:
         assert not made.view.add_button.isEnabled()
         made.new()
         assert made.form() is None
+
+
+def test_a_long_name_leaves_the_buttons_in_the_window(page: MilestonesPage) -> None:
+    name = "Consultative Committee for the Enhancement of Everything " * 5
+    page.view.crumbs.show_way("p", name)
+    assert page.view.crumbs.name.text().endswith("…")
+    assert len(page.view.crumbs.name.text()) <= 60
+    assert page.view.crumbs.name.accessibleName() == name
