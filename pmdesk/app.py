@@ -18,10 +18,10 @@ from pmdesk.actions.this_laptop import home
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import resources
 from pmdesk.ui import words
+from pmdesk.ui.collecting import Collector
 from pmdesk.ui.focus_ring import FocusRing
 from pmdesk.ui.office import Asks, Office
-from pmdesk.ui.pages.first_run import FILTER, Beginnings, FirstRun
-from pmdesk.ui.preferences import Preferences
+from pmdesk.ui.preferences import REGISTERS, Preferences
 from pmdesk.ui.theme import apply_theme
 from pmdesk.ui.words import _
 
@@ -54,12 +54,13 @@ class Program(QObject, Asks):
 
     def __init__(self, app: QApplication, language: str | None = None) -> None:
         QObject.__init__(self)
+        self._collector = Collector(self)
         self.app, self.preferences = app, Preferences(home())
         self._language = language
         self.office: Office | None = None
         self.register: Register | None = None
         self._leaving: list[Register] = []
-        self.first: FirstRun | None = None
+        self.first: Any = None  # a FirstRun, whose page is imported when there is one
         self._strange_box: QMessageBox | None = None
         app.setApplicationName("pmdesk")
         app.setApplicationDisplayName("pmdesk")
@@ -79,6 +80,9 @@ class Program(QObject, Asks):
     def first_run(self) -> None:
         """Show the choice of beginnings."""
         day = registers.today_iso()
+        # A window that opens a register does not wait for the forms of a beginning.
+        from pmdesk.ui.pages.first_run import Beginnings, FirstRun
+
         beginnings = Beginnings(
             sample=self.open_sample,
             check=_check_start,
@@ -135,7 +139,7 @@ class Program(QObject, Asks):
 
     def open_another(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
-            self._parent(), _("Open a register"), str(_documents()), FILTER
+            self._parent(), _("Open a register"), str(_documents()), REGISTERS
         )
         if chosen:
             self.open(Path(chosen))
@@ -145,7 +149,9 @@ class Program(QObject, Asks):
         assert self.register is not None and self.office is not None
         path = self.register.path
         offered = _documents() / f"{path.stem if path else 'pmdesk'} {registers.today_iso()}.pmdesk"
-        chosen, _kind = QFileDialog.getSaveFileName(self._parent(), _("Make a backup"), str(offered), FILTER)
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._parent(), _("Make a backup"), str(offered), REGISTERS
+        )
         if not chosen:
             return
         try:

@@ -1,5 +1,6 @@
 """What every test stands on: a home of its own, no window on anybody's screen, and no network."""
 
+import gc
 import os
 import socket
 from collections.abc import Iterator
@@ -15,6 +16,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A shared machine pauses at any time, so no test fails for being slow; everything else stays hypothesis' own.
 settings.register_profile("pmdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("pmdesk")
+
+
+@pytest.fixture(autouse=True)
+def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the window: garbage with widgets in it is collected in this thread only, after each such test."""
+    gc.disable()
+    yield
+    if "qapp" in request.fixturenames:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

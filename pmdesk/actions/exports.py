@@ -8,8 +8,8 @@ from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.check import say_value
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field, Type
+from pmdesk.domain.titles import title_of
 from pmdesk.domain.words import Words
-from pmdesk.exchange.match import title_of
 from pmdesk.exchange.tables import Cell, write_table
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register.faults import Unavailable

@@ -14,6 +14,7 @@ from pmdesk.domain.person import styled_name
 from pmdesk.domain.words import Words
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.paper_values import Cell, Column, Group, RegisterFigures
+from pmdesk.figures.seats import seats_now, seats_of
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
@@ -23,7 +24,7 @@ def outside_bodies_figures(register: Register, year: str, words: Words, today: s
     bodies = [row for row in public.public_all(register, "outside_body") if is_current(row)]
     seats = _seats(register, today)
     people = {row["id"]: row for row in public.public_all(register, "person")}
-    vacant = sum(is_vacancy(seat) for body in bodies for seat in seats.get(body["id"], []))
+    vacant = sum(seats_of(body, seats.get(body["id"], []), today).vacancies for body in bodies)
     return RegisterFigures(
         council=council_name(register),
         occasion=words("Municipal year {year}", year=year) if year else "",
@@ -35,7 +36,11 @@ def outside_bodies_figures(register: Register, year: str, words: Words, today: s
             Column(words("Appointed by"), 1.4),
         ),
         groups=_grouped(
-            (str(body.get("category") or ""), _body_row(body, seats, people, words)) for body in bodies
+            (
+                str(body.get("category") or ""),
+                _body_row(body, seats.get(body["id"], []), people, words, today),
+            )
+            for body in bodies
         ),
         made_on=today,
     )
@@ -91,12 +96,16 @@ def _seats(register: Register, today: str) -> Mapping[object, list[Row]]:
 
 
 def _body_row(
-    body: Row, seats: Mapping[object, list[Row]], people: Mapping[object, Row], words: Words
+    body: Row, held: list[Row], people: Mapping[object, Row], words: Words, today: str
 ) -> tuple[Cell, ...]:
-    held = seats.get(body["id"], [])
+    lines = [_holder(seat, people, words) for seat in held]
+    # Seats for which there is no appointment at all are empty too, as the desk counts them.
+    more = seats_of(body, held, today).vacancies - sum(is_vacancy(seat) for seat in seats_now(held, today))
+    if more:
+        lines.append(words.plural(more, "{n} vacant seat", "{n} vacant seats"))
     return (
         Cell(str(body["name"] or ""), quiet=str(body["legal_form"] or ""), strong=True),
-        Cell("\n".join(_holder(seat, people, words) for seat in held)),
+        Cell("\n".join(lines)),
         Cell(str(body["appointing_body"] or "")),
     )
 

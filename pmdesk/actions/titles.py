@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pmdesk.actions.records import named
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.titles import title_of
 from pmdesk.domain.words import N_, Say
-from pmdesk.exchange.match import title_of
 from pmdesk.register.projection import fold
 from pmdesk.register.store import Register
 

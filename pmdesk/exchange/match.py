@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pmdesk.domain.check import Value
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
+from pmdesk.domain.titles import title_of
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.names import Names, fold, fold_person
 
@@ -197,19 +198,6 @@ class Records:
         if isinstance(value, Link):
             return self.made[value.key].id is not None and self.made[value.key].id == before
         return before == value
-
-
-def title_of(kind: str, record: Mapping[str, object]) -> str:
-    """What a record is called in a sheet: its name, or what it hangs on ('Dock Trust, A Shaw')."""
-    entity = ENTITIES[kind]
-    if entity.titled_by:
-        return str(record.get(entity.titled_by) or "")
-    names = [
-        str(record.get(f"{each.name}_name") or "")
-        for each in entity.references
-        if each.required or each.name == "person"
-    ]
-    return ", ".join(name for name in names if name)
 
 
 def _folded(kind: str, name: str) -> str:

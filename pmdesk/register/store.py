@@ -168,7 +168,7 @@ class Register:
         self.set_local("me", person)
 
     def local(self, name: str) -> str | None:
-        """Something kept for this laptop only, outside the journal; kept till closing where nothing is saved."""
+        """Something kept for this laptop only, outside the journal; till closing where nothing is saved."""
         with storage():
             return self._here.get(name) or local.local(self.db, name)
 

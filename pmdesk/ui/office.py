@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
 from typing import Any
+from weakref import WeakMethod
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -34,7 +35,7 @@ class Office(QObject):
 
     def __init__(self, register: Any, ask: "Asks") -> None:
         super().__init__()
-        self.register, self._ask, self._closed = register, ask, False
+        self.register, self._ask, self.behind = register, ask, Behind(register, ask.tell_fault)
         self.context = Context(
             register,
             today(register),
@@ -63,11 +64,12 @@ class Office(QObject):
 
     def settle(self) -> None:
         """After the first paint: today's backup and the heavy libraries, neither in the person's way."""
-        QTimer.singleShot(SETTLED, self, lambda: threading.Thread(target=self._behind, daemon=True).start())
+        behind = self.behind
+        QTimer.singleShot(SETTLED, self, lambda: threading.Thread(target=behind.run, daemon=True).start())
 
     def close(self) -> None:
         bus().changed.disconnect(self._changed)
-        self._closed = True
+        self.behind.stopped = True
 
     def _sections(self) -> list[Section]:
         build = self._build
@@ -202,16 +204,27 @@ class Office(QObject):
     def _toast(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         self.window.toast(sentence, undo)
 
-    def _behind(self) -> None:
-        """In a thread of its own, with a connection of its own."""
+
+class Behind:
+    """What a thread behind the window holds: never a page or the window.
+
+    Whoever lets go of a widget last deletes it, in whatever thread, while Qt may be walking over it.
+    """
+
+    def __init__(self, register: Any, tell_fault: Callable[[str], object]) -> None:
+        self.register, self._tell, self.stopped = register, WeakMethod(tell_fault), False
+
+    def run(self) -> None:
+        """Load what will be wanted, then make today's backup with a connection of its own."""
         for name in _HEAVY:
             import_module(name)
-        if self._closed:
+        if self.stopped:
             return
         try:
             this_laptop.back_up_today(self.register)
         except Unavailable as fault:
-            self._ask.tell_fault(_(fault.sentence))
+            if tell := self._tell():
+                tell(_(fault.sentence))
 
 
 class AfterPaint(QObject):

@@ -8,6 +8,7 @@ from pmdesk.domain.words import LANGUAGES
 
 MODES = ("system", "light", "dark", "contrast")
 RECENT = 5
+REGISTERS = "pmdesk (*.pmdesk)"  # what a file dialog shows
 
 
 class Preferences:

@@ -45,3 +45,12 @@ def test_no_private_word_gets_this_far(tmp_path: Path) -> None:
     mark_private(register)
     for made in (outside_bodies_figures, partnerships_figures):
         assert SECRET not in repr(asdict(made(register, "2025-26", EN, TODAY)))
+
+
+def test_a_seat_without_any_appointment_is_vacant_as_on_the_desk(tmp_path: Path) -> None:
+    register, _ids = council(tmp_path)
+    save(register, "outside_body", {"name": "Drainage Board", "seats": "3", "category": "Water"})
+    figures = outside_bodies_figures(register, "2025-26", EN, TODAY)
+    assert figures.intro == "The council appoints to 2 outside bodies. 4 seats are vacant."
+    [board] = [group.rows[0] for group in figures.groups if group.heading == "Water"]
+    assert board[1].text == "3 vacant seats"

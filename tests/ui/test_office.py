@@ -178,7 +178,7 @@ def test_what_goes_on_behind_a_real_register(run: Running, monkeypatch: pytest.M
 
 
 def test_the_sample_is_not_backed_up(sample: Running) -> None:
-    behind = threading.Thread(target=sample.office._behind, daemon=True)
+    behind = threading.Thread(target=sample.office.behind.run, daemon=True)
     behind.start()
     sample.qtbot.waitUntil(lambda: not behind.is_alive(), timeout=30_000)
     folder = kept_under() / "backups" / sample.register.id
@@ -192,7 +192,7 @@ def test_no_backup_is_a_sentence(run: Running, monkeypatch: pytest.MonkeyPatch) 
     if folder.exists():
         folder.rmdir()
     folder.write_text("in the way")
-    behind = threading.Thread(target=run.office._behind, daemon=True)
+    behind = threading.Thread(target=run.office.behind.run, daemon=True)
     behind.start()
     run.qtbot.waitUntil(lambda: bool(run.toast()), timeout=30_000)
     assert run.toast().endswith(".")

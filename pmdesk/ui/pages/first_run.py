@@ -17,10 +17,10 @@ from pmdesk.ui.editors import DateText, LineText, RadioChoice
 from pmdesk.ui.field import ErrorSummary, Field, column, inset
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import Footer, scrolled
+from pmdesk.ui.preferences import REGISTERS
 from pmdesk.ui.theme import px, themes
 from pmdesk.ui.words import _, spoken
 
-FILTER = "pmdesk (*.pmdesk)"
 WIDEST = 860
 
 
@@ -152,7 +152,7 @@ class FirstRun(QWidget):
 
     def _open(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Open a register"), str(self._begin.folder), FILTER
+            self, _("Open a register"), str(self._begin.folder), REGISTERS
         )
         if chosen:
             self._begin.open(Path(chosen))
@@ -164,7 +164,7 @@ class FirstRun(QWidget):
         )
         offered = self._begin.folder / f"{' '.join(name.split()) or 'Register'}.pmdesk"
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Where should the register be kept?"), str(offered), FILTER,
+            self, _("Where should the register be kept?"), str(offered), REGISTERS,
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if not chosen:
