@@ -1,7 +1,7 @@
 """Python's garbage is collected in the window's own thread only.
 
-A collector at work in another thread deletes widgets there, while Qt may be walking over them; tried: it crashed
-when a library was loaded behind the window.
+A collector at work in another thread deletes widgets there, while Qt may be walking over them; tried: it
+crashed when a library was loaded behind the window.
 """
 
 import gc
