@@ -22,7 +22,8 @@ def test_garbage_waits_for_the_windows_own_thread(qapp: QApplication) -> None:
     collector = Collector(parent)
     assert not gc.isenabled()
     Ring(gone)
-    kept = [[] for _ in range(gc.get_threshold()[0] + 1)]  # enough new things for a collection to be due
+    # Far more new things than make a collection due, whatever else lets go of some meanwhile.
+    kept = [[] for _ in range(20 * gc.get_threshold()[0])]
     assert gone == []
     collector.collect()
     assert gone == ["gone"]
