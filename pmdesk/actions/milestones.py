@@ -1,5 +1,6 @@
 """Re-dating and finishing milestones: the first date stays, each new date says why and whose doing."""
 
+from pmdesk.actions.reading import read_record
 from pmdesk.domain.check import Refused, check
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_, Say
@@ -10,9 +11,7 @@ def redate(
     register: Register, milestone: str, date: str, reason: str, cause: str, today: str
 ) -> tuple[str, Changes]:
     """A new forecast date for a milestone, with its reason and cause; Refused with every problem."""
-    row = register.get("milestone", milestone)
-    if row is None or row["deleted"]:
-        raise Refused(Say(N_("This record has been deleted.")))
+    row = read_record(register, "milestone", milestone)
     if row.get("done_on"):
         raise Refused(Say(N_("This milestone is done. Take the date it was done away first.")))
     typed = {"milestone": milestone, "date": date, "reason": reason, "cause": cause, "made_on": today}
@@ -30,7 +29,7 @@ def redate(
 
 def mark_done(register: Register, milestone: str, on: str, today: str) -> Changes:
     """Say on which day a milestone was reached; Refused for a day still to come."""
-    values = check(ENTITIES["milestone"], {"done_on": on}, register.get("milestone", milestone))
+    values = check(ENTITIES["milestone"], {"done_on": on}, read_record(register, "milestone", milestone))
     if str(values.get("done_on") or "") > today:
         raise Refused({"done_on": Say(N_("This day is still to come."))})
     with register.change(N_("Finished milestone")) as change:

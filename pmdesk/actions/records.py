@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pmdesk.actions.reading import read_record
 from pmdesk.domain.annual_update import meeting_problem
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.entities import ENTITIES
@@ -148,12 +149,7 @@ def _circle(register: Register, whole: Mapping[str, object], before: Typed | Non
 
 
 def _before(register: Register, kind: str, record: str | None) -> Typed | None:
-    if record is None:
-        return None
-    row = register.get(kind, record)
-    if row is None or row["deleted"]:
-        raise Refused(Say(N_("This record has been deleted.")))
-    return row
+    return read_record(register, kind, record) if record is not None else None
 
 
 def _plain(text: str) -> str:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pmdesk.actions.pages import days_to_report, year_in_force
+from pmdesk.actions.reading import read_record
+from pmdesk.actions.this_laptop import why_read_only
+from pmdesk.actions.updates import NEXT, READY
 from pmdesk.actions.years import council_days
-from pmdesk.domain import annual_update, progress_update
+from pmdesk.domain import annual_update
 from pmdesk.domain.check import Refused, read_value
 from pmdesk.domain.dates import NotRead
 from pmdesk.domain.entities import ENTITIES
@@ -19,9 +22,6 @@ from pmdesk.register.store import Register
 
 # How many finished periods back a progress update may still be begun.
 PERIODS_BACK = 4
-_READY = {"annual_update": annual_update.ready_to_submit, "progress_update": progress_update.ready_to_submit}
-_NEXT = {"annual_update": annual_update.NEXT_STATUSES, "progress_update": progress_update.NEXT_STATUSES}
-_GONE = N_("This record has been deleted.")
 
 
 class Period(NamedTuple):
@@ -95,7 +95,7 @@ def problems_in(
     if across:
         problems["meetings_attended"] = across
     if submit:
-        problems = {**_READY[kind](whole), **problems}
+        problems = {**READY[kind](whole), **problems}
     return problems
 
 
@@ -120,10 +120,7 @@ def _asked(register: Register, kind: str, argument: object) -> tuple[Row, str]:
 
 
 def _there(register: Register, kind: str, record: object) -> Row:
-    row = register.get(kind, str(record)) if record else None
-    if row is None or row["deleted"]:
-        raise Refused(Say(_GONE))
-    return row
+    return read_record(register, kind, str(record or ""))
 
 
 def _annual(register: Register, row: Row, owner: str, today: str) -> InHand:
@@ -151,7 +148,7 @@ def _annual(register: Register, row: Row, owner: str, today: str) -> InHand:
         since=year_bounds(str(year["name"]), days)[0] if year["annual_council"] else None,
         due_on=str(year["returns_due"]) if year["returns_due"] else None,
         next=_may(register, "annual_update", row, None),
-        read_only=_why(register),
+        read_only=why_read_only(register),
         given={"appointment": owner, "municipal_year": year["id"]},
     )
 
@@ -180,7 +177,7 @@ def _progress(register: Register, row: Row, owner: str, today: str) -> InHand:
         periods=tuple(Period(name, *period_bounds(name), due_day(name, allowed)) for name in open_ones),
         signed_off_by=_named(register, row.get("signed_off_by")),
         next=_may(register, "progress_update", row, portfolio),
-        read_only=_why(register),
+        read_only=why_read_only(register),
         given={"partnership": owner, "period": own or (open_ones[0] if open_ones else None)},
     )
 
@@ -216,15 +213,11 @@ def _may(register: Register, kind: str, row: Row, portfolio_member: object) -> t
     me = register.me()
     person = (register.get("person", me) if me else None) or {}
     judges = not person or person.get("kind") == "officer" or (bool(me) and me == portfolio_member)
-    return _NEXT[kind].get(str(row.get("status") or "draft"), ()) if judges else ()
+    return NEXT[kind].get(str(row.get("status") or "draft"), ()) if judges else ()
 
 
 def _named(register: Register, person: object) -> str:
     return styled_name(register.get("person", str(person)) or {}) if person else ""
-
-
-def _why(register: Register) -> Say | None:
-    return register.why_read_only() if register.read_only else None
 
 
 def _id(row: Row) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pmdesk.actions.reading import read_record
 from pmdesk.actions.records import Typed, across
 from pmdesk.domain import annual_update, progress_update
 from pmdesk.domain.check import Refused, check
@@ -9,8 +10,8 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.store import Changes, Register
 
-_READY = {"annual_update": annual_update.ready_to_submit, "progress_update": progress_update.ready_to_submit}
-_NEXT = {"annual_update": annual_update.NEXT_STATUSES, "progress_update": progress_update.NEXT_STATUSES}
+READY = {"annual_update": annual_update.ready_to_submit, "progress_update": progress_update.ready_to_submit}
+NEXT = {"annual_update": annual_update.NEXT_STATUSES, "progress_update": progress_update.NEXT_STATUSES}
 _LABELS = {
     ("annual_update", "submitted"): N_("Submitted annual update"),
     ("annual_update", "accepted"): N_("Accepted annual update"),
@@ -37,14 +38,14 @@ def save_update(
     Raises Refused with every problem. An update signed off or accepted is fixed and refuses changes.
     """
     entity = ENTITIES[kind]
-    before = register.get(kind, record) if record else None
+    before = read_record(register, kind, record) if record else None
     if before and before.get("status") in FIXED:
         raise Refused(Say(N_("This update has been agreed and is fixed. Return it first if it must change.")))
     values = check(entity, typed, before)
     whole: dict[str, object] = {**(before or {}), **values}
     problems = across(register, entity, whole, before) | _twice(register, kind, whole, record)
     if submit:
-        problems |= _READY[kind](whole)
+        problems |= READY[kind](whole)
     if problems:
         raise Refused(problems)
     if submit:
@@ -64,11 +65,9 @@ def move_on(
     register: Register, kind: str, record: str, status: str, today: str, because: str = ""
 ) -> Changes:
     """Submit, sign off, accept, return (with a reason) or publish; Refused when it is not its turn."""
-    row = register.get(kind, record)
-    if row is None or row["deleted"]:
-        raise Refused(Say(N_("This record has been deleted.")))
+    row = read_record(register, kind, record)
     now = str(row.get("status") or "draft")
-    if status not in _NEXT[kind].get(now, ()):
+    if status not in NEXT[kind].get(now, ()):
         labels = dict(ENTITIES[kind].field("status").choices)
         raise Refused(
             Say(
@@ -77,7 +76,7 @@ def move_on(
             )
         )
     values: dict[str, str | bool | int | None] = {"status": status}
-    if status == "submitted" and (problems := _READY[kind](row)):
+    if status == "submitted" and (problems := READY[kind](row)):
         raise Refused(problems)
     if status == "returned":
         if not because.strip():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+0", lambda: self._verbs.text_size(0)),
         ]
         for at, key in enumerate(list(self._sections)[:9], start=1):
-            keys += [(f"{held}+{at}", lambda key=key: self.visit(key)) for held in ("Alt", "Ctrl")]  # type: ignore[misc]
+            keys += [(f"{held}+{at}", partial(self.visit, key)) for held in ("Alt", "Ctrl")]
         for sequence, do in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(lambda do=do: do())
 

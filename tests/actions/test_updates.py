@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pmdesk.actions.records import save
+from pmdesk.actions.records import delete, save
 from pmdesk.actions.registers import Register, start
 from pmdesk.actions.updates import move_on, save_update
 from pmdesk.domain.check import Refused
@@ -85,3 +85,14 @@ def test_a_progress_update_says_who_drafted_it(register: Register) -> None:
         move_on(register, "progress_update", made, "signed_off", TODAY)
     with pytest.raises(Refused, match="deleted"):
         move_on(register, "progress_update", "nothing", "signed_off", TODAY)
+
+
+def test_an_update_deleted_meanwhile_is_refused_and_not_written_to(
+    register: Register, seat: dict[str, object]
+) -> None:
+    record, _changes = save_update(register, "annual_update", {**seat, "main_business": "One"}, None, TODAY)
+    delete(register, "annual_update", record)
+    with pytest.raises(Refused, match="deleted"):
+        save_update(register, "annual_update", {"main_business": "Two"}, record, TODAY)
+    kept = register.get("annual_update", record)
+    assert kept and kept["main_business"] == "One"

@@ -1,6 +1,6 @@
 """Mending one row of a spreadsheet: the cell at fault, what is wrong with it, and what may be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,10 +54,10 @@ class AnswerDialog(QDialog):
             field.focus()
 
     def _add(
-        self, layout: QVBoxLayout, look: Look, cells: object, column: str, why: str, suggest: str
+        self, layout: QVBoxLayout, look: Look, cells: Sequence[str], column: str, why: str, suggest: str
     ) -> None:
         at = look.sheet.headings.index(column)
-        text = look.answers.get((self._number, column), list(cells)[at])  # type: ignore[call-overload]
+        text = look.answers.get((self._number, column), cells[at])
         field = Field(column, column, LineText(), why)
         field.editor.set_value(suggest or text)
         self.fields[column] = field
