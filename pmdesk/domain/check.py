@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from pmdesk.domain.dates import NotRead, read_date, read_partial, say_date
+from pmdesk.domain.decimals import decimal_of, read_decimal, say_number
 from pmdesk.domain.facts import Entity, Field, Type
 from pmdesk.domain.money import read_money, say_money
-from pmdesk.domain.periods import read_period
+from pmdesk.domain.periods import is_period, read_period
 from pmdesk.domain.words import N_, Say, Words
 
 Value = str | int | bool | None
@@ -33,7 +34,7 @@ def read_value(field: Field, typed: object) -> Value:
     Values that already have their type (a bool, pence, an id) pass through; empty text is None.
     """
     if typed is None or isinstance(typed, bool | int):
-        return typed
+        return str(typed) if field.type is Type.DECIMAL and typed is not None else typed
     text = _CONTROL.sub("", str(typed)).replace("\r\n", "\n").replace("\r", "\n").strip()
     if not text:
         return None
@@ -73,6 +74,8 @@ def say_value(field: Field, value: object, words: Words) -> str:
         return words(field.choice_label(value))
     if field.type in (Type.DATE, Type.PARTIAL):
         return say_date(value, words)
+    if field.type is Type.DECIMAL and (number := decimal_of(value)) is not None:
+        return say_number(number)
     return say_money(value) if field.type is Type.MONEY else str(value)
 
 
@@ -80,6 +83,8 @@ def is_marked(field: Field, value: object) -> bool:
     """Whether a stored value is text kept as it was typed because it could not be read as its type."""
     if value is None or value == "" or field.type in (Type.TEXT, Type.LONG, Type.REF):
         return False
+    if field.type is Type.PERIOD:  # stored text: '2009-10' is the year, though typed it is refused
+        return not is_period(value)
     try:
         return read_value(field, value) != value
     except NotRead:
@@ -128,6 +133,7 @@ _READERS: Mapping[Type, Callable[[Field, str], Value]] = {
     Type.DATE: lambda field, text: read_date(text),
     Type.PARTIAL: lambda field, text: read_partial(text),
     Type.NUMBER: _number,
+    Type.DECIMAL: lambda field, text: read_decimal(text),
     Type.MONEY: lambda field, text: read_money(text),
     Type.YES_NO: _yes_no,
     Type.CHOICE: _choice,

@@ -18,6 +18,7 @@ class Type(StrEnum):
     DATE = "date"  # a whole day, ISO text
     PARTIAL = "partial"  # a day, a month or a year: 2024-05-20, 2024-05, 2024
     NUMBER = "number"  # a whole number; text that is no number is kept as typed and marked
+    DECIMAL = "decimal"  # an exact number as its own text: '56.9'; other text is kept as typed and marked
     MONEY = "money"  # whole pence
     YES_NO = "yes_no"  # true, false or not answered
     CHOICE = "choice"  # one of the field's codes; other text is kept as typed and marked
@@ -38,6 +39,7 @@ class Field:
     refers: str = ""  # the entity a REF points to
     private: bool = False  # never in a paper or export meant for the public
     also: tuple[str, ...] = ()  # other headings that real files use for this field
+    unsearched: bool = False  # its text is nothing to search for: a reading's period, rows of figures
 
     def choice_label(self, code: object) -> str:
         """The label of a choice's code; text that is no code of ours comes back as it was typed."""

@@ -1,0 +1,105 @@
+"""Exact decimal numbers: read as people and spreadsheets write them, kept as text, said with commas."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from pmdesk.domain.dates import NotRead
+from pmdesk.domain.units import is_per_cent, is_pounds
+from pmdesk.domain.words import N_, Say
+
+_NUMBER = re.compile(r"([-+\u2212]?)\s*£?\s*((?:\d{1,3}(?:[, ]\d{3})+|\d{1,15})?(?:\.\d{1,12})?)\s*%?")
+MOST_DIGITS = 15  # what a spreadsheet's number holds exactly
+
+
+def read_decimal(text: str) -> str:
+    """A number in its own plain text; NotRead with a sentence when it is none.
+
+    >>> [read_decimal(typed) for typed in ("56.90", "1,250", "46.9%", "−0.5", ".5", "007")]
+    ['56.9', '1250', '46.9', '-0.5', '0.5', '7']
+    """
+    found = _NUMBER.fullmatch(text.strip())
+    if not found or not found[2]:
+        raise NotRead(Say(N_("‘{typed}’ is no number."), {"typed": text.strip()[:40]}))
+    number = Decimal(found[2].replace(",", "").replace(" ", ""))
+    return plain(-number if found[1] in ("-", "\u2212") else number)
+
+
+def plain(number: Decimal) -> str:
+    """A number's own text: no exponent, no zeros that say nothing.
+
+    >>> plain(Decimal("50.0")), plain(Decimal("1E+3")), plain(Decimal("-0.0"))
+    ('50', '1000', '0')
+    """
+    if not number:
+        return "0"
+    said = f"{number:f}"
+    return said.rstrip("0").rstrip(".") if "." in said else said
+
+
+def from_float(number: float) -> str:
+    """A spreadsheet's number without the noise of its binary form; NotRead when it is no finite number.
+
+    >>> from_float(56.89999999999999), from_float(4960.336134453782), from_float(3.0)
+    ('56.9', '4960.33613445378', '3')
+    """
+    try:
+        made = Decimal(f"{number:.{MOST_DIGITS}g}")
+    except InvalidOperation:
+        made = Decimal("NaN")
+    if not made.is_finite() or abs(made) >= Decimal(10) ** MOST_DIGITS:
+        raise NotRead(Say(N_("‘{typed}’ is no number."), {"typed": str(number)[:40]}))
+    return plain(round(made, 12))
+
+
+def decimal_of(value: object) -> Decimal | None:
+    """A stored number for reckoning; None for nothing and for text that was kept as typed."""
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, int | Decimal):
+        return Decimal(value)
+    try:
+        return Decimal(read_decimal(str(value)))
+    except NotRead:
+        return None
+
+
+def rounded(number: Decimal, decimals: int | None) -> Decimal:
+    """A number to so many decimals, halves away from zero as people round; None leaves at most three.
+
+    >>> rounded(Decimal("0.775"), 2), rounded(Decimal("-1.05"), 1)
+    (Decimal('0.78'), Decimal('-1.1'))
+    """
+    places = 3 if decimals is None else min(max(decimals, 0), 12)
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def say_number(number: Decimal | None, decimals: int | None = None, signed: bool = False) -> str:
+    """A number as people read it: commas, a true minus, its measure's decimals; '' for none.
+
+    >>> say_number(Decimal("4960.336"), 1), say_number(Decimal("-1.1")), say_number(Decimal("0.2"), 1, True)
+    ('4,960.3', '−1.1', '+0.2')
+    """
+    if number is None:
+        return ""
+    near = rounded(number, decimals)
+    text = f"{abs(near):,f}"
+    if decimals is None and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    sign = "\u2212" if near < 0 else "+" if signed and near > 0 else ""
+    return sign + text
+
+
+def say_measured(number: Decimal | None, unit: str, decimals: int | None = None, signed: bool = False) -> str:
+    """A number with its unit where the unit is a sign: '46.9%', '£4,960'; other units stand elsewhere.
+
+    >>> say_measured(Decimal("46.9"), "% of waste", 1), say_measured(Decimal(4960), "£"), \\
+    ...     say_measured(Decimal(12), "days")
+    ('46.9%', '£4,960', '12')
+    """
+    said = say_number(number, decimals, signed)
+    if said and is_per_cent(unit):
+        return f"{said}%"
+    if said and is_pounds(unit):
+        sign = said[0] if said[0] in "\u2212+" else ""
+        return f"{sign}£{said[len(sign) :]}"
+    return said

@@ -1,0 +1,138 @@
+"""What the rules need of a measure, its targets, its readings and the council's rule: plain exact values.
+
+Numbers are Decimal, never float: 56.9 stays 56.9, and two ways to write one sum cannot disagree.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pmdesk.domain.decimals import decimal_of
+from pmdesk.domain.periods import is_period, period_bounds
+from pmdesk.domain.units import is_per_cent
+
+Record = Mapping[str, object]
+
+# States of a reading that are no number: four different things, none of them zero, none of them red.
+NO_VALUE = ("not_due", "suppressed", "not_applicable", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A measure as the rules see it; codes are those of domain/measure.py, '' where nothing was chosen."""
+
+    polarity: str = ""
+    aggregation: str = ""
+    frequency: str = ""
+    baseline: Decimal | None = None
+    baseline_on: str = ""  # a part date: '2023-03'
+    tolerance: Decimal | None = None
+    tolerance_is: str = ""  # 'amount', else per cent of the target
+    change_interval: Decimal | None = None
+    direction_against: str = ""
+    profile: str = ""  # the shape of the path where no period has a target of its own
+    per_cent: bool = False  # a ratio is said in per cent
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be reached by the end of a period; `low` and `high` for a band."""
+
+    period: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    floor: Decimal | None = None
+    stretch: Decimal | None = None
+    id: str = ""
+
+    @property
+    def ends(self) -> str:
+        return period_bounds(self.period)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An actual; `value` is None where its state says why there is no number."""
+
+    period: str
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    state: str = "actual"
+    id: str = ""
+
+    @property
+    def starts(self) -> str:
+        return period_bounds(self.period)[0]
+
+    @property
+    def ends(self) -> str:
+        return period_bounds(self.period)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A council's way of rating, in force from `starts` ('' for a register's first rule)."""
+
+    method: str = "tolerance"
+    starts: str = ""
+    tolerance: Decimal | None = None  # per cent, for measures without one of their own
+    words: Mapping[str, str] = field(default_factory=dict)  # rating: the council's word for it
+
+
+def scale_of(measure: Record) -> Scale:
+    """A measure's record as the rules see it."""
+    return Scale(
+        _word(measure, "polarity"),
+        _word(measure, "aggregation"),
+        _word(measure, "frequency"),
+        decimal_of(measure.get("baseline")),
+        _word(measure, "baseline_on"),
+        decimal_of(measure.get("tolerance")),
+        _word(measure, "tolerance_is"),
+        decimal_of(measure.get("change_interval")),
+        _word(measure, "direction_against"),
+        _word(measure, "profile"),
+        is_per_cent(_word(measure, "unit")),
+    )
+
+
+def targets_of(rows: Iterable[Record]) -> list[Target]:
+    """The targets of a measure whose period can be read, in period order."""
+    made = [_target(row) for row in rows if is_period(row.get("period"))]
+    return sorted(made, key=lambda each: (each.ends, each.period, each.id))
+
+
+def readings_of(rows: Iterable[Record], per_cent: bool = False) -> list[Reading]:
+    """The readings of a measure whose period can be read, in period order.
+
+    A value that was not given is worked out from numerator and denominator.
+    """
+    made = [_reading(row, per_cent) for row in rows if is_period(row.get("period"))]
+    return sorted(made, key=lambda each: (each.ends, each.starts, each.id))
+
+
+def _target(row: Record) -> Target:
+    value, low, high, floor, stretch = (
+        decimal_of(row.get(name)) for name in ("value", "low", "high", "floor", "stretch")
+    )
+    return Target(str(row["period"]), value, low, high, floor, stretch, _word(row, "id"))
+
+
+def _reading(row: Record, per_cent: bool) -> Reading:
+    numerator, denominator = decimal_of(row.get("numerator")), decimal_of(row.get("denominator"))
+    state = _word(row, "state") or "actual"
+    value = decimal_of(row.get("value"))
+    if value is None and numerator is not None and denominator:
+        value = numerator / denominator * (100 if per_cent else 1)
+    if state in NO_VALUE:
+        value = None
+    elif value is None:
+        state = "unknown"
+    return Reading(str(row["period"]), value, numerator, denominator, state, _word(row, "id"))
+
+
+def _word(record: Record, name: str) -> str:
+    value = record.get(name)
+    return "" if value is None else str(value)
