@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from pmdesk.actions.across import across
 from pmdesk.actions.reading import read_record
-from pmdesk.domain.annual_update import meeting_problem
 from pmdesk.domain.check import Refused, Value, check
+from pmdesk.domain.dates import NotRead
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity, Field, Type
+from pmdesk.domain.periods import read_period
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.store import Changes, Register
 
@@ -17,7 +19,9 @@ def save(register: Register, kind: str, typed: Typed, record: str | None = None)
     """Add a record, or change the one named; its id and what changed. Raises Refused with every problem."""
     entity = ENTITIES[kind]
     before = _before(register, kind, record)
-    values = check(entity, typed, before)
+    known = _period_read(register, kind, typed, before)
+    rest = {name: value for name, value in typed.items() if name not in known}
+    values = {**check(entity, rest, {**(before or {}), **known}), **known}
     problems = across(register, entity, {**(before or {}), **values}, before)
     if problems:
         raise Refused(problems)
@@ -111,41 +115,16 @@ def by_name(register: Register, entity: Entity, typed: Mapping[str, str]) -> dic
     return values
 
 
-def across(
-    register: Register, entity: Entity, whole: Mapping[str, Value | object], before: Typed | None
-) -> dict[str, Say]:
-    """Problems that need more than one field: circles, dates the wrong way round, a first date changed."""
-    problems: dict[str, Say] = {}
-    for field in entity.references:
-        target = whole.get(field.name)
-        if target and not register.get(field.refers, str(target)):
-            problems[field.name] = Say(N_("There is no such record."))
-    starts, ends = whole.get("starts"), whole.get("ends")
-    if entity.has("starts") and starts and ends and str(ends) < str(starts)[: len(str(ends))]:
-        problems["ends"] = Say(N_("The end is before the beginning."))
-    held, attended = whole.get("meetings_held"), whole.get("meetings_attended")
-    if entity.name == "annual_update" and (found := meeting_problem(held, attended)):
-        problems["meetings_attended"] = found
-    if (
-        entity.name == "milestone"
-        and before
-        and before.get("first_due") not in (None, whole.get("first_due"))
-    ):
-        problems["first_due"] = Say(N_("The first date never changes. Re-date the milestone instead."))
-    if entity.name == "partnership" and _circle(register, whole, before):
-        problems["parent"] = Say(N_("A partnership cannot report to itself, nor to one that reports to it."))
-    return problems
-
-
-def _circle(register: Register, whole: Mapping[str, object], before: Typed | None) -> bool:
-    here, seen = str((before or {}).get("id") or ""), set[str]()
-    parent = whole.get("parent")
-    while parent and parent not in seen:
-        if parent == here:
-            return True
-        seen.add(str(parent))
-        parent = (register.get("partnership", str(parent)) or {}).get("parent")
-    return False
+def _period_read(register: Register, kind: str, typed: Typed, before: Typed | None) -> dict[str, Value]:
+    """'2009-10' is a year or a month: how often the measure is taken says which (rule 1)."""
+    text = typed.get("period")
+    if kind not in ("reading", "target") or not isinstance(text, str) or not text.strip():
+        return {}
+    measure = register.get("measure", str(typed.get("measure") or (before or {}).get("measure") or ""))
+    try:
+        return {"period": read_period(text, str((measure or {}).get("frequency") or ""))}
+    except NotRead as problem:
+        raise Refused({"period": problem.sentence}) from problem
 
 
 def _before(register: Register, kind: str, record: str | None) -> Typed | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from pmdesk.actions.records import Typed, across
+from pmdesk.actions.across import across
+from pmdesk.actions.records import Typed
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity

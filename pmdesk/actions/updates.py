@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from pmdesk.actions.across import across
 from pmdesk.actions.reading import read_record
-from pmdesk.actions.records import Typed, across
+from pmdesk.actions.records import Typed
 from pmdesk.domain import annual_update, progress_update
 from pmdesk.domain.check import Refused, check
 from pmdesk.domain.entities import ENTITIES

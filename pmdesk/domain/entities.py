@@ -13,13 +13,16 @@ from collections.abc import Mapping
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.appointment import APPOINTMENT
 from pmdesk.domain.facts import Entity
+from pmdesk.domain.measure import COMPARATOR, MEASURE, READING, SERVES, TARGET
 from pmdesk.domain.milestone import FORECAST, MILESTONE
 from pmdesk.domain.municipal_year import MUNICIPAL_YEAR
 from pmdesk.domain.organisation import ORGANISATION
 from pmdesk.domain.outside_body import OUTSIDE_BODY
 from pmdesk.domain.partnership import PARTNER, PARTNERSHIP
 from pmdesk.domain.person import PERSON
+from pmdesk.domain.plan import ALIGNMENT, OBJECTIVE, PLAN
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
+from pmdesk.domain.rating_rule import RATING_RULE
 from pmdesk.domain.settings import SETTINGS
 
 # In an order in which every record comes after those it refers to.
@@ -37,6 +40,15 @@ ENTITIES: Mapping[str, Entity] = {
         PROGRESS_UPDATE,
         MILESTONE,
         FORECAST,
+        PLAN,
+        OBJECTIVE,
+        ALIGNMENT,
+        MEASURE,
+        SERVES,
+        TARGET,
+        READING,
+        COMPARATOR,
+        RATING_RULE,
         SETTINGS,
     )
 }

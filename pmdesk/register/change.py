@@ -6,25 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.register.database import Connection
+from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import (
     MOST_EVENTS,
     Body,
     Entry,
     Event,
     Malformed,
-    Payload,
     Ref,
     Scalar,
     body_bytes,
-    payload_of,
-    payload_text,
     read_body,
+    salted,
 )
 from pmdesk.register.ids import new_id
-from pmdesk.register.journal import Head, add_entry, heads, name_of, winner
+from pmdesk.register.journal import Head, add_entries, heads, name_of, winner
+from pmdesk.register.kept import before, keep
 from pmdesk.register.keys import DeviceKey
-from pmdesk.register.projection import Meta, project
+from pmdesk.register.projection import Fresh, Meta, project
 
 # Kind, record, field, value, and the heads it replaces.
 Wanted = tuple[str, str, str, Scalar, tuple[Ref, ...]]
@@ -52,14 +51,17 @@ class Change:
     undoes: str | None = None
     wanted: list[Wanted] = field(default_factory=list)
     places: dict[tuple[str, str], int] = field(default_factory=dict)  # where a field stands in `wanted`
-    fresh: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)  # records that this save makes
+    named: set[str] = field(default_factory=set)  # those of them whose id was given
     changes: Changes = Changes("", "", frozenset())
 
     def add(self, kind: str, values: Mapping[str, Scalar], *, record: str | None = None) -> str:
         """A new record; its id. Empty values are left out (a record with none says so in its first field)."""
-        here = "SELECT 1 FROM event WHERE record = ?"
-        if record is None or not self.db.execute(here, (record,)).fetchone():
-            self.fresh.add(record := record or new_id())
+        if record is None:
+            record = new_id()
+        else:
+            self.named.add(record)
+        self.fresh.add(record)
         given = {name: value for name, value in values.items() if value is not None}
         blank: dict[str, Scalar] = {ENTITIES[kind].fields[0].name: None}
         for name, value in (given or blank).items():
@@ -99,19 +101,24 @@ class Change:
             return
         parts = [self.wanted[i : i + MOST_EVENTS] for i in range(0, len(self.wanted), MOST_EVENTS)]
         batch = new_id() if len(parts) > 1 else None
-        n, made = 0, dict[str, list[Head]]()
+        self._leave_out_known()
+        n, at, made = 0, 0, dict[str, Fresh]()
         for part in parts:
             n, at = self._write_part(part, key, register_id, by, app, via, batch)
-            self._note_fresh(part, at, made)
+            self._note_fresh(part, Meta(at, by, at, by), made)
         touched = dict.fromkeys((kind, record) for kind, record, *_ in self.wanted)
-        for kind, record in touched:
-            if heads_made := made.get(record):
-                meta = Meta(heads_made[0].at, by, heads_made[-1].at, by)
-                project(self.db, record, meta=meta, fresh=(kind, heads_made))
-            else:
-                # Several entries have several clocks: then the record's own events are asked.
-                project(self.db, record, meta=None if batch else self._meta(record, at, by))
+        stood = before(self.db, touched)
+        # Several entries have several clocks: then a record's own events are asked.
+        changed = [record for _, record in touched if record not in made]
+        metas = {} if batch else self._metas(changed, at, by)
+        project(self.db, [record for _, record in touched], metas=metas, fresh=made)
+        keep(self.db, touched, stood)
         self.changes = Changes(name_of(self.db, n), self.label, frozenset(touched))
+
+    def _leave_out_known(self) -> None:
+        """A record added under an id that is in the journal already is not new: its heads are read back."""
+        sql = "SELECT DISTINCT record FROM event WHERE record IN ({marks})"
+        self.fresh -= {record for (record,) in among(self.db, sql, self.fresh & self.named)}
 
     def _write_part(
         self,
@@ -125,38 +132,47 @@ class Change:
     ) -> tuple[int, int]:
         seq, prev, last_at = last_of(self.db, key.public)
         at = max(int(time.time() * 1000), last_at + 1)
-        payloads = {place: payload_of(wanted[3]) for place, wanted in enumerate(part)}
+        payloads = salted([wanted[3] for wanted in part])
         events = tuple(
-            Event(record, kind, name, payloads[place].hash, refs)
-            for place, (kind, record, name, _value, refs) in enumerate(part)
+            [
+                Event(record, kind, name, payloads[place].hash, refs)
+                for place, (kind, record, name, _value, refs) in enumerate(part)
+            ]
         )
         body = Body(
             register_id, key.public, seq + 1, prev, at, by, self.label, app, batch, self.undoes, (), events
         )
         data = body_bytes(body)
+        check_shape(data, body)
         entry = Entry(data, key.sign(data), payloads)
-        check_shape(data, payloads, body)
         key.used(seq + 1)
-        n = add_entry(self.db, entry, body, via)
+        (n,) = add_entries(self.db, [(entry, body)], via)
         assert n is not None
         return n, at
 
-    def _note_fresh(self, part: list[Wanted], at: int, made: dict[str, list[Head]]) -> None:
-        """A record that is new has these heads and no others: nothing need be read back for it."""
-        for _kind, record, name, value, _refs in part:
-            if record in self.fresh:
-                made.setdefault(record, []).append(Head(name, payload_text(value), Ref(b"", 0), at))
+    def _note_fresh(self, part: list[Wanted], meta: Meta, made: dict[str, Fresh]) -> None:
+        """A record that is new has these values and no others: nothing need be read back for it."""
+        for kind, record, name, value, _refs in part:
+            if record not in self.fresh:
+                continue
+            known = made.get(record)
+            if known is None:
+                made[record] = known = Fresh(kind, {}, meta)
+            elif known.meta.changed_at != meta.changed_at:
+                made[record] = known = Fresh(known.kind, known.values, Meta(*known.meta[:2], *meta[2:]))
+            known.values[name] = value
 
-    def _meta(self, record: str, at: int, by: str) -> Meta | None:
-        row = self.db.execute(
-            "SELECT made_at, made_by, changed_at, changed_by FROM record WHERE id = ?", (record,)
-        ).fetchone()
-        if row is None or row[2] is None or row[2] >= at:
-            return None
-        return Meta(row[0], row[1], at, by)
+    def _metas(self, records: list[str], at: int, by: str) -> dict[str, Meta]:
+        """Who made records and that we changed them last, where our clock says so too."""
+        sql = "SELECT id, made_at, made_by, changed_at FROM record WHERE id IN ({marks})"
+        return {
+            record: Meta(made_at, made_by, at, by)
+            for record, made_at, made_by, changed_at in among(self.db, sql, records)
+            if changed_at is not None and changed_at < at
+        }
 
 
-def check_shape(data: bytes, payloads: Mapping[int, Payload], body: Body) -> None:
+def check_shape(data: bytes, body: Body) -> None:
     """Our own entries meet everyone's exact-shape check: an append-only log cannot drop a bad row."""
     if read_body(data) != body:
         raise Malformed("an entry of our own does not read back as it was written")

@@ -12,6 +12,7 @@ from pmdesk.domain.words import N_, Say
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Entry, Event, Malformed, Ref, check_entry
 from pmdesk.register.journal import Head, payloads_of
+from pmdesk.register.kept import wrongly_kept
 from pmdesk.register.projection import fold, row_of, search_words, title_of
 
 # How a save came here is not signed, since it differs from laptop to laptop.
@@ -21,7 +22,7 @@ _VIA = re.compile(r"typed|(import|pack|form):[\w-]+")
 def check(db: Connection, register_id: str) -> list[Say]:
     """Everything that is wrong, a sentence each; an empty list means sound."""
     # Each stage trusts the one before it: the tables are compared only with a journal that is itself whole.
-    for stage in (_storage(db), _entries(db, register_id), _heads(db), _tables(db)):
+    for stage in (_storage(db), _entries(db, register_id), _heads(db), _tables(db), _kept(db)):
         if problems := list(stage):
             return problems
     return []
@@ -125,6 +126,14 @@ def _tables(db: Connection) -> Iterator[Say]:
             yield Say(N_("The {kind} {record} is not in the journal."), {"kind": kind, "record": record})
 
 
+def _kept(db: Connection) -> Iterator[Say]:
+    for measure in wrongly_kept(db):
+        yield Say(
+            N_("What is kept beside the measure {record} does not agree with its readings."),
+            {"record": measure},
+        )
+
+
 # The whole journal once, record by record, with what `heads` and `meta_of` read for one.
 _JOURNAL = """
     SELECT e.record, e.kind, e.field, e.head, p.value, n.hash, e.id % 65536, n.at, n.author
@@ -139,7 +148,8 @@ def _there(kind: str) -> str:
     columns = ", ".join(f't."{field.name}"' for field in ENTITIES[kind].fields)
     return (
         f"SELECT t.id, t.deleted, t.stub, {columns}, r.kind, r.title, r.sort, r.deleted,"
-        " r.made_at, r.made_by, r.changed_at, r.changed_by, r.n = t.n, s.title, s.words"
+        " r.made_at, r.made_by, r.changed_at, r.changed_by, r.n = t.n,"
+        " coalesce(s.title, ''), coalesce(s.words, '')"
         f" FROM {kind} t JOIN record r ON r.id = t.id LEFT JOIN search s ON s.rowid = t.n WHERE t.id = ?"
     )
 

@@ -3,13 +3,14 @@
 The signed body holds a salted hash of each value, never the value: erasing a value breaks no signature.
 """
 
-import base64
-import binascii
 import hashlib
 import json
 import os
 import re
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pmdesk.register.ids import is_id
 
@@ -38,8 +39,8 @@ class Malformed(ValueError):
     """An entry whose shape is not exactly ours: it never reaches the log."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+# Plain tuples, since an import makes and reads hundreds of thousands of them.
+class Ref(NamedTuple):
     """An event named from elsewhere: the hash of its entry and its place in it."""
 
     hash: bytes
@@ -49,8 +50,7 @@ class Ref:
         return f"{_text(self.hash)}.{self.place}"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One field of one record became something; `replaces` are the heads its author saw."""
 
     record: str
@@ -78,8 +78,7 @@ class Body:
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(NamedTuple):
     """A value beside its entry, with the salt that its hash needs."""
 
     salt: bytes
@@ -103,13 +102,13 @@ class Entry:
         return hashlib.sha256(self.body).digest()
 
 
-def payload_of(value: Scalar) -> Payload:
-    return Payload(os.urandom(16), payload_text(value))
-
-
-def payload_text(value: Scalar) -> str:
-    """A value as its payload holds it."""
-    return _encode(value)
+def salted(values: Sequence[Scalar]) -> dict[int, Payload]:
+    """Values as they stand beside an entry, by place; each with a salt of its own."""
+    salts = os.urandom(16 * len(values))
+    return {
+        place: Payload(salts[16 * place : 16 * place + 16], _encode(value))
+        for place, value in enumerate(values)
+    }
 
 
 def body_bytes(body: Body) -> bytes:
@@ -223,14 +222,19 @@ def _body(said: object) -> Body:
 def _events(group: object) -> list[Event]:
     record, kind, fields = _list(group, 3, exactly=True)
     _ask(is_id(record), "record id")
-    _ask(isinstance(kind, str) and kind.isidentifier() and len(kind) <= 40, "kind")
+    _ask(_is_name(kind, 40), "kind")
     made = []
     for field in _list(fields, MOST_EVENTS):
         name, value_hash, replaces = _list(field, 3, exactly=True)
-        _ask(isinstance(name, str) and name.isidentifier() and len(name) <= 60, "field name")
-        refs = tuple(_ref(ref) for ref in _list(replaces, 10_000))
+        if not _is_name(name, 60):
+            raise Malformed("field name")
+        refs = tuple([_ref(ref) for ref in _list(replaces, 10_000)]) if replaces != [] else ()
         made.append(Event(str(record), str(kind), str(name), _hash(value_hash), refs))
     return made
+
+
+def _is_name(value: object, most: int) -> bool:
+    return isinstance(value, str) and value.isidentifier() and len(value) <= most
 
 
 def _ref(text: object) -> Ref:
@@ -246,18 +250,19 @@ def _list(value: object, most: int, *, exactly: bool = False) -> list[object]:
     return value
 
 
+# 32 bytes as 43 letters of URL-safe base64; the last letter holds four bits, so that each hash has one text.
+_HASH = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")
+_SAFE, _PLAIN = bytes.maketrans(b"+/", b"-_"), str.maketrans("-_", "+/")
+
+
 def _text(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+    return b2a_base64(data, newline=False).rstrip(b"=").translate(_SAFE).decode()
 
 
 def _hash(text: object) -> bytes:
-    _ask(isinstance(text, str) and len(text) == 43 and text.isascii(), "hash")
-    try:
-        data = base64.urlsafe_b64decode(f"{text}=")
-    except binascii.Error as error:
-        raise Malformed("hash") from error
-    _ask(len(data) == 32 and _text(data) == text, "hash")
-    return data
+    if not isinstance(text, str) or _HASH.fullmatch(text) is None:
+        raise Malformed("hash")
+    return a2b_base64(text.translate(_PLAIN) + "=")
 
 
 def _is_hash(text: object) -> bool:

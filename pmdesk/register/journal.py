@@ -4,13 +4,14 @@ Heads are a pure function of the set of entries: an event is a head of its field
 record and field that names it has arrived, in whatever order the two came.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pmdesk.register.database import Connection
+from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import Body, Entry, Payload, Ref, hash_text
 
 PLACES = 1 << 16  # event.id = entry.n * PLACES + place
+Line = tuple[object, ...]  # of a table
 
 
 class Head(NamedTuple):
@@ -22,58 +23,37 @@ class Head(NamedTuple):
     at: int
 
 
-def add_entry(db: Connection, entry: Entry, body: Body, via: str) -> int | None:
-    """Add a checked entry to the log within the caller's transaction; its row number, or None when known."""
-    digest = entry.hash
-    if db.execute("SELECT 1 FROM entry WHERE hash = ?", (digest,)).fetchone():
-        _add_late_payloads(db, digest, entry)
-        return None
-    n: int = db.execute(
-        "INSERT INTO entry(hash, device, seq, prev, at, author, label, batch, undoes, body, sig, via)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            digest,
-            body.device,
-            body.seq,
-            body.prev,
-            body.at,
-            body.by,
-            body.label,
-            body.batch,
-            body.undoes,
-            entry.body,
-            entry.sig,
-            via,
-        ),
-    ).lastrowid
-    known = {ref.hash for event in body.events for ref in event.replaces}
-    local = {h: _entry_number(db, h) for h in known}
-    superseded = _already_superseded(db, digest)
-    events: list[tuple[object, ...]] = []
-    marks: list[tuple[object, ...]] = []
-    payloads: list[tuple[object, ...]] = []
-    for place, event in enumerate(body.events):
-        identity = n * PLACES + place
-        rivals = superseded.get(place, ())
-        head = not any(rival == (event.record, event.field) for rival in rivals)
-        events.append((identity, event.record, event.kind, event.field, int(head)))
-        marks.extend((ref.hash, ref.place, identity) for ref in event.replaces)
-        if payload := entry.payloads.get(place):
-            payloads.append((identity, payload.salt, payload.value))
-    db.executemany("INSERT INTO event(id, record, kind, field, head) VALUES (?, ?, ?, ?, ?)", events)
-    db.executemany("INSERT OR IGNORE INTO supersedes(hash, place, child) VALUES (?, ?, ?)", marks)
-    db.executemany("INSERT INTO payload(event, salt, value) VALUES (?, ?, ?)", payloads)
-    db.executemany(
-        "UPDATE event SET head = 0 WHERE id = ? AND record = ? AND field = ? AND head = 1",
-        [
-            (local[ref.hash] * PLACES + ref.place, event.record, event.field)
-            for event in body.events
-            for ref in event.replaces
-            if local[ref.hash]
-        ],
-    )
-    _erase(db, digest, n, body)
-    return n
+class New(NamedTuple):
+    """An entry that is not in the log yet, under the number it gets there."""
+
+    n: int
+    hash: bytes
+    entry: Entry
+    body: Body
+
+
+def add_entries(db: Connection, checked: Iterable[tuple[Entry, Body]], via: str) -> list[int | None]:
+    """Add checked entries to the log within the caller's transaction.
+
+    Each one's row number, or None where it was known already (then only values that came late are added).
+    """
+    told = [(entry.hash, entry, body) for entry, body in checked]
+    known = _numbers(db, {digest for digest, _, _ in told})
+    (last,) = db.execute("SELECT coalesce(max(n), 0) FROM entry").fetchone()
+    fresh: dict[bytes, New] = {}
+    again: list[tuple[bytes, Entry]] = []
+    numbers: list[int | None] = []
+    for digest, entry, body in told:
+        is_new = digest not in known and digest not in fresh
+        if is_new:
+            fresh[digest] = New(last + len(fresh) + 1, digest, entry, body)
+        else:
+            again.append((digest, entry))
+        numbers.append(fresh[digest].n if is_new else None)
+    _write(db, fresh, via)
+    _erase(db, fresh)
+    _add_late_payloads(db, known | {digest: new.n for digest, new in fresh.items()}, again)
+    return numbers
 
 
 def heads(db: Connection, record: str) -> list[Head]:
@@ -112,44 +92,105 @@ def name_of(db: Connection, n: int) -> str:
     return str(batch) if batch else hash_text(digest)
 
 
-def _entry_number(db: Connection, digest: bytes) -> int:
-    row = db.execute("SELECT n FROM entry WHERE hash = ?", (digest,)).fetchone()
-    return int(row[0]) if row else 0
+def _numbers(db: Connection, digests: Iterable[bytes]) -> dict[bytes, int]:
+    return dict(among(db, "SELECT hash, n FROM entry WHERE hash IN ({marks})", digests))
 
 
-def _already_superseded(db: Connection, digest: bytes) -> dict[int, list[tuple[str, str]]]:
-    """Children that came before their parent: {parent's place: [(record, field) of each child]}."""
-    found: dict[int, list[tuple[str, str]]] = {}
-    for place, record, field in db.execute(
-        "SELECT s.place, e.record, e.field FROM supersedes s JOIN event e ON e.id = s.child WHERE s.hash = ?",
-        (digest,),
+def _write(db: Connection, fresh: Mapping[bytes, New], via: str) -> None:
+    """New entries, their events, what these replace, and their values."""
+    db.executemany(
+        "INSERT INTO entry(n, hash, device, seq, prev, at, author, label, batch, undoes, body, sig, via)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_entry_line(new, via) for new in fresh.values()],
+    )
+    parents = _parents(db, fresh)
+    superseded = _superseded(db, fresh)
+    events: list[Line] = []
+    marks: list[Line] = []
+    done: list[Line] = []
+    for digest, new in fresh.items():
+        for place, event in enumerate(new.body.events):
+            identity = new.n * PLACES + place
+            rivals = superseded.get((digest, place), ())
+            head = int((event.record, event.field) not in rivals)
+            events.append((identity, event.record, event.kind, event.field, head))
+            for ref in event.replaces:
+                marks.append((ref.hash, ref.place, identity))
+                if parent := parents.get(ref.hash):
+                    done.append((parent * PLACES + ref.place, event.record, event.field))
+    db.executemany("INSERT INTO event(id, record, kind, field, head) VALUES (?, ?, ?, ?, ?)", events)
+    db.executemany("INSERT OR IGNORE INTO supersedes(hash, place, child) VALUES (?, ?, ?)", marks)
+    db.executemany(
+        "INSERT INTO payload(event, salt, value) VALUES (?, ?, ?)",
+        [
+            (new.n * PLACES + place, payload.salt, payload.value)
+            for new in fresh.values()
+            for place, payload in new.entry.payloads.items()
+        ],
+    )
+    db.executemany("UPDATE event SET head = 0 WHERE id = ? AND record = ? AND field = ? AND head = 1", done)
+
+
+def _entry_line(new: New, via: str) -> Line:
+    body = new.body
+    return (
+        *(new.n, new.hash, body.device, body.seq, body.prev, body.at, body.by, body.label),
+        *(body.batch, body.undoes, new.entry.body, new.entry.sig, via),
+    )
+
+
+def _parents(db: Connection, fresh: Mapping[bytes, New]) -> dict[bytes, int]:
+    """The numbers of the older entries whose events the new ones replace."""
+    named = {ref.hash for new in fresh.values() for event in new.body.events for ref in event.replaces}
+    return _numbers(db, named - fresh.keys())
+
+
+def _superseded(db: Connection, fresh: Mapping[bytes, New]) -> dict[tuple[bytes, int], set[tuple[str, str]]]:
+    """What of the new entries is replaced already: by children that came before their parent, or with it."""
+    found: dict[tuple[bytes, int], set[tuple[str, str]]] = {}
+    for digest, place, record, field in among(
+        db,
+        "SELECT s.hash, s.place, e.record, e.field FROM supersedes s JOIN event e ON e.id = s.child"
+        " WHERE s.hash IN ({marks})",
+        fresh,
     ):
-        found.setdefault(place, []).append((record, field))
+        found.setdefault((digest, place), set()).add((record, field))
+    for new in fresh.values():
+        for event in new.body.events:
+            for ref in event.replaces:
+                if ref.hash in fresh:
+                    found.setdefault((ref.hash, ref.place), set()).add((event.record, event.field))
     return found
 
 
-def _add_late_payloads(db: Connection, digest: bytes, entry: Entry) -> None:
+def _add_late_payloads(
+    db: Connection, known: Mapping[bytes, int], again: Sequence[tuple[bytes, Entry]]
+) -> None:
     """A known entry may bring values we did not get the first time, unless they were erased."""
-    n = _entry_number(db, digest)
-    gone = {place for (place,) in db.execute("SELECT place FROM erased WHERE hash = ?", (digest,))}
+    gone = set(
+        among(db, "SELECT hash, place FROM erased WHERE hash IN ({marks})", {each for each, _ in again})
+    )
     db.executemany(
         "INSERT OR IGNORE INTO payload(event, salt, value) VALUES (?, ?, ?)",
         [
-            (n * PLACES + place, payload.salt, payload.value)
+            (known[digest] * PLACES + place, payload.salt, payload.value)
+            for digest, entry in again
             for place, payload in entry.payloads.items()
-            if place not in gone
+            if (digest, place) not in gone
         ],
     )
 
 
-def _erase(db: Connection, digest: bytes, n: int, body: Body) -> None:
-    """Remove the values this entry erases, and those of its own that an earlier-come entry erased."""
+def _erase(db: Connection, fresh: Mapping[bytes, New]) -> None:
+    """Remove the values new entries erase, and those of their own that an earlier-come entry erased."""
+    erases = [(ref.hash, ref.place, new.hash) for new in fresh.values() for ref in new.body.erases]
+    db.executemany("INSERT OR IGNORE INTO erased(hash, place, by) VALUES (?, ?, ?)", erases)
+    numbers = _numbers(db, {digest for digest, _, _ in erases})
+    gone = [(digest, place) for digest, place, _ in erases if digest in numbers]
+    for digest, place in among(db, "SELECT hash, place FROM erased WHERE hash IN ({marks})", fresh):
+        numbers[digest] = fresh[digest].n
+        gone.append((digest, place))
     db.executemany(
-        "INSERT OR IGNORE INTO erased(hash, place, by) VALUES (?, ?, ?)",
-        [(ref.hash, ref.place, digest) for ref in body.erases],
+        "DELETE FROM payload WHERE event = ?",
+        [(numbers[digest] * PLACES + place,) for digest, place in gone],
     )
-    for ref in body.erases:
-        if parent := _entry_number(db, ref.hash):
-            db.execute("DELETE FROM payload WHERE event = ?", (parent * PLACES + ref.place,))
-    for (place,) in db.execute("SELECT place FROM erased WHERE hash = ?", (digest,)).fetchall():
-        db.execute("DELETE FROM payload WHERE event = ?", (n * PLACES + place,))

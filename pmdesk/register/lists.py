@@ -89,15 +89,16 @@ def count(db: Connection, kind: str, where: Mapping[str, object]) -> int:
 
 
 def find(db: Connection, kind: str, text: str) -> list[Row]:
-    """Records whose id, or whose title without case and accents, is `text`."""
-    ids = [
-        record
-        for (record,) in db.execute(
-            "SELECT id FROM record WHERE id = ? AND kind = ? UNION"
-            " SELECT id FROM record WHERE kind = ? AND deleted = 0 AND sort = ? AND sort <> ''",
-            (text, kind, kind, fold(text)),
-        )
-    ]
+    """Records whose id, whose code, or whose title without case and accents, is `text`."""
+    sql = (
+        "SELECT id FROM record WHERE id = ? AND kind = ? UNION"
+        " SELECT id FROM record WHERE kind = ? AND deleted = 0 AND sort = ? AND sort <> ''"
+    )
+    values = [text, kind, kind, fold(text)]
+    if ENTITIES[kind].has("code"):
+        sql += f" UNION SELECT id FROM {kind} WHERE code = ? COLLATE NOCASE AND stub = 0"
+        values.append(text.strip())
+    ids = [record for (record,) in db.execute(sql, values)]
     return [row for record in ids if (row := get(db, kind, record)) and not row["deleted"]]
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Body, Entry, check_entry
-from pmdesk.register.journal import add_entry
+from pmdesk.register.journal import add_entries
+from pmdesk.register.kept import before, keep
 from pmdesk.register.projection import project
 
 
@@ -23,13 +24,14 @@ class Merged(NamedTuple):
 def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) -> Merged:
     """Add every entry not yet here, within the caller's transaction; Malformed refuses them all."""
     checked: list[tuple[Entry, Body]] = [(entry, check_entry(entry, register_id)) for entry in entries]
-    new, touched = 0, set()
-    for entry, body in checked:
-        new += add_entry(db, entry, body, via) is not None
+    new = sum(n is not None for n in add_entries(db, checked, via))
+    touched = set[tuple[str, str]]()
+    for _entry, body in checked:
         touched |= {(event.kind, event.record) for event in body.events}
         touched |= _erased(db, body)
-    for _kind, record in touched:
-        project(db, record)
+    stood = before(db, touched)
+    project(db, sorted({record for _, record in touched}))
+    keep(db, touched, stood)
     return Merged(new, len(checked) - new, frozenset(touched))
 
 

@@ -3,19 +3,24 @@
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity, Field, Type
-from pmdesk.register.database import Connection
+from pmdesk.register.database import Connection, among
+from pmdesk.register.entries import Ref, Scalar
 from pmdesk.register.ids import is_id
-from pmdesk.register.journal import Head, heads, winner
+from pmdesk.register.journal import Head, winner
+from pmdesk.register.kept import rebuild_kept
 
 Stored = str | int | None
 ERASED = "(erased)"
 WAITING = "(waiting for its record)"
 
 _NUMERIC = (Type.NUMBER, Type.MONEY, Type.YES_NO)
+_SEARCHED = (Type.TEXT, Type.LONG, Type.PERIOD)
+_AT_ONCE = 4_000  # records in memory together; a save within it costs each statement once
 
 
 class Meta(NamedTuple):
@@ -35,12 +40,29 @@ class Row(NamedTuple):
     values: dict[str, Stored]
 
 
+class Fresh(NamedTuple):
+    """A record that a save of our own makes: it has these values and no others, nothing need be read back."""
+
+    kind: str
+    values: dict[str, Scalar]
+    meta: Meta
+
+
+class Whole(NamedTuple):
+    """A record as all the tables hold it."""
+
+    id: str
+    row: Row
+    title: str
+    meta: Meta
+
+
 def fold(text: str) -> str:
     """Text for comparing and sorting: without case, accents or doubled spaces."""
-    plain = unicodedata.normalize("NFKD", text)
-    return " ".join(
-        "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().split()
-    )
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return " ".join(text.casefold().split())
 
 
 def row_of(kind: str, record_heads: Iterable[Head]) -> Row:
@@ -48,52 +70,32 @@ def row_of(kind: str, record_heads: Iterable[Head]) -> Row:
     by_field: dict[str, list[Head]] = {}
     for head in record_heads:
         by_field.setdefault(head.field, []).append(head)
-    entity = ENTITIES[kind]
     deleted = by_field.get("deleted", [])
-    values = {
-        field.name: _stored(field, rivals) if (rivals := by_field.get(field.name)) else None
-        for field in entity.fields
-    }
+    values: dict[str, Stored] = dict.fromkeys(_fields(kind))
+    for name, field in _fields(kind).items():
+        if rivals := by_field.get(name):
+            values[name] = _shown(field, rivals)
     return Row(kind, int(bool(deleted) and _value(winner(deleted)) is True), values)
 
 
 def project(
     db: Connection,
-    record: str,
+    records: Iterable[str],
     *,
-    meta: Meta | None = None,
-    fresh: tuple[str, list[Head]] | None = None,
+    metas: Mapping[str, Meta] | None = None,
+    fresh: Mapping[str, Fresh] | None = None,
 ) -> None:
-    """Write one record's row, title and search words from its heads, within the caller's transaction.
+    """Write the rows, titles and search words of records from their heads, within the caller's transaction.
 
-    `meta` is given by a save of our own, which knows it; otherwise it is read from the record's events.
-    `fresh` is the kind and the heads of a record that this very save makes: then nothing is read back.
+    `metas` and `fresh` are given by a save of our own, which knows them; the rest is read from the journal.
     """
-    kind = fresh[0] if fresh else kind_of(db, record)
-    if kind is None:
-        return
-    row = row_of(kind, fresh[1] if fresh else heads(db, record))
-    title = title_of(ENTITIES[kind], row.values)
-    n = _record(db, record, row, title, meta or meta_of(db, record))
-    _stubs(db, ENTITIES[kind], row.values)
-    _write(db, kind, n, record, row)
-    _index(db, n, ENTITIES[kind], row, title, fresh is not None)
-
-
-def kind_of(db: Connection, record: str) -> str | None:
-    """The kind of a record we know how to show; where two entries disagree, the first by alphabet."""
-    kinds = [k for (k,) in db.execute("SELECT DISTINCT kind FROM event WHERE record = ?", (record,))]
-    return min((kind for kind in kinds if kind in ENTITIES), default=None)
-
-
-def meta_of(db: Connection, record: str) -> Meta:
-    rows = db.execute(
-        "SELECT DISTINCT n.at, n.author FROM event e JOIN entry n ON n.n = e.id / 65536 WHERE e.record = ?",
-        (record,),
-    ).fetchall()
-    if not rows:
-        return Meta(None, None, None, None)
-    return Meta(*min(rows), *max(rows))
+    waiting, pointed = list(dict.fromkeys(records)), set[tuple[str, str]]()
+    for first in range(0, len(waiting), _AT_ONCE):
+        some = waiting[first : first + _AT_ONCE]
+        made = [_made(record, fresh[record]) for record in some if fresh and record in fresh]
+        told = _told(db, [record for record in some if not fresh or record not in fresh], metas or {})
+        pointed |= _write(db, made + told)
+    _stubs(db, pointed)
 
 
 def title_of(entity: Entity, values: Mapping[str, Stored]) -> str:
@@ -102,13 +104,7 @@ def title_of(entity: Entity, values: Mapping[str, Stored]) -> str:
 
 def search_words(entity: Entity, values: Mapping[str, Stored]) -> str:
     """All the text of a record but its title and references, for the search."""
-    return "\n".join(
-        str(values[field.name])
-        for field in entity.fields
-        if values.get(field.name)
-        and field.name != entity.titled_by
-        and field.type in (Type.TEXT, Type.LONG, Type.PERIOD)
-    )
+    return "\n".join([str(values[name]) for name in _searched(entity.name) if values.get(name)])
 
 
 def all_records(db: Connection) -> Iterator[str]:
@@ -128,15 +124,91 @@ def clear(db: Connection) -> None:
 def rebuild(db: Connection) -> None:
     """Make every table anew from the journal, within the caller's transaction."""
     clear(db)
-    for record in list(all_records(db)):
-        project(db, record)
+    project(db, all_records(db))
+    rebuild_kept(db)
 
 
-def _stored(field: Field, rivals: list[Head]) -> Stored:
+def _made(record: str, fresh: Fresh) -> Whole:
+    fields = _fields(fresh.kind)
+    values: dict[str, Stored] = dict.fromkeys(fields)
+    for name, value in fresh.values.items():
+        if name in fields:
+            values[name] = _stored(fields[name], value)
+    row = Row(fresh.kind, int(fresh.values.get("deleted") is True), values)
+    return Whole(record, row, title_of(ENTITIES[fresh.kind], values), fresh.meta)
+
+
+# Every event of some records, with its author's clock; or only the heads.
+_EVENTS = """
+    SELECT e.record, e.kind, e.field, e.head, p.value, n.hash, e.id % 65536, n.at, n.author
+    FROM event e JOIN entry n ON n.n = e.id / 65536 LEFT JOIN payload p ON p.event = e.id
+    WHERE e.record IN ({marks})
+"""
+_KINDS = "SELECT DISTINCT record, kind FROM event WHERE record IN ({marks})"
+
+
+def _told(db: Connection, records: list[str], metas: Mapping[str, Meta]) -> list[Whole]:
+    """Records as the journal tells them; those of kinds we do not know are left out."""
+    found: dict[str, list[Head]] = {}
+    clocks: dict[str, set[tuple[int, str]]] = {}
+    sql = _EVENTS + (" AND e.head = 1" if all(record in metas for record in records) else "")
+    for record, _kind, name, head, value, digest, place, at, author in among(db, sql, records):
+        clocks.setdefault(record, set()).add((at, author))
+        if head:
+            found.setdefault(record, []).append(Head(name, value, Ref(digest, place), at))
+    kinds: dict[str, set[str]] = {}
+    for record, kind in among(db, _KINDS, records):
+        kinds.setdefault(record, set()).add(kind)
+    return [
+        _whole(record, kind, found.get(record, []), metas.get(record) or _meta(clocks[record]))
+        for record in records
+        if (kind := kind_of(kinds.get(record, ())))
+    ]
+
+
+def kind_of(kinds: Iterable[str]) -> str | None:
+    """The kind of a record we know how to show; where two entries disagree, the first by alphabet."""
+    return min((kind for kind in kinds if kind in ENTITIES), default=None)
+
+
+def _whole(record: str, kind: str, record_heads: list[Head], meta: Meta) -> Whole:
+    row = row_of(kind, record_heads)
+    return Whole(record, row, title_of(ENTITIES[kind], row.values), meta)
+
+
+def _meta(clocks: set[tuple[int, str]]) -> Meta:
+    return Meta(*min(clocks), *max(clocks))
+
+
+@lru_cache
+def _fields(kind: str) -> dict[str, Field]:
+    return {field.name: field for field in ENTITIES[kind].fields}
+
+
+@lru_cache
+def _searched(kind: str) -> tuple[str, ...]:
+    """The fields whose text is found by searching, but for the one that names the record."""
+    return tuple(
+        field.name
+        for field in ENTITIES[kind].fields
+        if field.name != ENTITIES[kind].titled_by and not field.unsearched and field.type in _SEARCHED
+    )
+
+
+@lru_cache
+def _pointers(kind: str) -> tuple[tuple[str, str], ...]:
+    """(field, kind it refers to) of every reference of a kind."""
+    return tuple((field.name, field.refers) for field in ENTITIES[kind].references)
+
+
+def _shown(field: Field, rivals: list[Head]) -> Stored:
     head = winner(rivals)
     if head.value is None:
         return ERASED if field.required and field.type is not Type.REF else None
-    value = _value(head)
+    return _stored(field, _value(head))
+
+
+def _stored(field: Field, value: Scalar) -> Stored:
     if field.type is Type.REF:
         return str(value) if is_id(value) else None
     if field.type in _NUMERIC:
@@ -144,65 +216,90 @@ def _stored(field: Field, rivals: list[Head]) -> Stored:
     return str(value) if value is not None else None
 
 
-def _value(head: Head) -> str | int | bool | None:
+def _value(head: Head) -> Scalar:
     if head.value is None:
         return None
-    value: str | int | bool | None = json.loads(head.value)
+    value: Scalar = json.loads(head.value)
     return value
 
 
-def _record(db: Connection, record: str, row: Row, title: str, meta: Meta) -> int:
-    (n,) = db.execute(
-        "INSERT INTO record(id, kind, title, sort, deleted, made_at, made_by, changed_at, changed_by)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, title = excluded.title, sort = excluded.sort,"
-        " deleted = excluded.deleted, made_at = excluded.made_at, made_by = excluded.made_by,"
-        " changed_at = excluded.changed_at, changed_by = excluded.changed_by RETURNING n",
-        (record, row.kind, title, fold(title), row.deleted, *meta),
-    ).fetchone()
-    return int(n)
+def _write(db: Connection, wholes: list[Whole]) -> set[tuple[str, str]]:
+    """Records into their tables and the search; the (kind, id) of everything they point to."""
+    known = dict(among(db, "SELECT id, n FROM record WHERE id IN ({marks})", [each.id for each in wholes]))
+    numbers = _records(db, wholes, known)
+    pointed: set[tuple[str, str]] = set()
+    rows: dict[str, list[tuple[Stored, ...]]] = {}
+    for each in wholes:
+        kind, deleted, values = each.row
+        rows.setdefault(kind, []).append((numbers[each.id], each.id, deleted, *values.values()))
+        pointed.update((refers, str(values[name])) for name, refers in _pointers(kind) if values[name])
+    for kind, some in rows.items():
+        db.executemany(_upsert(kind), some)
+    _index(db, wholes, numbers, known)
+    return pointed
 
 
-def _stubs(db: Connection, entity: Entity, values: Mapping[str, Stored]) -> None:
+def _records(db: Connection, wholes: list[Whole], known: Mapping[str, int]) -> dict[str, int]:
+    """Write who made each record and what it is called; {record: row number}."""
+    (last,) = db.execute("SELECT coalesce(max(n), 0) FROM record").fetchone()
+    fresh = [each for each in wholes if each.id not in known]
+    numbers = {**known, **{each.id: n for n, each in enumerate(fresh, last + 1)}}
+    db.executemany(
+        "INSERT INTO record(kind, title, sort, deleted, made_at, made_by, changed_at, changed_by, id, n)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(*_record(each), each.id, numbers[each.id]) for each in fresh],
+    )
+    db.executemany(
+        "UPDATE record SET kind = ?, title = ?, sort = ?, deleted = ?, made_at = ?, made_by = ?,"
+        " changed_at = ?, changed_by = ? WHERE n = ?",
+        [(*_record(each), known[each.id]) for each in wholes if each.id in known],
+    )
+    return numbers
+
+
+def _record(each: Whole) -> tuple[object, ...]:
+    return each.row.kind, each.title, fold(each.title), each.row.deleted, *each.meta
+
+
+def _stubs(db: Connection, pointed: set[tuple[str, str]]) -> None:
     """A record we point to but do not have yet gets a row that says so: a merge never fails for it."""
-    for field in entity.references:
-        target = values.get(field.name)
-        if not target or db.execute(f"SELECT 1 FROM {field.refers} WHERE id = ?", (target,)).fetchone():
-            continue
-        db.execute(
+    targets: dict[str, list[str]] = {}
+    for kind, record in sorted(pointed):
+        targets.setdefault(kind, []).append(record)
+    for kind, wanted in targets.items():
+        there = {record for (record,) in among(db, f"SELECT id FROM {kind} WHERE id IN ({{marks}})", wanted)}
+        waited = [record for record in wanted if record not in there]
+        db.executemany(
             "INSERT OR IGNORE INTO record(id, kind, title, sort) VALUES (?, ?, ?, ?)",
-            (target, field.refers, WAITING, WAITING),
+            [(record, kind, WAITING, WAITING) for record in waited],
         )
-        db.execute(
-            f"INSERT INTO {field.refers}(n, id, stub) SELECT n, id, 1 FROM record WHERE id = ?", (target,)
+        db.executemany(
+            f"INSERT INTO {kind}(n, id, stub) SELECT n, id, 1 FROM record WHERE id = ?",
+            [(record,) for record in waited],
         )
 
 
-def _write(db: Connection, kind: str, n: int, record: str, row: Row) -> None:
-    db.execute(_upsert(kind), (n, record, row.deleted, *row.values.values()))
-
-
-_upserts: dict[str, str] = {}
-
-
+@lru_cache
 def _upsert(kind: str) -> str:
-    if kind not in _upserts:
-        names = [field.name for field in ENTITIES[kind].fields]
-        columns = ", ".join(f'"{name}"' for name in names)
-        updates = ", ".join(f'"{name}" = excluded."{name}"' for name in ("deleted", *names))
-        marks = ", ".join("?" * (len(names) + 3))
-        _upserts[kind] = (
-            f"INSERT INTO {kind}(n, id, deleted, {columns}) VALUES ({marks})"
-            f" ON CONFLICT(id) DO UPDATE SET {updates}, stub = 0"
-        )
-    return _upserts[kind]
+    names = list(_fields(kind))
+    columns = ", ".join(f'"{name}"' for name in names)
+    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in ("deleted", *names))
+    marks = ", ".join("?" * (len(names) + 3))
+    return (
+        f"INSERT INTO {kind}(n, id, deleted, {columns}) VALUES ({marks})"
+        f" ON CONFLICT(id) DO UPDATE SET {updates}, stub = 0"
+    )
 
 
-def _index(db: Connection, n: int, entity: Entity, row: Row, title: str, fresh: bool) -> None:
+def _index(db: Connection, wholes: list[Whole], numbers: Mapping[str, int], known: Mapping[str, int]) -> None:
     # The index wipes what it removes, which is slow: it is written only when the text changed, and a deleted
     # record stays in it and is left out by the search (taking 5,000 out took ten seconds).
-    words = search_words(entity, row.values)
-    there = "SELECT title, words FROM search WHERE rowid = ?"
-    if not fresh and db.execute(there, (n,)).fetchone() == (title, words):
-        return
-    db.execute("INSERT OR REPLACE INTO search(rowid, title, words) VALUES (?, ?, ?)", (n, title, words))
+    old = [known[each.id] for each in wholes if each.id in known]
+    sql = "SELECT rowid, title, words FROM search WHERE rowid IN ({marks})"
+    stood = {n: (title, words) for n, title, words in among(db, sql, old)}
+    said = [
+        (numbers[each.id], each.title, search_words(ENTITIES[each.row.kind], each.row.values))
+        for each in wholes
+    ]
+    changed = [each for each in said if each[1:] != stood.get(each[0], ("", ""))]
+    db.executemany("INSERT OR REPLACE INTO search(rowid, title, words) VALUES (?, ?, ?)", changed)

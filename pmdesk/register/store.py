@@ -9,18 +9,21 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+from pmdesk.domain.series import Rule
 from pmdesk.domain.words import N_, Say
-from pmdesk.register import backups, checking, database, lists, local, merging, undoing
+from pmdesk.register import backups, checking, database, lists, local, measures, merging, tallies, undoing
 from pmdesk.register.change import Change, Changes, last_of
 from pmdesk.register.database import Connection, connect, in_memory, sniff
 from pmdesk.register.entries import Entry, Scalar
-from pmdesk.register.faults import DAMAGED, Damaged, Unavailable, storage
+from pmdesk.register.faults import Unavailable, storage
 from pmdesk.register.history import HistoryLine, history
 from pmdesk.register.ids import new_id
 from pmdesk.register.journal import entries
+from pmdesk.register.kept import Kept, rules
 from pmdesk.register.keys import DeviceKey, load_key, load_to_sign, make_key
-from pmdesk.register.lock import Holder, Lock, lock_path, take
-from pmdesk.register.schema import latest, migrate, refuse_strange, version
+from pmdesk.register.lock import Holder, Lock, lock_path
+from pmdesk.register.opening import bring_up_to_date, connect_checked, take_lock
+from pmdesk.register.schema import latest, migrate, version
 from pmdesk.register.search import Found, search
 
 APP = "pmdesk 0.1.0"
@@ -94,6 +97,49 @@ class Register:
         """The records of these row numbers."""
         with storage():
             return lists.page(self.db, kind, wanted)
+
+    # Measures, by what is kept beside them
+
+    def measures(
+        self,
+        typed: str = "",
+        narrowed: Mapping[str, object] | None = None,
+        order: str = "code",
+        descending: bool = False,
+    ) -> array[int]:
+        """Row numbers of measures for a list, filtered and sorted (register/measures.py)."""
+        with storage():
+            return measures.numbers(self.db, typed, narrowed, order, descending)
+
+    def kept(self, wanted: Sequence[int]) -> dict[int, Kept]:
+        """What is kept beside these measures, by their row numbers."""
+        with storage():
+            return measures.kept(self.db, wanted)
+
+    def rating_counts(self) -> dict[str, dict[str, int]]:
+        """How many measures have each rating, by partnership ('' for those of none)."""
+        with storage():
+            return measures.counts(self.db)
+
+    def ratings_at(self, day: str) -> dict[int, tuple[str, str]]:
+        """{measure's row number: (last day of the period, rating)} as they stood on a past day."""
+        with storage():
+            return measures.ratings_at(self.db, day)
+
+    def ratings_of(self, measure: int) -> dict[int, tuple[str, str, str, str]]:
+        """{reading's row number: (rating, path, variance, direction)} of one measure."""
+        with storage():
+            return measures.ratings_of(self.db, measure)
+
+    def measure_counts(self, name: str) -> dict[object, tallies.Tally]:
+        """{value: how many measures, and their hours} by what they are counted by (tallies.py)."""
+        with storage():
+            return tallies.tally_by(self.db, name)
+
+    def rules(self) -> list[Rule]:
+        """The council's rules of rating, the first one first."""
+        with storage():
+            return rules(self.db)
 
     def history(self, record: str | None = None, limit: int = 200) -> list[HistoryLine]:
         with storage():
@@ -321,7 +367,7 @@ def open_register(path: Path, *, read_only: bool = False, who: str = "") -> Regi
     lock: Lock | None = None
     holder: Holder | None = None
     if not read_only:
-        lock, holder, read_only = _take(path, who)
+        lock, holder, read_only = take_lock(path, who)
     try:
         return _open(path, read_only=read_only, lock=lock, holder=holder)
     except BaseException:
@@ -338,61 +384,17 @@ def memory() -> Register:
     return Register(db, None, read_only=False, lock=None, holder=None)
 
 
-def _take(path: Path, who: str) -> tuple[Lock | None, Holder | None, bool]:
-    try:
-        taken = take(path, who)
-    except OSError:
-        return None, None, True
-    if isinstance(taken, Holder):
-        return None, taken, True
-    if not os.access(path, os.W_OK):
-        taken.let_go()
-        return None, None, True
-    return taken, None, False
-
-
 def _open(path: Path, *, read_only: bool, lock: Lock | None, holder: Holder | None) -> Register:
     with storage():
-        db = _connect_checked(path, read_only)
+        db = connect_checked(path, read_only)
         try:
             if version(db) < latest():
-                _bring_up_to_date(db, read_only)
+                bring_up_to_date(db, read_only)
             register = Register(db, path, read_only=read_only, lock=lock, holder=holder)
         except BaseException:
             db.close()
             raise
     return register
-
-
-def _connect_checked(path: Path, read_only: bool) -> Connection:
-    """The schema is compared on a connection that cannot write; only then does the real one open."""
-    hot = _needs_recovery(path)
-    db = connect(path, read_only=read_only or not hot)
-    try:
-        refuse_strange(db)
-        if db.execute("SELECT count(*) FROM register").fetchone()[0] != 1:
-            raise Damaged(DAMAGED)
-    except BaseException:
-        db.close()
-        raise
-    if read_only or hot:
-        return db
-    db.close()
-    return connect(path, read_only=False)
-
-
-def _needs_recovery(path: Path) -> bool:
-    """Whether a killed process left a journal that SQLite must play back before anyone can read."""
-    journal = path.with_name(path.name + "-journal")
-    return journal.exists() and journal.stat().st_size > 0
-
-
-def _bring_up_to_date(db: Connection, read_only: bool) -> None:
-    if read_only:
-        raise Unavailable(N_("This register is of an older pmdesk and must be opened for writing once."))
-    identity = db.execute("SELECT id FROM register").fetchone()[0]
-    backups.before_migration(db, identity, version(db))
-    migrate(db)
 
 
 __all__ = ["Changes", "Found", "Register", "Scalar", "create", "lock_path", "memory", "open_register"]

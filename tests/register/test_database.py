@@ -42,3 +42,22 @@ def test_what_a_killed_process_was_writing_goes_the_next_time(tmp_path: Path) ->
         (tmp_path / name).write_bytes(b"half")
     create(path).close()
     assert sorted(left.name for left in tmp_path.glob(".*part*")) == [".b.pmdesk.77.part"]
+
+
+def test_nothing_bytes_and_yes_or_no_are_kept_as_they_are(tmp_path: Path) -> None:
+    db = database.in_memory()
+    db.execute("CREATE TABLE kept (a, b, c, d, e)")
+    db.execute("INSERT INTO kept VALUES (?, ?, ?, ?, ?)", (None, b"\x00\xff", True, False, "text"))
+    assert db.execute("SELECT * FROM kept").fetchone() == (None, b"\x00\xff", 1, 0, "text")
+    kinds = db.execute("SELECT typeof(a), typeof(b), typeof(c) FROM kept").fetchone()
+    assert kinds == ("null", "blob", "integer")
+
+
+@pytest.mark.parametrize("many", [0, 1, 2, 3, 511, 512, 513, 2_000])
+def test_rows_are_found_for_any_number_of_values(many: int) -> None:
+    db = database.in_memory()
+    db.execute("CREATE TABLE kept (n INTEGER PRIMARY KEY)")
+    db.executemany("INSERT INTO kept VALUES (?)", [(n,) for n in range(5_000)])
+    wanted = list(range(0, 2 * many, 2))
+    found = [n for (n,) in database.among(db, "SELECT n FROM kept WHERE n IN ({marks})", wanted)]
+    assert sorted(found) == wanted

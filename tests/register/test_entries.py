@@ -17,7 +17,7 @@ from pmdesk.register.entries import (
     check_entry,
     hash_bytes,
     hash_text,
-    payload_of,
+    salted,
     read_body,
     read_value,
 )
@@ -28,7 +28,7 @@ REGISTER = new_id()
 
 
 def entry(key: DeviceKey, value: str | int | bool | None = "Two", **changes: object) -> Entry:
-    payload = payload_of(value)
+    payload = salted([value])[0]
     event = Event(new_id(), "organisation", "name", payload.hash, (Ref(b"\x01" * 32, 7),))
     body = Body(
         REGISTER, key.public, 1, None, 5, new_id(), "Saved organisation", "pmdesk", None, None, (), (event,)
@@ -62,7 +62,7 @@ def test_a_flipped_bit_anywhere_is_seen(key: DeviceKey) -> None:
 def test_a_value_that_is_not_the_signed_one_is_seen(key: DeviceKey) -> None:
     made = entry(key)
     with pytest.raises(Malformed, match="does not fit its hash"):
-        check_entry(Entry(made.body, made.sig, {0: payload_of("Other")}), REGISTER)
+        check_entry(Entry(made.body, made.sig, salted(["Other"])), REGISTER)
     with pytest.raises(Malformed, match="without an event"):
         check_entry(Entry(made.body, made.sig, {1: made.payloads[0]}), REGISTER)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pmdesk.register.entries import Entry, Ref, body_bytes, read_body
-from pmdesk.register.journal import add_entry, entries, heads, payloads_of, winner
+from pmdesk.register.journal import add_entries, entries, heads, payloads_of, winner
 from pmdesk.register.store import Register, memory
 
 
@@ -27,15 +27,16 @@ def test_a_value_stays_a_head_until_one_that_names_it_arrives_in_any_order(regis
     for order in ((first, second), (second, first)):
         there = other(register)
         for entry in order:
-            assert add_entry(there.db, entry, read_body(entry.body), "pack:1")
+            assert add_entries(there.db, [(entry, read_body(entry.body))], "pack:1") != [None]
         assert [head.value for head in heads(there.db, record)] == ['"Two"']
 
 
 def test_the_same_entry_twice_is_once(register: Register) -> None:
     _record, (first, _second) = two_saves(register)
     there = other(register)
-    assert add_entry(there.db, first, read_body(first.body), "pack:1") == 1
-    assert add_entry(there.db, first, read_body(first.body), "pack:2") is None
+    twice = [(first, read_body(first.body))] * 2
+    assert add_entries(there.db, twice, "pack:1") == [1, None]
+    assert add_entries(there.db, twice, "pack:2") == [None, None]
 
 
 def test_values_that_were_missing_may_come_late(register: Register) -> None:

@@ -1,0 +1,154 @@
+"""Rules that need more than one field or another record: circles, doubles, dates the wrong way round.
+
+They stand here for what a person types; a merge never fails for them (journal.md, rule 11).
+"""
+
+from collections.abc import Callable, Mapping
+
+from pmdesk.domain.annual_update import meeting_problem
+from pmdesk.domain.facts import Entity
+from pmdesk.domain.words import N_, Say
+from pmdesk.register.store import Register
+
+Record = Mapping[str, object]
+
+
+def across(register: Register, entity: Entity, whole: Record, before: Record | None) -> dict[str, Say]:
+    """Every problem of a record as it would stand, as {field: sentence}; `before` is it as it stands."""
+    problems: dict[str, Say] = {}
+    for field in entity.references:
+        target = whole.get(field.name)
+        if target and not register.get(field.refers, str(target)):
+            problems[field.name] = Say(N_("There is no such record."))
+    starts, ends = whole.get("starts"), whole.get("ends")
+    if entity.has("ends") and starts and ends and str(ends) < str(starts)[: len(str(ends))]:
+        problems["ends"] = Say(N_("The end is before the beginning."))
+    for rule in _RULES.get(entity.name, ()):
+        problems |= rule(register, whole, before or {})
+    return problems
+
+
+def _meetings(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    found = meeting_problem(whole.get("meetings_held"), whole.get("meetings_attended"))
+    return {"meetings_attended": found} if found else {}
+
+
+def _first_due(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    if before.get("first_due") in (None, whole.get("first_due")):
+        return {}
+    return {"first_due": Say(N_("The first date never changes. Re-date the milestone instead."))}
+
+
+def _parent_partnership(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    if not _circle(register, "partnership", whole, before):
+        return {}
+    return {"parent": Say(N_("A partnership cannot report to itself, nor to one that reports to it."))}
+
+
+def _parent_objective(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    if _circle(register, "objective", whole, before):
+        return {"parent": Say(N_("An objective cannot be part of itself, nor of one that is part of it."))}
+    parent = register.get("objective", str(whole.get("parent"))) if whole.get("parent") else None
+    if parent and parent["plan"] != whole.get("plan"):
+        return {"parent": Say(N_("That objective belongs to another plan. Link the two by an alignment."))}
+    return {}
+
+
+def _two_objectives(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """An alignment joins objectives of two plans, once."""
+    ends = [register.get("objective", str(whole.get(name))) for name in ("objective", "serves")]
+    if ends[0] and ends[1] and ends[0]["plan"] == ends[1]["plan"]:
+        return {"serves": Say(N_("Both belong to the same plan. An alignment joins two plans."))}
+    same = {"objective": whole.get("objective"), "serves": whole.get("serves")}
+    if _is_double(register, "alignment", same, before):
+        return {"serves": Say(N_("These two are aligned already."))}
+    return {}
+
+
+def _one_link(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    measure, objective = whole.get("measure"), whole.get("objective")
+    first = (register.get("measure", str(measure)) or {}).get("objective")
+    if first == objective or _is_double(
+        register, "serves", {"measure": measure, "objective": objective}, before
+    ):
+        return {"objective": Say(N_("The measure shows this objective already."))}
+    return {}
+
+
+def _one_target(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    return _one_each_period(
+        register, "target", whole, before, N_("There is a target for this period already.")
+    )
+
+
+def _one_reading(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    problems = _one_each_period(
+        register, "reading", whole, before, N_("There is a reading for this period already. Change that one.")
+    )
+    if str(whole.get("denominator") or "") == "0":
+        problems["denominator"] = Say(N_("Nothing can be divided by 0."))
+    return problems
+
+
+def _one_each_period(
+    register: Register, kind: str, whole: Record, before: Record, sentence: str
+) -> dict[str, Say]:
+    same = {"measure": whole.get("measure"), "period": whole.get("period")}
+    return {"period": Say(sentence)} if _is_double(register, kind, same, before) else {}
+
+
+def _rating_stays(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """The rule a register began with is fixed by its first reading: history is never re-rated."""
+    changed = before.get("rating_rule") and before.get("rating_rule") != whole.get("rating_rule")
+    if not changed or not register.count("reading"):
+        return {}
+    return {
+        "rating_rule": Say(
+            N_("Readings have been rated by this rule. Add a rating rule with the day it starts instead.")
+        )
+    }
+
+
+def _first_rule(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """A rule begins on a day of its own, after what has been rated, and no two on the same day."""
+    starts = whole.get("starts")
+    if not starts:
+        if register.count("reading") and before.get("starts", "") != starts:
+            return {
+                "starts": Say(N_("Say from which day this rule holds. Earlier ratings stay as they were."))
+            }
+        return {}
+    if _is_double(register, "rating_rule", {"starts": starts}, before):
+        return {"starts": Say(N_("Another rule starts on this day."))}
+    return {}
+
+
+def _is_double(register: Register, kind: str, same: Mapping[str, object], before: Record) -> bool:
+    if any(value is None for value in same.values()):
+        return False
+    return any(row["id"] != before.get("id") for row in register.all(kind, **same))
+
+
+def _circle(register: Register, kind: str, whole: Record, before: Record) -> bool:
+    here, seen = str(before.get("id") or ""), set[str]()
+    parent = whole.get("parent")
+    while parent and parent not in seen:
+        if parent == here:
+            return True
+        seen.add(str(parent))
+        parent = (register.get(kind, str(parent)) or {}).get("parent")
+    return False
+
+
+_RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]], ...]] = {
+    "annual_update": (_meetings,),
+    "milestone": (_first_due,),
+    "partnership": (_parent_partnership,),
+    "objective": (_parent_objective,),
+    "alignment": (_two_objectives,),
+    "serves": (_one_link,),
+    "target": (_one_target,),
+    "reading": (_one_reading,),
+    "settings": (_rating_stays,),
+    "rating_rule": (_first_rule,),
+}

@@ -1,0 +1,166 @@
+"""What is kept beside a measure and its readings, and counts of ratings: worked out anew in each save.
+
+Lists and the Desk read these. Kept equals recomputed: `check` and a test say so.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pmdesk.domain.rating import rules_of
+from pmdesk.domain.series import Rule
+from pmdesk.register.database import Connection, among
+from pmdesk.register.worked_out import Beside, Kept, Line, worked_out
+
+__all__ = ["Before", "Kept", "before", "keep", "rebuild_kept", "rules", "wrongly_kept"]
+
+# The kinds whose change bears on what is kept.
+BEARING = ("measure", "target", "reading", "rating_rule", "settings")
+_RULE = ("id", "starts", "method", "tolerance", "green_word", "amber_word", "red_word")
+# Rows that stand beside no measure, and counts that counting does not find.
+_STRAY = (
+    "SELECT n FROM measure_kept WHERE n NOT IN (SELECT n FROM measure) UNION ALL"
+    " SELECT n FROM reading_kept WHERE measure NOT IN (SELECT n FROM measure) LIMIT 1"
+)
+_COUNTED = "SELECT partnership, rating, count(*) FROM measure_kept GROUP BY partnership, rating"
+
+
+class Before(NamedTuple):
+    """What stood before a save: the measures its records hung on, and the rules in force."""
+
+    measures: frozenset[str]
+    rules: tuple[Rule, ...]
+
+
+def before(db: Connection, touched: Iterable[tuple[str, str]]) -> Before | None:
+    """To be asked before a save's records are projected; None when nothing kept can change."""
+    bearing = [(kind, record) for kind, record in touched if kind in BEARING]
+    return Before(_measures(db, bearing), tuple(rules(db))) if bearing else None
+
+
+def keep(db: Connection, touched: Iterable[tuple[str, str]], stood: Before | None) -> None:
+    """Work out anew what a save bears on, within its transaction, after its records were projected."""
+    if stood is None:
+        return
+    now = rules(db)
+    wanted = stood.measures | _measures(db, touched)
+    changed = [rule for rule in now if rule not in stood.rules]
+    changed += [rule for rule in stood.rules if rule not in now]
+    if changed:
+        wanted |= _rated_since(db, min(rule.starts for rule in changed))
+    _keep(db, sorted(wanted), now)
+
+
+def rebuild_kept(db: Connection) -> None:
+    """Work out everything kept anew, within the caller's transaction."""
+    for table in ("reading_kept", "measure_kept", "rating_count"):
+        db.execute(f"DELETE FROM {table}")
+    _keep(db, _all(db), rules(db))
+
+
+def wrongly_kept(db: Connection) -> list[str]:
+    """The ids of measures beside which something else is kept than their records say; '' for the counts."""
+    wrong = []
+    for some in worked_out(db, _all(db), rules(db)):
+        kept, lines = _standing(db, some)
+        wrong += [
+            each.id
+            for each in some
+            if each.kept != kept.get(each.n) or set(each.lines) != set(lines.get(each.n, ()))
+        ]
+    counts = "SELECT partnership, rating, measures FROM rating_count"
+    miscounted = (
+        f"SELECT * FROM ({_COUNTED} EXCEPT {counts}) UNION ALL SELECT * FROM ({counts} EXCEPT {_COUNTED})"
+    )
+    if db.execute(_STRAY).fetchone() or db.execute(miscounted).fetchone():
+        wrong.append("")
+    return wrong
+
+
+def rules(db: Connection) -> list[Rule]:
+    """The council's rules of rating, the first one first."""
+    first = db.execute("SELECT rating_rule FROM settings WHERE deleted = 0").fetchone()
+    rows = db.execute(f"SELECT {', '.join(_RULE)} FROM rating_rule WHERE deleted = 0 AND stub = 0").fetchall()
+    return rules_of(
+        str(first[0] or "") if first else "", [dict(zip(_RULE, row, strict=True)) for row in rows]
+    )
+
+
+def _all(db: Connection) -> list[str]:
+    return [measure for (measure,) in db.execute("SELECT id FROM measure ORDER BY n")]
+
+
+def _measures(db: Connection, touched: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The measures that records are, or hang on as the tables stand now."""
+    records: dict[str, list[str]] = {"measure": [], "target": [], "reading": []}
+    for kind, record in touched:
+        if kind in records:
+            records[kind].append(record)
+    found = set(records["measure"])
+    for kind in ("target", "reading"):
+        sql = f"SELECT measure FROM {kind} WHERE id IN ({{marks}}) AND measure IS NOT NULL"
+        found.update(measure for (measure,) in among(db, sql, records[kind]))
+    return frozenset(found)
+
+
+def _rated_since(db: Connection, day: str) -> set[str]:
+    return {
+        measure
+        for (measure,) in db.execute(
+            "SELECT m.id FROM measure m WHERE m.n IN (SELECT measure FROM reading_kept WHERE ends >= ?)",
+            (day,),
+        )
+    }
+
+
+def _keep(db: Connection, measures: Sequence[str], now: Sequence[Rule]) -> None:
+    counts = Counter[tuple[str, str]]()
+    for some in worked_out(db, measures, now):
+        kept, lines = _standing(db, some)
+        _write_lines(db, some, lines)
+        _write_kept(db, some, kept, counts)
+    changed = [(*key, by) for key, by in counts.items() if by]
+    db.executemany(
+        "INSERT INTO rating_count VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET measures = measures + excluded.measures",
+        changed,
+    )
+    db.executemany(
+        "DELETE FROM rating_count WHERE partnership = ? AND rating = ? AND measures = 0",
+        [key[:2] for key in changed],
+    )
+
+
+def _standing(db: Connection, some: Sequence[Beside]) -> tuple[dict[int, Kept], dict[int, list[Line]]]:
+    """What stands beside these measures now: {n: Kept}, {n: lines}."""
+    numbers = [each.n for each in some]
+    kept = {
+        row[0]: Kept(*row) for row in among(db, "SELECT * FROM measure_kept WHERE n IN ({marks})", numbers)
+    }
+    lines: dict[int, list[Line]] = {}
+    for row in among(db, "SELECT * FROM reading_kept WHERE measure IN ({marks})", numbers):
+        lines.setdefault(row[1], []).append(Line(*row))
+    return kept, lines
+
+
+def _write_lines(db: Connection, some: Sequence[Beside], lines: dict[int, list[Line]]) -> None:
+    """Only what differs is written: a save of one reading touches one row of a hundred."""
+    stood = {line for each in some for line in lines.get(each.n, ())}
+    wanted = {line for each in some for line in each.lines}
+    # One that moved to another measure keeps its number: taken out there first, then written here.
+    db.executemany("DELETE FROM reading_kept WHERE n = ?", [(line.n,) for line in stood - wanted])
+    db.executemany("INSERT OR REPLACE INTO reading_kept VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(wanted - stood))
+
+
+def _write_kept(
+    db: Connection, some: Sequence[Beside], kept: dict[int, Kept], counts: Counter[tuple[str, str]]
+) -> None:
+    written = [each.kept for each in some if each.kept and each.kept != kept.get(each.n)]
+    gone = [each.n for each in some if each.kept is None and each.n in kept]
+    for row in [kept[n] for n in (*gone, *(row.n for row in written)) if n in kept]:
+        counts[row.partnership, row.rating] -= 1
+    for row in written:
+        counts[row.partnership, row.rating] += 1
+    db.executemany("DELETE FROM measure_kept WHERE n = ?", [(n,) for n in gone])
+    marks = ", ".join("?" * len(Kept._fields))
+    db.executemany(f"INSERT OR REPLACE INTO measure_kept VALUES ({marks})", written)

@@ -1,0 +1,57 @@
+"""The way into a register's file: its schema is compared before anything is read, an older one updated."""
+
+import os
+from pathlib import Path
+
+from pmdesk.domain.words import N_
+from pmdesk.register import backups
+from pmdesk.register.database import Connection, connect
+from pmdesk.register.faults import DAMAGED, Damaged, Unavailable
+from pmdesk.register.lock import Holder, Lock, take
+from pmdesk.register.schema import migrate, refuse_strange, version
+
+
+def take_lock(path: Path, who: str) -> tuple[Lock | None, Holder | None, bool]:
+    """The lock, or who has it, or neither; and whether the register can only be read."""
+    try:
+        taken = take(path, who)
+    except OSError:
+        return None, None, True
+    if isinstance(taken, Holder):
+        return None, taken, True
+    if not os.access(path, os.W_OK):
+        taken.let_go()
+        return None, None, True
+    return taken, None, False
+
+
+def connect_checked(path: Path, read_only: bool) -> Connection:
+    """The schema is compared on a connection that cannot write; only then does the real one open."""
+    hot = _needs_recovery(path)
+    db = connect(path, read_only=read_only or not hot)
+    try:
+        refuse_strange(db)
+        if db.execute("SELECT count(*) FROM register").fetchone()[0] != 1:
+            raise Damaged(DAMAGED)
+    except BaseException:
+        db.close()
+        raise
+    if read_only or hot:
+        return db
+    db.close()
+    return connect(path, read_only=False)
+
+
+def _needs_recovery(path: Path) -> bool:
+    """Whether a killed process left a journal that SQLite must play back before anyone can read."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def bring_up_to_date(db: Connection, read_only: bool) -> None:
+    """Copy an older register aside and bring its tables up to date; Unavailable when it cannot be."""
+    if read_only:
+        raise Unavailable(N_("This register is of an older pmdesk and must be opened for writing once."))
+    identity = db.execute("SELECT id FROM register").fetchone()[0]
+    backups.before_migration(db, identity, version(db))
+    migrate(db)

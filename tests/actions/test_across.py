@@ -1,0 +1,82 @@
+"""What only shows when records are seen together is refused with its sentence, and changes nothing."""
+
+import pytest
+
+from pmdesk.actions import records
+from pmdesk.domain.check import Refused
+from pmdesk.register.store import Register
+from tests.actions.saving import save
+
+
+def refused(register: Register, kind: str, record: str | None = None, **typed: object) -> dict[str, str]:
+    before = register.count(kind)
+    with pytest.raises(Refused) as caught:
+        records.save(register, kind, typed, record)
+    assert register.count(kind) == before
+    return {name: str(say) for name, say in caught.value.problems.items()}
+
+
+@pytest.fixture
+def measure(register: Register) -> str:
+    return save(register, "measure", title="Days lost", code="CH8", frequency="quarter")
+
+
+def test_a_measure_has_one_reading_and_one_target_a_period(register: Register, measure: str) -> None:
+    first = save(register, "reading", measure=measure, period="2025/26 Q1", value="2.4")
+    save(register, "target", measure=measure, period="2025-26 Q1", value="2")
+    assert (
+        "already" in refused(register, "reading", measure=measure, period="Q1 2025-26", value="3")["period"]
+    )
+    assert "already" in refused(register, "target", measure=measure, period="2025-26 Q1")["period"]
+    records.save(register, "reading", {"value": "2.5"}, first)
+    records.delete(register, "reading", first)
+    save(register, "reading", measure=measure, period="2025-26 Q1", value="2.6")
+
+
+def test_how_often_a_measure_is_taken_says_what_2009_10_is(register: Register, measure: str) -> None:
+    year = save(register, "target", measure=measure, period="2009-10", value="9.5")
+    assert (register.get("target", year) or {})["period"] == "2009-10"
+    odd = save(register, "measure", title="Nobody said how often")
+    assert "month or a year" in refused(register, "target", measure=odd, period="2009-10")["period"]
+
+
+def test_nothing_is_divided_by_nought(register: Register, measure: str) -> None:
+    said = refused(register, "reading", measure=measure, period="2025-26", numerator="3", denominator="0")
+    assert "divided" in said["denominator"]
+
+
+def test_objectives_stand_in_a_tree_of_one_plan(register: Register) -> None:
+    plan, other = save(register, "plan", name="Corporate"), save(register, "plan", name="Strategy")
+    top = save(register, "objective", name="Greener", plan=plan)
+    under = save(register, "objective", name="Waste", plan=plan, parent=top)
+    theme = save(register, "objective", name="Living lightly", plan=other)
+    assert "itself" in refused(register, "objective", top, parent=under)["parent"]
+    assert "another plan" in refused(register, "objective", name="x", plan=plan, parent=theme)["parent"]
+    save(register, "alignment", objective=under, serves=theme)
+    assert "already" in refused(register, "alignment", objective=under, serves=theme)["serves"]
+    assert "same plan" in refused(register, "alignment", objective=under, serves=top)["serves"]
+
+
+def test_a_measure_shows_an_objective_once(register: Register) -> None:
+    plan = save(register, "plan", name="Corporate")
+    one, two = (save(register, "objective", name=name, plan=plan) for name in ("One", "Two"))
+    measure = save(register, "measure", title="Waste", objective=one)
+    save(register, "serves", measure=measure, objective=two)
+    for objective in (one, two):
+        assert "already" in refused(register, "serves", measure=measure, objective=objective)["objective"]
+
+
+def test_a_rule_never_reaches_back_over_what_was_rated(register: Register, measure: str) -> None:
+    with register.change("Started") as change:
+        change.add("settings", {"rating_rule": "tolerance"}, record=register.id)
+    records.save(register, "settings", {"rating_rule": "last_year"}, register.id)
+    save(register, "reading", measure=measure, period="2025-26 Q1", value="1")
+    said = refused(register, "settings", register.id, rating_rule="tolerance")
+    assert "Add a rating rule" in said["rating_rule"]
+    assert "which day" in refused(register, "rating_rule", name="New", method="tolerance")["starts"]
+    first = save(register, "rating_rule", name="New", method="tolerance", starts="1/4/2026")
+    assert (
+        "starts on this day"
+        in refused(register, "rating_rule", name="Newer", method="beyond", starts="1 April 2026")["starts"]
+    )
+    records.save(register, "rating_rule", {"name": "Renamed"}, first)

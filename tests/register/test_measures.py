@@ -1,0 +1,178 @@
+"""Lists of measures: every order, every narrowing, what is typed; counts; and ratings as on a past day."""
+
+import pytest
+
+from pmdesk.register.measures import _NARROWED, _ORDERS
+from pmdesk.register.store import Register
+from tests.register.measures_made import add, put, take_out, waste
+
+
+@pytest.fixture
+def measured(register: Register) -> Register:
+    """Four measures: EN02 met in the end, EN05 missed, HO01 without a target, and one without anything."""
+    group = add(register, "partnership", name="Wendle Waste Partnership")
+    council = add(register, "organisation", name="Aldermoor District Council")
+    helen = add(register, "person", name="Helen Marsh")
+    plan = add(register, "plan", name="Corporate Plan")
+    clean = add(register, "objective", name="A clean district", plan=plan)
+    safe = add(register, "objective", name="A safe district", plan=plan)
+    waste(register, partnership=group, objective=clean, kind="outcome", measured_by="NI", effort_hours=40,
+          baseline="41", definition="Weighed", source="Weighbridge", data_supplier="Josh")  # fmt: skip
+    fly = add(register, "measure", title="Élan fly-tips cleared", code="EN05", polarity="lower", owner=helen,
+              owner_organisation=council, frequency="month", kind="output", effort_hours=200)  # fmt: skip
+    add(register, "target", measure=fly, period="2026-03", value="10")
+    add(register, "reading", measure=fly, period="2026-03", value="14")
+    homes = add(register, "measure", title="Homes built", code="HO01", frequency="year", objective=safe)
+    add(register, "reading", measure=homes, period="2024-25", value="120")
+    add(register, "measure", title="Abandoned cars", partnership=group)
+    add(register, "serves", measure=fly, objective=clean)
+    take_out(register, "measure", add(register, "measure", title="Gone", code="A1"))
+    return register
+
+
+def codes(register: Register, **asked: object) -> list[object]:
+    rows = register.page("measure", register.measures(**asked))  # type: ignore[arg-type]
+    return [row["code"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("order", "there", "back"),
+    [
+        ("code", ["EN02", "EN05", "HO01", None], ["HO01", "EN05", "EN02", None]),
+        ("title", [None, "EN05", "HO01", "EN02"], ["EN02", "HO01", "EN05", None]),
+        ("rating", ["EN05", "EN02", "HO01", None], [None, "HO01", "EN02", "EN05"]),
+        ("direction", [None, "EN05", "HO01", "EN02"], ["EN02", None, "EN05", "HO01"]),
+        ("latest", [None, "HO01", "EN05", "EN02"], ["EN05", "EN02", "HO01", None]),
+        ("target", ["EN02", "EN05", None, "HO01"], ["EN05", "EN02", None, "HO01"]),
+        ("due", ["HO01", "EN05", "EN02", None], ["EN02", "EN05", "HO01", None]),
+        ("effort", [None, "HO01", "EN02", "EN05"], ["EN05", "EN02", None, "HO01"]),
+    ],
+)
+def test_each_order_both_ways(
+    measured: Register, order: str, there: list[object], back: list[object]
+) -> None:
+    assert codes(measured, order=order) == there
+    assert codes(measured, order=order, descending=True) == back
+
+
+def test_every_order_and_narrowing_is_tried_here() -> None:
+    assert set(_ORDERS) == {"code", "title", "rating", "direction", "latest", "target", "due", "effort"}
+    assert set(_NARROWED) == {
+        "rating", "owner", "owner_organisation", "partnership", "kind", "objective", "overdue", "ready",
+        "noteless", "central",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "found"),
+    [
+        ("rating", "red", ["EN05"]),
+        ("rating", "no_reading", [None]),
+        ("kind", "outcome", ["EN02"]),
+        ("overdue", "2026-05-01", ["EN05", "HO01"]),
+        ("overdue", "2026-04-30", ["HO01"]),
+        ("ready", True, ["EN02"]),
+        ("ready", False, ["EN05", "HO01", None]),
+        ("noteless", True, ["EN05"]),
+        ("noteless", False, ["EN02", "HO01", None]),
+        ("central", True, ["EN02"]),
+        ("central", False, ["EN05", "HO01", None]),
+    ],
+)
+def test_each_narrowing(measured: Register, name: str, wanted: object, found: list[object]) -> None:
+    assert codes(measured, narrowed={name: wanted}) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "called", "found"),
+    [
+        ("owner", "person", "Helen Marsh", ["EN05"]),
+        ("owner_organisation", "organisation", "Aldermoor District Council", ["EN05"]),
+        ("partnership", "partnership", "Wendle Waste Partnership", ["EN02", None]),
+        ("objective", "objective", "A clean district", ["EN02", "EN05"]),
+        ("objective", "objective", "A safe district", ["HO01"]),
+    ],
+)
+def test_each_narrowing_by_another_record(
+    measured: Register, name: str, kind: str, called: str, found: list[object]
+) -> None:
+    (row,) = measured.find(kind, called)
+    assert codes(measured, narrowed={name: row["id"]}) == found
+
+
+def test_two_narrowings_and_typing_together(measured: Register) -> None:
+    (group,) = measured.find("partnership", "Wendle Waste Partnership")
+    narrowed = {"partnership": group["id"], "rating": "green"}
+    assert codes(measured, narrowed=narrowed) == ["EN02"]
+    assert codes(measured, narrowed=narrowed, typed="cars") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("recyc", ["EN02"]),
+        ("elan", ["EN05"]),
+        ("en05", ["EN05"]),
+        ("weighed", ["EN02"]),
+        ("wendle", ["EN02", None]),
+        ("helen", ["EN05"]),
+        ("aldermoor", ["EN05"]),
+        ("clean", ["EN02"]),
+        ("gone", []),
+        ("nothing like it", []),
+    ],
+)
+def test_found_by_its_own_words_and_those_of_what_it_hangs_on(
+    measured: Register, typed: str, found: list[object]
+) -> None:
+    assert codes(measured, typed=typed) == found
+
+
+def test_what_is_kept_is_read_by_row_number(measured: Register) -> None:
+    numbers = measured.measures()
+    found = measured.kept(numbers)
+    assert [found[n].rating for n in numbers] == ["green", "red", "not_rated", "no_reading"]
+    assert measured.kept([]) == {} and measured.kept([10_000]) == {}
+
+
+def test_counts_by_partnership_follow_each_save(measured: Register) -> None:
+    (group,) = measured.find("partnership", "Wendle Waste Partnership")
+    own = str(group["id"])
+    assert measured.rating_counts() == {
+        "": {"red": 1, "not_rated": 1},
+        own: {"green": 1, "no_reading": 1},
+    }
+    (fly,) = measured.find("measure", "EN05")
+    put(measured, "measure", str(fly["id"]), partnership=own)
+    assert measured.rating_counts() == {"": {"not_rated": 1}, own: {"green": 1, "no_reading": 1, "red": 1}}
+    take_out(measured, "measure", str(fly["id"]))
+    assert measured.rating_counts()[own] == {"green": 1, "no_reading": 1}
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2024-01-01", {}),
+        ("2025-03-31", {"HO01": ("2025-03-31", "not_rated")}),
+        ("2025-12-31", {"HO01": ("2025-03-31", "not_rated"), "EN02": ("2025-12-31", "red")}),
+        ("2026-03-30", {"HO01": ("2025-03-31", "not_rated"), "EN02": ("2025-12-31", "red")}),
+        (
+            "2026-03-31",
+            {
+                "HO01": ("2025-03-31", "not_rated"),
+                "EN02": ("2026-03-31", "green"),
+                "EN05": ("2026-03-31", "red"),
+            },
+        ),
+    ],
+)
+def test_ratings_as_they_stood_on_a_past_day(
+    measured: Register, day: str, found: dict[str, tuple[str, str]]
+) -> None:
+    named = {row["n"]: row["code"] for row in measured.all("measure")}
+    assert {named[n]: stood for n, stood in measured.ratings_at(day).items()} == found
+
+
+def test_one_measure_s_readings_as_kept(measured: Register) -> None:
+    (fly,) = measured.find("measure", "EN05")
+    assert list(measured.ratings_of(int(str(fly["n"]))).values()) == [("red", "10", "4", "")]
