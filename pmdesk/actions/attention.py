@@ -1,6 +1,8 @@
 """What needs somebody today, gathered from the register in one pass a kind, for desk and command line."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from pmdesk.actions.titles import title
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
@@ -15,10 +17,16 @@ from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import Words
 from pmdesk.figures.desk import DeskFacts, DeskFigures, desk
 from pmdesk.figures.desk_groups import Marked
+from pmdesk.figures.desk_measures import MOST, DeskMeasures, Measured
 from pmdesk.figures.due import Due
 from pmdesk.figures.timeline import timeline
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
+
+# Kinds of which there may be a million: the desk reads what is kept beside the measures instead.
+_KEPT_APART = (
+    "plan", "objective", "alignment", "measure", "serves", "target", "reading", "comparator", "rating_rule",
+)  # fmt: skip
 
 # Whom a record names as the one to ask about it.
 _ASKED = ("link_officer", "lead_officer", "owner")
@@ -26,8 +34,9 @@ _ASKED = ("link_officer", "lead_officer", "owner")
 
 def attention(register: Register, today: str, words: Words) -> DeskFigures:
     """The desk as at `today` (ISO)."""
-    rows = {kind: register.all(kind) for kind in ENTITIES}
+    rows = {kind: register.all(kind) for kind in ENTITIES if kind not in _KEPT_APART}
     settings = register.settings()
+    days = _days(settings.get("days_to_report"), DAYS_TO_REPORT)
     year = current_year(register, today)
     annual = _owed(register, year, today)
     return desk(
@@ -49,10 +58,32 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             ),
             annual_council=_annual_council(rows["municipal_year"], today),
             days_of_warning=_days(settings.get("days_of_warning"), DAYS_OF_WARNING),
-            days_to_report=_days(settings.get("days_to_report"), DAYS_TO_REPORT),
+            days_to_report=days,
+            measures=_measures(register, today, days),
         ),
         words,
     )
+
+
+def _measures(register: Register, today: str, days: int) -> DeskMeasures:
+    ratings: Counter[str] = Counter()
+    for counts in register.rating_counts().values():
+        ratings.update(counts)
+    last_due = (date.fromisoformat(today) - timedelta(days=days)).isoformat()
+    noteless = register.measures(narrowed={"noteless": True}, order="code")
+    overdue = register.measures(narrowed={"overdue": last_due}, order="due")
+    unready = register.measures(narrowed={"ready": False}, order="code")
+    first = [_measured(register, numbers[:MOST]) for numbers in (noteless, overdue, unready)]
+    return DeskMeasures(ratings, first[0], len(noteless), first[1], len(overdue), first[2], len(unready))
+
+
+def _measured(register: Register, numbers: Sequence[int]) -> list[Measured]:
+    kept = register.kept(numbers)
+    return [
+        Measured(row, each.period, each.value, each.path, each.next_period, each.missing)
+        for row in register.page("measure", numbers)
+        if (each := kept.get(int(str(row["n"]))))
+    ]
 
 
 def _owed(register: Register, year: Row | None, today: str) -> list[Due]:
@@ -87,7 +118,8 @@ def _annual_council(years: list[Row], today: str) -> str | None:
 
 def _marked(rows: dict[str, list[Row]]) -> Iterator[Marked]:
     """Every value that could not be read, of every record."""
-    for kind, entity in ENTITIES.items():
+    for kind in rows:
+        entity = ENTITIES[kind]
         fields = [field for field in entity.fields if field.type not in (Type.TEXT, Type.LONG, Type.REF)]
         for row in rows[kind]:
             for field in fields:

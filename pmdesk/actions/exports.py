@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from pmdesk.actions.measure_plain import number
 from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.check import say_value
 from pmdesk.domain.entities import ENTITIES
@@ -51,6 +52,8 @@ def _cell(field: Field, record: Mapping[str, object], names: Mapping[str, str], 
         return value / 100
     if field.type is Type.NUMBER and isinstance(value, int):
         return value
+    if field.type is Type.DECIMAL and (found := number(value)) is not None:
+        return found
     if field.type in (Type.DATE, Type.PARTIAL):
         return _day(str(value))
     if field.type in (Type.CHOICE, Type.YES_NO):

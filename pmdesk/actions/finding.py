@@ -2,6 +2,7 @@
 
 from pmdesk.actions.titles import title
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.register.lists import Row
 from pmdesk.register.store import Found, Register
 
 SHOWN = 50
@@ -13,6 +14,10 @@ _PAGES = {
     "person": "members",
     "organisation": "partners",
     "milestone": "milestones",
+    "measure": "measures",
+    "plan": "plans",
+    "objective": "plans",
+    "rating_rule": "rating-rules",
     "annual_update": "annual-update",
     "progress_update": "progress-update",
 }
@@ -20,13 +25,24 @@ _SHOWN_BY = {
     "appointment": ("outside_body", "outside_body"),
     "partner": ("partnership", "partnership"),
     "forecast": ("milestone", "milestone"),
+    "alignment": ("objective", "objective"),
+    "serves": ("measure", "measure"),
+    "target": ("measure", "measure"),
+    "reading": ("measure", "measure"),
+    "comparator": ("measure", "measure"),
 }
 
 
 def named_like(register: Register, kind: str, text: str) -> list[tuple[str, str]]:
     """(id, name) of the records of a kind whose words begin as typed, by name; the first ones for ''."""
     numbers = register.listed(kind, text)[:SHOWN]
-    return [(str(row["id"]), str(row[ENTITIES[kind].titled_by])) for row in register.page(kind, numbers)]
+    return [(str(row["id"]), _called(kind, row)) for row in register.page(kind, numbers)]
+
+
+def _called(kind: str, row: Row) -> str:
+    """A name as one chooses by it: with its code before it, or with the plan that an objective is of."""
+    name = " ".join(str(row[each]) for each in ("code", ENTITIES[kind].titled_by) if row.get(each))
+    return f"{name} ({row['plan_name']})" if kind == "objective" else name
 
 
 def found(register: Register, text: str, limit: int = 20) -> list[Found]:

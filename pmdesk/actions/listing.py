@@ -8,6 +8,7 @@ typed is text. Some kinds carry figures worked out for the day beside their fiel
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from pmdesk.actions.measure_plain import number, plain_kept
 from pmdesk.actions.titles import seat_titles
 from pmdesk.domain.appointment import is_vacancy
 from pmdesk.domain.entities import ENTITIES
@@ -16,6 +17,7 @@ from pmdesk.domain.words import Words
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.seats import seats_of
 from pmdesk.figures.timeline import TimelineRow, timeline
+from pmdesk.register.kept import Kept
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
@@ -57,6 +59,8 @@ def plain_value(field: Field, value: object) -> object:
     """One stored value as other programs take it."""
     if field.type is Type.MONEY and isinstance(value, int) and not isinstance(value, bool):
         return pounds(value)
+    if field.type is Type.DECIMAL and (found := number(value)) is not None:
+        return found
     return value
 
 
@@ -111,6 +115,8 @@ def _worked_out(
             return {str(row["id"]): {"vacancy": is_vacancy(row)} for row in rows}
         case "milestone":
             return _milestones(register, rows, today, words)
+        case "measure":
+            return _measures(register, rows)
     return {}
 
 
@@ -121,6 +127,14 @@ def _bodies(register: Register, rows: Sequence[Row], today: str) -> dict[str, Pl
         count = seats_of(row, by_body.get(row["id"], ()), today)
         made[str(row["id"])] = {"seats_filled": count.filled, "vacancies": count.vacancies}
     return made
+
+
+def _measures(register: Register, rows: Sequence[Row]) -> dict[str, Plain]:
+    numbers = [int(str(row["n"])) for row in rows]
+    kept: dict[int, Kept] = {}
+    for first in range(0, len(numbers), _AT_ONCE):
+        kept |= register.kept(numbers[first : first + _AT_ONCE])
+    return {str(row["id"]): plain_kept(kept.get(n)) for n, row in zip(numbers, rows, strict=True)}
 
 
 def _milestones(register: Register, rows: Sequence[Row], today: str, words: Words) -> dict[str, Plain]:

@@ -19,6 +19,7 @@ from pmdesk.figures.list_rows import (
     partnership_row,
     person_row,
 )
+from pmdesk.figures.rating_rule_page import rating_rule_row
 from pmdesk.figures.record_page import Record
 from pmdesk.figures.update_states import PILLS, is_over
 from pmdesk.register.lists import Row
@@ -52,6 +53,7 @@ FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("all", N_("All")),
     ),
     "organisation": (("all", N_("All")),),
+    "rating_rule": (("all", N_("All")),),
     "milestone": (("open", N_("Not done yet")), ("done", N_("Done")), ("all", N_("All"))),
 }
 
@@ -62,6 +64,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "person": ("person", "organisation"),
     "organisation": ("organisation",),
     "milestone": ("milestone", "forecast", "partnership", "person", "organisation"),
+    "rating_rule": ("rating_rule",),
 }
 
 
@@ -216,4 +219,5 @@ _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] 
     "person": lambda register, found, today, words: [person_row(row, words) for row in found],
     "organisation": lambda register, found, today, words: [organisation_row(row, words) for row in found],
     "milestone": _milestones,
+    "rating_rule": lambda register, found, today, words: [rating_rule_row(row, words) for row in found],
 }

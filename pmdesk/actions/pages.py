@@ -9,16 +9,19 @@ from pmdesk.domain.settings import DAYS_TO_REPORT
 from pmdesk.domain.words import Words
 from pmdesk.figures.body_page import body_page
 from pmdesk.figures.body_tables import BodyRows
+from pmdesk.figures.measure_rows import MeasureRow, measure_row
 from pmdesk.figures.organisation_page import OrganisationRows, organisation_page
 from pmdesk.figures.partnership_page import partnership_page
 from pmdesk.figures.partnership_states import newest_first
 from pmdesk.figures.partnership_tables import PartnershipRows
 from pmdesk.figures.person_page import PersonRows, person_page
+from pmdesk.figures.rating_rule_page import rating_rule_page
 from pmdesk.figures.record_page import Changed, Record, RecordPage
 from pmdesk.figures.update_states import Year
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
+MOST_MEASURES = 100
 # The kinds a page shows besides its own record: when one of them changes the page reads again.
 SHOWS: Mapping[str, tuple[str, ...]] = {
     "outside_body": ("outside_body", "appointment", "annual_update", "person", "municipal_year", "settings"),
@@ -31,6 +34,10 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "organisation",
         "person",
         "settings",
+        "measure",
+        "target",
+        "reading",
+        "rating_rule",
     ),
     "person": (
         "person",
@@ -43,6 +50,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "settings",
     ),
     "organisation": ("organisation", "partner", "partnership", "person"),
+    "rating_rule": ("rating_rule",),
 }
 
 
@@ -102,8 +110,17 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
         people=_people(register, row["portfolio_member"], row["lead_officer"]),
         child_updates=_latest(register, children),
         days_to_report=days_to_report(register),
+        measures=measures_of(register, str(row["id"]), today, words),
     )
     return partnership_page(rows, today, words)
+
+
+def measures_of(register: Register, partnership: str, today: str, words: Words) -> list[MeasureRow]:
+    """The measures a partnership answers for, the worst first; those a page has room for."""
+    numbers = register.measures(narrowed={"partnership": partnership}, order="rating")[:MOST_MEASURES]
+    kept, rules = register.kept(numbers), register.rules()
+    rows = register.page("measure", numbers)
+    return [measure_row(each, kept.get(int(str(each["n"]))), rules, today, words) for each in rows]
 
 
 def _person(register: Register, row: Row, today: str, words: Words) -> RecordPage:
@@ -161,4 +178,5 @@ _PAGES: Mapping[str, Callable[[Register, Row, str, Words], RecordPage]] = {
     "partnership": _partnership,
     "person": _person,
     "organisation": _organisation,
+    "rating_rule": lambda register, row, today, words: rating_rule_page(row, words),
 }

@@ -6,6 +6,7 @@ It holds none of the story: names, dates and answers stand in the text, where an
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from pathlib import Path
 
 from pmdesk.actions.records import field_called
@@ -42,6 +43,18 @@ SAVES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("appointments.csv", "appointment"),
         ),
     ),
+    (
+        N_("Entered plans and measures"),
+        (
+            ("plans.csv", "plan"),
+            ("objectives.csv", "objective"),
+            ("alignments.csv", "alignment"),
+            ("measures.csv", "measure"),
+            ("measures_serve.csv", "serves"),
+            ("targets.csv", "target"),
+        ),
+    ),
+    (N_("Entered readings"), (("readings.csv", "reading"), ("neighbours.csv", "comparator"))),
     (N_("Entered last year's annual updates"), (("annual_updates_2024-25.txt", "annual_update"),)),
     (N_("Entered milestones"), (("milestones.csv", "milestone"), ("redates.csv", "forecast"))),
     (
@@ -110,7 +123,7 @@ def _fields(block: str) -> dict[str, str]:
 
 def _rows(file: str) -> Iterator[dict[str, str]]:
     text = (resources() / "sample" / file).read_text(encoding="utf-8")
-    yield from csv.DictReader(text.splitlines()) if file.endswith(".csv") else read_blocks(text)
+    yield from csv.DictReader(StringIO(text, newline="")) if file.endswith(".csv") else read_blocks(text)
 
 
 def _bring_in(change: Change, names: Names, file: str, kind: str) -> None:
@@ -148,7 +161,8 @@ def _called(entity: Entity, typed: Mapping[str, str]) -> str:
     """The name by which other texts refer to a record; where references name it, those, joined."""
     if entity.titled_by:
         return typed[entity.titled_by]
-    naming = [field.name for field in entity.fields if field.type in (Type.REF, Type.PERIOD, Type.DATE)]
+    told = (Type.REF, Type.PERIOD, Type.DATE)
+    naming = [field.name for field in entity.fields if field.required or field.type in told]
     return ", ".join(typed.get(name, "") for name in naming[:2])
 
 

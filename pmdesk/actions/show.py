@@ -1,6 +1,7 @@
 """One record whole: its fields, how many others refer to it, and what is worked out from them."""
 
 from pmdesk.actions.listing import Plain, plain_records
+from pmdesk.actions.measure_plain import plain_measure
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
 from pmdesk.domain.annual_update import pages
@@ -45,6 +46,8 @@ def _figures(register: Register, kind: str, row: Row, today: str, words: Words) 
             return {"forecasts": _forecasts(register, row, today, words)}
         case "annual_update":
             return {"pages": pages(row)}
+        case "measure":
+            return plain_measure(register, str(row["id"]), today, words)
     return {}
 
 

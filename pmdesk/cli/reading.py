@@ -14,6 +14,7 @@ from pmdesk.actions.records import field_called
 from pmdesk.actions.show import show as show_record
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
+from pmdesk.cli.measures import print_figures
 from pmdesk.cli.naming import pairs, record_argument, stored_values
 from pmdesk.cli.output import print_json, print_table
 from pmdesk.cli.verb import EntityWord, as_json, entity_argument, file_argument, reading, verb
@@ -42,6 +43,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "progress_update": ("partnership", "period", "self_rating", "status"),
     "milestone": ("title", "partnership", "owner_organisation", "first_due", "done_on"),
     "forecast": ("milestone", "made_on", "date", "cause"),
+    "plan": ("name", "kind", "organisation", "partnership"),
+    "objective": ("code", "name", "plan", "kind", "parent"),
+    "alignment": ("objective", "serves"),
+    "measure": ("code", "title", "partnership", "kind"),
+    "serves": ("measure", "objective"),
+    "target": ("measure", "period", "value", "floor"),
+    "reading": ("measure", "period", "value", "state"),
+    "comparator": ("measure", "area", "family"),
+    "rating_rule": ("name", "method", "starts", "tolerance"),
     "settings": ("council", "year", "rating_rule"),
 }
 
@@ -92,7 +102,7 @@ def print_attention(found: DeskFigures, words: Words) -> None:
     if not found.groups:
         print(words("Nothing needs attention."))
     for group in found.groups:
-        print(f"\n{group.title} {len(group.items)}")
+        print(f"\n{group.title} {group.count}")
         for item in group.items:
             print("  " + "; ".join(part for part in (item.title, item.quiet, item.who, item.when) if part))
 
@@ -166,6 +176,8 @@ def show(file: Path, entity: str, record: str, as_json: bool, words: Words) -> N
         return
     for line in _lines(ENTITIES[entity], made, words):
         print(line)
+    if entity == "measure":
+        print_figures(made, words)
 
 
 @click.command()

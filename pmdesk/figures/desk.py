@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pmdesk.domain.dates import days_between, say_date, say_weekday
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Words
-from pmdesk.figures import desk_groups, desk_seats
+from pmdesk.figures import desk_groups, desk_measures, desk_seats
 from pmdesk.figures.desk_items import Group, Item
+from pmdesk.figures.desk_measures import DeskMeasures
 from pmdesk.figures.due import Due
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.returns import ReturnsCurve, returns_curve
@@ -42,7 +43,7 @@ class DeskFigures:
 
     @property
     def count(self) -> int:
-        return sum(len(group.items) for group in self.groups)
+        return sum(group.count for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class DeskFacts:
     updates: Sequence[Row] = ()  # every progress update
     people: Mapping[str, Row] = field(default_factory=dict)
     marked: Sequence[desk_groups.Marked] = ()
+    measures: DeskMeasures = field(default_factory=DeskMeasures)
     returns_due: str | None = None
     submitted: Sequence[str] = ()  # days on which this year's annual updates came in
     submitted_last_year: Sequence[str] = ()
@@ -78,8 +80,9 @@ def desk(facts: DeskFacts, words: Words) -> DeskFigures:
         strip=(
             _annual(facts, words),
             _progress(facts, words),
-            _seats(seats, words),
+            _measures(facts, words),
             _milestones(facts, words),
+            _seats(seats, words),
         ),
         returns=returns_curve(
             facts.submitted, facts.submitted_last_year, facts.returns_due, facts.today, words
@@ -91,7 +94,7 @@ def desk(facts: DeskFacts, words: Words) -> DeskFigures:
 def _groups(
     facts: DeskFacts, seats: Mapping[str, Seats], by_body: Mapping[object, list[Row]], words: Words
 ) -> tuple[Group, ...]:
-    today, people = facts.today, facts.people
+    today, people, measures = facts.today, facts.people, facts.measures
     broken = desk_groups.line_items(
         facts.partnerships, facts.updates, people, today, facts.days_to_report, words
     )
@@ -109,6 +112,12 @@ def _groups(
             "annual",
             N_("Annual updates not in"),
             desk_groups.annual_items(facts.annual, people, today, facts.days_of_warning, words),
+        ),
+        ("noteless", N_("Missed, with no note"), desk_measures.noteless_items(measures.noteless, words)),
+        (
+            "readings",
+            N_("Readings overdue"),
+            desk_measures.overdue_items(measures.overdue, today, facts.days_to_report, words),
         ),
         ("milestones", N_("Milestones slipping"), desk_groups.milestone_items(facts.timeline, words)),
         ("lines", N_("Reporting lines broken"), broken),
@@ -128,8 +137,18 @@ def _groups(
             desk_groups.progress_items(coming, people, today, facts.days_of_warning, words),
         ),
         ("data", N_("Data to complete"), desk_groups.marked_items(facts.marked, words)),
+        ("unready", N_("Measures not ready"), desk_measures.unready_items(measures.unready, words)),
     )
-    return tuple(Group(key, words(title), tuple(items)) for key, title, items in made if items)
+    in_all = {
+        "noteless": measures.noteless_in_all,
+        "readings": measures.overdue_in_all,
+        "unready": measures.unready_in_all,
+    }
+    return tuple(
+        Group(key, words(title), tuple(items), max(in_all.get(key, 0) - len(items), 0))
+        for key, title, items in made
+        if items
+    )
 
 
 def _day(facts: DeskFacts, words: Words) -> str:
@@ -164,6 +183,16 @@ def _progress(facts: DeskFacts, words: Words) -> Figure:
     periods = sorted({str(due.by.get("period")) for due in facts.progress})
     quiet = words("for {period}", period=", ".join(periods)) if 0 < len(periods) < 3 else ""
     return Figure(done, len(facts.progress), words("partnerships reported"), quiet)
+
+
+def _measures(facts: DeskFacts, words: Words) -> Figure:
+    """'22 of 29 measures met or close', quietly how many are missed and how many nobody could rate."""
+    ratings = facts.measures.ratings
+    fine, missed = ratings.get("green", 0) + ratings.get("amber", 0), ratings.get("red", 0)
+    rest = sum(ratings.values()) - fine - missed
+    said = [words("{n} missed", n=missed)] if missed else []
+    said += [words("{n} not rated", n=rest)] if rest else []
+    return Figure(fine, fine + missed + rest, words("measures met or close"), ", ".join(said))
 
 
 def _seats(seats: Mapping[str, Seats], words: Words) -> Figure:

@@ -29,11 +29,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items under a heading, the most pressing first."""
+    """Items under a heading, the most pressing first; `more` are not said here but on the Measures page."""
 
     key: str
     title: str
     items: tuple[Item, ...]
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        return len(self.items) + self.more
 
 
 def near_day(day: str, today: str, words: Words) -> str:

@@ -7,6 +7,7 @@ from pmdesk.domain.partnership import PARTNERSHIP
 from pmdesk.domain.periods import last_finished
 from pmdesk.domain.person import styled_name
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.partnership_measures import measures_section
 from pmdesk.figures.partnership_states import owed
 from pmdesk.figures.partnership_tables import (
     PartnershipRows,
@@ -37,6 +38,7 @@ def partnership_page(rows: PartnershipRows, today: str, words: Words) -> RecordP
     update, due_on = owed(record, rows.updates, rows.days_to_report, today)
     sections = [
         updates_section(rows, due_on, today, words),
+        measures_section(record, rows.measures, words),
         milestones_section(rows, today, words),
         partners_section(rows, today, words),
     ]

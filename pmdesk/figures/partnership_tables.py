@@ -9,6 +9,7 @@ from pmdesk.domain.milestone import current_date, milestone_state, slip_days
 from pmdesk.domain.periods import last_finished
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
 from pmdesk.domain.words import Words
+from pmdesk.figures.measure_rows import MeasureRow
 from pmdesk.figures.partner_rows import has_left, partner_columns, partner_row
 from pmdesk.figures.partnership_states import MILESTONES, RATINGS, newest_first, partnership_pill
 from pmdesk.figures.record_page import (
@@ -41,6 +42,7 @@ class PartnershipRows:
     people: Mapping[str, Record]
     child_updates: Mapping[str, Record]
     days_to_report: int
+    measures: Sequence[MeasureRow] = ()
 
 
 def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:

@@ -23,3 +23,15 @@ def test_where_records_are_shown_and_what_they_are_called(register: Register, bo
     assert place_of(register, "municipal_year", "x") == ("settings", None)
     assert title_of(register, "appointment", seat) == "Dock Trust, A Shaw"
     assert title_of(register, "appointment", "x") == ""
+
+
+def test_measures_are_chosen_by_code_and_objectives_by_their_plan(register: Register) -> None:
+    plan = save(register, "plan", name="Corporate Plan")
+    greener = save(register, "objective", name="A greener district", code="3", plan=plan)
+    waste = save(register, "measure", title="Household waste recycled", code="EN02", objective=greener)
+    assert named_like(register, "measure", "en02") == [(waste, "EN02 Household waste recycled")]
+    assert named_like(register, "objective", "green") == [(greener, "3 A greener district (Corporate Plan)")]
+    reading = save(register, "reading", measure=waste, period="2025-26 Q4", value="46.9")
+    assert place_of(register, "reading", reading) == ("measures", waste)
+    assert place_of(register, "objective", greener) == ("plans", greener)
+    assert title_of(register, "reading", reading) == "Household waste recycled, 2025-26 Q4"

@@ -113,9 +113,9 @@ def test_attention_for_people_and_programs(pm: Pm, register: Path) -> None:
     said = pm("attention", register).out
     assert "Courts resurfaced; past its first date, re-dated once; 73 days, to 12 June 2020" in said
     told = pm("attention", register, "--json").json
-    assert len(told["strip"]) == 4
+    assert len(told["strip"]) == 5
     assert told["count"] == sum(len(group["items"]) for group in told["groups"])
-    assert {"key", "title", "items"} == set(told["groups"][0])
+    assert {"key", "title", "items", "more"} == set(told["groups"][0])
 
 
 def test_attention_in_welsh_says_the_same_figures(pm: Pm, register: Path) -> None:

@@ -33,7 +33,7 @@ def facts(**given: object) -> DeskFacts:
 def test_an_empty_register_has_a_day_and_nothing_to_do() -> None:
     made = desk(facts(), EN)
     assert (made.day, made.groups, made.count, made.returns) == ("Monday 27 April 2026.", (), 0, None)
-    assert [(each.n, each.of, each.quiet) for each in made.strip] == [(0, 0, "")] * 4
+    assert [(each.n, each.of, each.quiet) for each in made.strip] == [(0, 0, "")] * 5
 
 
 def test_the_day_counts_down_to_annual_council() -> None:
@@ -60,8 +60,9 @@ def test_the_strip() -> None:
     assert [f"{each.n} of {each.of} {each.label}, {each.quiet}" for each in made.strip] == [
         "31 of 46 annual updates in, 15 overdue since 17 April",
         "11 of 14 partnerships reported, for 2025-26 Q4",
-        "1 of 3 seats filled, 2 vacancies",
+        "0 of 0 measures met or close, ",
         "1 of 2 milestones on their date, 1 slipping",
+        "1 of 3 seats filled, 2 vacancies",
     ]
     assert [(each.title, len(each.items)) for each in made.groups] == [
         ("Progress updates overdue", 3), ("Annual updates not in", 15), ("Milestones slipping", 1),

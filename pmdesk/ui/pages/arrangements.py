@@ -56,6 +56,37 @@ FORMS: Mapping[str, tuple[Group, ...]] = {
     "milestone": (
         Group("", ("title", "partnership", "owner_organisation", "owner", "first_due", "done_on", "note")),
     ),
+    "plan": (
+        Group("", ("name", "kind", "organisation", "partnership", "service", "starts", "ends", "note")),
+    ),
+    "objective": (
+        Group("", ("name", "code", "kind", "plan", "parent", "owner", "service", "description", "note")),
+    ),
+    "alignment": (Group("", ("objective", "serves", "how", "note")),),
+    "measure": (
+        Group("", ("title", "code", "definition", "covers", "kind", "visibility")),
+        Group(N_("Where it counts"), ("partnership", "objective", "owner_organisation", "owner")),
+        Group(N_("How it is counted"), ("unit", "decimals", "aggregation", "frequency", "source",
+                                        "data_supplier")),
+        Group(N_("How it is judged"), ("polarity", "baseline", "baseline_on", "profile", "tolerance",
+                                       "tolerance_is", "change_interval", "direction_against")),
+        Group(N_("Who else judges it"), ("measured_by", "measured_code", "effort_hours")),
+        Group("", ("note",)),
+    ),
+    "serves": (Group("", ("measure", "objective", "note")),),
+    "target": (
+        Group("", ("measure", "period", "value", "floor", "stretch")),
+        Group(N_("For a band"), ("low", "high")),
+        Group(N_("Who agreed it"), ("agreed_by", "agreed_on", "note")),
+    ),
+    "reading": (
+        Group("", ("measure", "period", "value", "state", "commentary", "cause")),
+        Group(N_("For a ratio"), ("numerator", "denominator", "note")),
+    ),
+    "rating_rule": (
+        Group("", ("name", "method", "starts", "tolerance")),
+        Group(N_("The words for its ratings"), ("green_word", "amber_word", "red_word", "note")),
+    ),
 }  # fmt: skip
 
 # What the button and the form say for each kind.
@@ -67,6 +98,14 @@ NEW: Mapping[str, str] = {
     "appointment": N_("New appointment"),
     "partner": N_("New partner"),
     "milestone": N_("New milestone"),
+    "plan": N_("New plan"),
+    "objective": N_("New objective"),
+    "alignment": N_("New alignment"),
+    "measure": N_("New measure"),
+    "serves": N_("Another objective"),
+    "target": N_("New target"),
+    "reading": N_("Enter reading"),
+    "rating_rule": N_("New rating rule"),
 }
 EDIT: Mapping[str, str] = {
     "outside_body": N_("Edit outside body"),
@@ -76,6 +115,14 @@ EDIT: Mapping[str, str] = {
     "appointment": N_("Edit appointment"),
     "partner": N_("Edit partner"),
     "milestone": N_("Edit milestone"),
+    "plan": N_("Edit plan"),
+    "objective": N_("Edit objective"),
+    "alignment": N_("Edit alignment"),
+    "measure": N_("Edit measure"),
+    "serves": N_("Edit objective of a measure"),
+    "target": N_("Edit target"),
+    "reading": N_("Edit reading"),
+    "rating_rule": N_("Edit rating rule"),
 }
 # What can come to an end and stay in the register.
 END: Mapping[str, str] = {

@@ -23,8 +23,12 @@ from pmdesk.ui.words import _, spoken
 
 # A group shows this many; the rest at 'Show all'.
 SHOWN = 3
+# So many figures fit beside the returns; those that come later give way.
+MOST_FIGURES = 4
 # Pages that are a form, and the kind of record each is the form of.
 FORMS = {"progress-update": "progress_update", "annual-update": "annual_update"}
+# A group too long for the desk leads to the list of its measures, by the filter of the Measures page.
+ON_MEASURES = {"noteless": {"noteless": True}, "readings": {"overdue": True}, "unready": {"ready": False}}
 # The number beside the desk's name may lag this many milliseconds behind a save made on another page.
 LATER = 1500
 
@@ -95,7 +99,7 @@ class DeskPage(QWidget):
 
     def _show(self, figures: DeskFigures) -> None:
         self.head.set(_("Desk"), figures.day)
-        shown = [figure for figure in figures.strip if figure.of]
+        shown = [figure for figure in figures.strip if figure.of][:MOST_FIGURES]
         self.strip.set_figures([_fact(figure) for figure in shown])
         self.strip.setVisible(bool(shown))
         self.chart.set_curve(figures.returns)
@@ -108,14 +112,18 @@ class DeskPage(QWidget):
         self._counted(figures.count)
 
     def _group(self, group: DeskGroup) -> Group:
-        whole = group.key in self._open or len(group.items) <= SHOWN
-        link = "" if whole else _("Show all {n}", n=len(group.items))
+        whole = group.key in self._open or group.count <= SHOWN
+        link = "" if whole else _("Show all {n}", n=group.count)
         if group.key in self._open and len(group.items) > SHOWN:
             link = _("Show fewer")
         items = group.items if whole else group.items[:SHOWN]
-        return Group(group.title, str(len(group.items)), [_line(item) for item in items], link, group.key)
+        return Group(group.title, str(group.count), [_line(item) for item in items], link, group.key)
 
     def _show_all(self, key: object) -> None:
+        groups = self._figures.groups if self._figures else ()
+        if any(group.key == key and group.more for group in groups):
+            self._context.visit("measures", ON_MEASURES[str(key)])
+            return
         self._open ^= {str(key)}
         if self._figures:
             self._show(self._figures)

@@ -11,7 +11,7 @@ from pmdesk.domain.check import Refused, say_value
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import LANGUAGES, N_, Say
 from pmdesk.ui.bus import bus
-from pmdesk.ui.buttons import primary, secondary
+from pmdesk.ui.buttons import flat, primary, secondary
 from pmdesk.ui.choice_editors import ListChoice
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_done
@@ -79,6 +79,9 @@ class SettingsPage(QWidget):
             self.summary.show_errors({}, self.fields)
             say_done(self._context, _("Settings saved."), done)
 
+    def _see_rules(self) -> None:
+        self._context.visit("rating-rules", None)
+
     def _checked_save(self) -> Any:
         typed = {name: field.value() for name, field in self.fields.items() if name not in DATES}
         dates = {name: self.fields[name].value() for name in DATES}
@@ -119,6 +122,8 @@ class SettingsPage(QWidget):
         for field in self.fields.values():
             field.editor.set_read_only(self._context.read_only)
             inner.addWidget(field)
+        rules = flat(_("Rating rules, and how to change them"), self._see_rules, "forward")
+        inner.addLayout(_indented(rules))
         row = QHBoxLayout()
         row.setContentsMargins(INDENT, 0, 0, 0)
         self.button = primary(_("Save settings"), self.save)
@@ -216,4 +221,5 @@ def _indented(widget: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(INDENT, 0, 0, 0)
     row.addWidget(widget)
+    row.addStretch(1)
     return row

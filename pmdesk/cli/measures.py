@@ -1,0 +1,64 @@
+"""A measure's figures as lines of text, for `show` without --json."""
+
+from pmdesk.actions.listing import Plain
+from pmdesk.cli.output import print_table
+from pmdesk.domain.decimals import decimal_of, say_number
+from pmdesk.domain.readiness import say_missing
+from pmdesk.domain.words import N_, Words
+from pmdesk.figures.measure_rows import DIRECTIONS
+
+_HEADS = (N_("Period"), N_("Value"), N_("Target"), N_("Rating"), N_("Difference"), N_("Direction"))
+
+
+def print_figures(made: Plain, words: Words) -> None:
+    """What `show measure --json` works out, as a person reads it: readings, forecast, five questions."""
+    readings = _list(made, "readings")
+    if readings:
+        print()
+        print_table(
+            [words(each) for each in _HEADS],
+            [_reading(each, words) for each in readings],
+        )
+    print(f"\n{_forecast(made, words)}")
+    for said in (made["no_past_rate_reaches"], _missing(made, words)):
+        if said:
+            print(said)
+    for letter in _list(made, "smart"):
+        asked = letter["questions"]
+        assert isinstance(asked, list)
+        print(f"{letter['word']}: {' '.join(asked) or letter['known']}")
+
+
+def _reading(each: dict[str, object], words: Words) -> list[str]:
+    state = str(each["rating_word"])
+    way = words(DIRECTIONS.get(str(each["direction"]), ""))
+    return [
+        str(each["period"]), _said(each["value"]), _said(each["target"]), state, _said(each["variance"]), way,
+    ]  # fmt: skip
+
+
+def _said(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{_said(value['low'])} - {_said(value['high'])}"
+    number = decimal_of(str(value)) if value is not None else None
+    return say_number(number) if number is not None else str(value or "")
+
+
+def _forecast(made: Plain, words: Words) -> str:
+    found = made["forecast"]
+    assert isinstance(found, dict)
+    if found["value"] is None:
+        return words("Forecast: {reason}", reason=found["reason"])
+    return words("Forecast for {period}: {value}", period=found["period"], value=_said(found["value"]))
+
+
+def _missing(made: Plain, words: Words) -> str:
+    names = made["missing"]
+    assert isinstance(names, list)
+    return words(say_missing(names)) if names else ""
+
+
+def _list(made: Plain, name: str) -> list[dict[str, object]]:
+    found = made[name]
+    assert isinstance(found, list)
+    return found

@@ -1,0 +1,200 @@
+"""Rows of the list of measures as frozen values, and what is spent on those that nobody outside judges (¶96).
+
+A row is said from what the register keeps beside a measure, so that a list of any length works nothing out.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from pmdesk.domain.check import say_value
+from pmdesk.domain.decimals import decimal_of, say_measured, say_number
+from pmdesk.domain.measure import MEASURE
+from pmdesk.domain.periods import say_period
+from pmdesk.domain.rating import RATINGS, rule_in_force, word_of
+from pmdesk.domain.readiness import say_missing
+from pmdesk.domain.series import Rule
+from pmdesk.domain.words import N_, Words
+from pmdesk.figures.record_page import Pill, Record, sentences, word
+
+# Each direction of travel (domain/direction.py) as people read it; the arrow means better or worse.
+DIRECTIONS: Mapping[str, str] = {
+    "better": N_("Better"),
+    "worse": N_("Worse"),
+    "no_change": N_("No change"),
+}
+NO_READING = "no_reading"
+
+
+class KeptFigures(Protocol):
+    """What is kept beside a measure: texts of exact numbers, '' for none (register/kept.py)."""
+
+    @property
+    def period(self) -> str: ...
+    @property
+    def ends(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def target_period(self) -> str: ...
+    @property
+    def rating(self) -> str: ...
+    @property
+    def direction(self) -> str: ...
+    @property
+    def missing(self) -> str: ...
+    @property
+    def next_period(self) -> str: ...
+    @property
+    def next_ends(self) -> str: ...
+    @property
+    def spark(self) -> str: ...
+
+
+class MeasureRow(NamedTuple):
+    """One measure in the list; `spark` is (value for drawing, shape) of its last readings, oldest first."""
+
+    id: str
+    title: str
+    quiet: str = ""
+    spark: tuple[tuple[float, str], ...] = ()
+    latest: str = ""
+    period: str = ""
+    target: str = ""
+    target_period: str = ""
+    pill: Pill | None = None
+    direction: str = ""  # a key of DIRECTIONS, '' where there is nothing to say
+    way: str = ""  # the same in words
+    due: str = ""
+    overdue: bool = False
+    hours: str = ""
+    note: str = ""
+
+
+class Effort(NamedTuple):
+    """What is recorded of one side: how many measures, how many of them with hours, and the hours a year."""
+
+    measures: int
+    recorded: int
+    hours: int
+
+
+def measure_row(
+    measure: Record, kept: KeptFigures | None, rules: Sequence[Rule], today: str, words: Words
+) -> MeasureRow:
+    """A measure's row as at `today` (ISO); only 'overdue' depends on that day."""
+    row = MeasureRow(
+        word(measure, "id"),
+        measure_title(measure),
+        _quiet(measure, kept.missing if kept else "", words),
+        pill=rating_pill(kept.rating if kept else NO_READING, rules, kept.ends if kept else "", words),
+        hours=say_hours(measure, words),
+    )
+    return _with_figures(row, measure, kept, today, words) if kept else row
+
+
+def measure_title(measure: Record) -> str:
+    """'EN02 Household waste recycled'."""
+    return " ".join(word(measure, name) for name in ("code", "title") if measure.get(name))
+
+
+def rating_pill(rating: str, rules: Sequence[Rule], ends: str, words: Words) -> Pill:
+    """The shape and the word of a rating, in the council's words on the day its period ended.
+
+    >>> rating_pill("amber", [], "2026-03-31", Words())
+    ('close', 'Close')
+    """
+    return RATINGS[rating][0], words(word_of(rating, rule_in_force(rules, ends)))
+
+
+def spark_points(text: str) -> tuple[tuple[float, str], ...]:
+    """The readings kept for a small line: (value for drawing, shape), oldest first.
+
+    >>> spark_points("41.8:green 44.4:red")
+    ((41.8, 'met'), (44.4, 'missed'))
+    """
+    pairs = (each.split(":") for each in text.split())
+    return tuple((float(value), RATINGS[rating][0]) for value, rating in pairs)
+
+
+def effort_sentence(outside: Effort, nobody: Effort, words: Words) -> str:
+    """How many measures nobody outside judges, and what is spent on each side (¶96)."""
+    everything = outside.measures + nobody.measures
+    parts = [
+        words.plural(
+            everything,
+            "Nobody outside the council judges {own} of {n} measure.",
+            "Nobody outside the council judges {own} of {n} measures.",
+            own=nobody.measures,
+        )
+    ]
+    if outside.recorded or nobody.recorded:
+        parts.append(_spent(outside, nobody, words))
+    silent = nobody.measures - nobody.recorded
+    if silent:
+        parts.append(
+            words.plural(
+                silent,
+                "{n} that nobody outside judges has no hours recorded.",
+                "{n} that nobody outside judges have no hours recorded.",
+            )
+        )
+    return " ".join(parts)
+
+
+def _spent(outside: Effort, nobody: Effort, words: Words) -> str:
+    return words(
+        "Recorded effort: {own} hours a year on these, {other} hours on those that are measured centrally.",
+        own=say_number(decimal_of(nobody.hours)),
+        other=say_number(decimal_of(outside.hours)),
+    )
+
+
+def _with_figures(
+    row: MeasureRow, measure: Record, kept: KeptFigures, today: str, words: Words
+) -> MeasureRow:
+    overdue = bool(kept.next_ends) and kept.next_ends < today
+    due = say_period(kept.next_period, words) if kept.next_period else ""
+    return row._replace(
+        spark=spark_points(kept.spark),
+        latest=_said(measure, kept.value),
+        period=say_period(kept.period, words) if kept.period else "",
+        target=_said(measure, kept.target) or _band(measure, kept, words),
+        target_period=say_period(kept.target_period, words) if kept.target_period else "",
+        direction=kept.direction,
+        way=words(DIRECTIONS.get(kept.direction, "")),
+        due=due,
+        overdue=overdue,
+    )
+
+
+def _said(measure: Record, number: str) -> str:
+    decimals = measure.get("decimals")
+    return say_measured(
+        decimal_of(number or None), word(measure, "unit"), decimals if isinstance(decimals, int) else None
+    )
+
+
+def _band(measure: Record, kept: KeptFigures, words: Words) -> str:
+    """A band has no one number: its bounds are on the measure's page."""
+    return words("a band") if kept.target_period and measure.get("polarity") == "band" else ""
+
+
+def _quiet(measure: Record, missing: str, words: Words) -> str:
+    """Whose it is, and what it lacks: 'Wendle Waste Partnership. Not ready: no baseline.'"""
+    who = word(measure, "partnership_name") or word(measure, "owner_name") or word(
+        measure, "owner_organisation_name"
+    )  # fmt: skip
+    kind = "" if who else say_value(MEASURE.field("kind"), measure.get("kind"), words)
+    lacks = words(say_missing(missing.split(","))) if missing else ""
+    lacks = lacks[:1].upper() + lacks[1:]
+    return sentences(who or kind, lacks) if lacks else who or kind
+
+
+def say_hours(measure: Record, words: Words) -> str:
+    """'40 hours a year'; what is no number is said as it was typed."""
+    hours = measure.get("effort_hours")
+    if not isinstance(hours, int):
+        return word(measure, "effort_hours")
+    return words.plural(hours, "{n} hour a year", "{n} hours a year")
