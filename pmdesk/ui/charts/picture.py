@@ -1,4 +1,4 @@
-"""The milestone chart as a picture file, with or without a window: title, key, chart, on white paper."""
+"""Charts as picture files, with or without a window, on white paper: PNG, or SVG by the file's ending."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -6,37 +6,42 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
+from pmdesk.actions.measure_story import story
 from pmdesk.actions.milestone_figures import milestone_figures
+from pmdesk.actions.plans import read_plans, stories_of
 from pmdesk.actions.records import named
 from pmdesk.actions.writing import write_file
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
+from pmdesk.figures.multiples import MultiplesFigures, multiples
 from pmdesk.figures.timeline import TimelineFigures
+from pmdesk.figures.trajectory import TrajectoryFigures, trajectory
 from pmdesk.ui import theme
-from pmdesk.ui.charts.legend import draw_legend
-from pmdesk.ui.drawing import draw_words
+from pmdesk.ui.charts.picture_sheets import MultiplesSheet, Sheet, TimelineSheet, TrajectorySheet
 from pmdesk.ui.words import speak, spoken
 
-WIDE, MARGIN, TITLE, DOTS = 1232, 24, 32, 2
+DOTS = 2
 # The word under which the PNG format itself keeps what a picture shows.
 DESCRIPTION = "Description"
 
 
 def save_timeline_picture(figures: TimelineFigures, path: Path) -> Path:
-    """Write the chart to `path`, SVG when it ends so, else PNG; Unavailable when it cannot be written.
+    """Write the milestone chart to `path`; Unavailable when it cannot be written."""
+    return _save(lambda _dots: TimelineSheet(figures), path)
 
-    Where no application runs, one without a screen is made, so that the command line can call this.
-    """
-    # Kept in a variable: a picture is drawn only while the application lives.
-    app = _application()
-    with _on_paper():
-        app.processEvents()
-        made = _svg(figures) if path.suffix.lower() == ".svg" else _png(figures)
-    return write_file(made, path)
+
+def save_trajectory_picture(figures: TrajectoryFigures, path: Path) -> Path:
+    """Write a measure's trajectory to `path`; Unavailable when it cannot be written."""
+    return _save(lambda dots: TrajectorySheet(figures, dots), path)
+
+
+def save_multiples_picture(figures: MultiplesFigures, name: str, path: Path) -> Path:
+    """Write small multiples under the `name` of their plan to `path`; Unavailable as above."""
+    return _save(lambda _dots: MultiplesSheet(figures, name), path)
 
 
 def make_picture(register: Any, out: Path, partnership: str, language: str, today: str) -> Path:
@@ -50,6 +55,43 @@ def make_picture(register: Any, out: Path, partnership: str, language: str, toda
     if not figures.rows:
         raise Refused(Say(N_("There are no milestones to draw.")))
     return save_timeline_picture(figures, out)
+
+
+def make_measure_picture(register: Any, out: Path, measure: str, language: str, today: str) -> Path:
+    """The trajectory of a measure (its code, title or id) as a file; for the command line.
+
+    Raises Refused when there is no such measure; Unavailable as above.
+    """
+    speak(language)
+    told = story(register, named(register, "measure", measure), today)
+    return save_trajectory_picture(trajectory(told, spoken()), out)
+
+
+def make_plan_picture(register: Any, out: Path, plan: str, language: str, today: str) -> Path:
+    """The measures of a plan (its name or id) as small charts in a file; for the command line.
+
+    Raises Refused when there is no such plan, or no measure to show; Unavailable as above.
+    """
+    speak(language)
+    one = named(register, "plan", plan)
+    stories = stories_of(register, read_plans(register), one, today)
+    if not stories:
+        raise Refused(Say(N_("There are no measures to draw.")))
+    return save_multiples_picture(multiples(stories, spoken()), register.title(one), out)
+
+
+def _save(make: Callable[[float], Sheet], path: Path) -> Path:
+    """Write what `make` lays out for so many dots to a pixel: SVG when the path ends so, else PNG.
+
+    Where no application runs, one without a screen is made, so that the command line can call this.
+    """
+    # Kept in a variable: a picture is drawn only while the application lives.
+    app = _application()
+    with _on_paper():
+        app.processEvents()
+        vectors = path.suffix.lower() == ".svg"
+        made = _svg(make(1)) if vectors else _png(make(DOTS))
+    return write_file(made, path)
 
 
 def _application() -> QApplication:
@@ -81,15 +123,14 @@ def _forget() -> None:
     theme.font.cache_clear()
 
 
-def _png(figures: TimelineFigures) -> bytes:
-    drawing = _Drawing(figures)
-    image = QImage(drawing.size * DOTS, QImage.Format.Format_RGB32)
+def _png(sheet: Sheet) -> bytes:
+    image = QImage(sheet.size * DOTS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(DOTS)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    drawing.draw(painter)
+    sheet.draw(painter)
     painter.end()
-    image.setText(DESCRIPTION, figures.summary)
+    image.setText(DESCRIPTION, sheet.description)
 
     def write(device: QBuffer) -> bool:
         return QImageWriter(device, QByteArray(b"png")).write(image)
@@ -97,22 +138,20 @@ def _png(figures: TimelineFigures) -> bytes:
     return _bytes_of(write)
 
 
-def _svg(figures: TimelineFigures) -> bytes:
+def _svg(sheet: Sheet) -> bytes:
     from PySide6.QtSvg import QSvgGenerator
-
-    drawing = _Drawing(figures)
 
     def write(device: QBuffer) -> bool:
         generator = QSvgGenerator()
         generator.setOutputDevice(device)
-        generator.setSize(drawing.size)
-        generator.setViewBox(QRect(0, 0, drawing.size.width(), drawing.size.height()))
-        generator.setTitle(figures.finding)
-        generator.setDescription(figures.summary)
+        generator.setSize(sheet.size)
+        generator.setViewBox(QRect(0, 0, sheet.size.width(), sheet.size.height()))
+        generator.setTitle(sheet.title)
+        generator.setDescription(sheet.description)
         # SVG counts 96 to the inch, as our drawings do.
         generator.setResolution(96)
         painter = QPainter(generator)
-        drawing.draw(painter)
+        sheet.draw(painter)
         return painter.end()
 
     return _bytes_of(write)
@@ -123,28 +162,3 @@ def _bytes_of(write: Callable[[QBuffer], bool]) -> bytes:
     device.open(QIODevice.OpenModeFlag.WriteOnly)
     write(device)
     return bytes(device.data().data())
-
-
-class _Drawing:
-    """The chart laid out once at the width of a page, ready to be drawn on anything."""
-
-    def __init__(self, figures: TimelineFigures) -> None:
-        from pmdesk.ui.charts.timeline import OVERHANG, TimelineChart
-
-        self._figures, self._overhang = figures, OVERHANG
-        self._chart = TimelineChart()
-        self._chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self._chart.resize(WIDE - 2 * MARGIN + 2 * OVERHANG, 100)
-        self._chart.set_figures(figures)
-        self._chart.show()
-        QApplication.processEvents()
-        self.size = QSize(WIDE, 2 * MARGIN + TITLE + 28 + self._chart.height())
-
-    def draw(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        title = QRectF(MARGIN, MARGIN - 8, WIDE - 2 * MARGIN, TITLE)
-        draw_words(painter, title, self._figures.finding, "section")
-        draw_legend(painter, MARGIN, MARGIN + TITLE - 8, WIDE - 2 * MARGIN)
-        top, chart = MARGIN + TITLE + 20, self._chart
-        target = QRectF(MARGIN - self._overhang, top, chart.width(), chart.height())
-        chart.render(painter, target, chart.rect())

@@ -10,10 +10,22 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pmdesk.actions.records import save
 from pmdesk.domain.check import Refused
-from pmdesk.ui.charts.picture import make_picture, save_timeline_picture
+from pmdesk.domain.words import words_in
+from pmdesk.figures.multiples import multiples
+from pmdesk.figures.trajectory import trajectory
+from pmdesk.ui.charts.picture import (
+    make_measure_picture,
+    make_picture,
+    make_plan_picture,
+    save_multiples_picture,
+    save_timeline_picture,
+    save_trajectory_picture,
+)
 from pmdesk.ui.theme import apply_theme, mode, token
 from tests.actions.paper_story import TODAY, council
+from tests.figures.measure_example import EN02, ch8, en02
 from tests.ui.charts.chart_figures import example
 
 
@@ -73,3 +85,60 @@ def test_a_partnership_by_its_name(qtbot: QtBot, tmp_path: Path) -> None:
             make_picture(register, tmp_path / "b.png", "Arts grant", "en", TODAY)
         with pytest.raises(Refused, match="There is no"):
             make_picture(register, tmp_path / "b.png", "Nobody", "en", TODAY)
+
+
+def test_a_trajectory_with_its_title_its_finding_and_its_key(qtbot: QtBot, tmp_path: Path) -> None:
+    figures = trajectory(en02(), words_in("en"))
+    save_trajectory_picture(figures, tmp_path / "a.svg")
+    text = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    for said in ("EN02 Household waste recycled", figures.finding, "Missed", "Floor 43.0", "Path to target"):
+        assert said in text, said
+    assert "<image" not in text
+    save_trajectory_picture(figures, tmp_path / "a.png")
+    image = QImage(str(tmp_path / "a.png"))
+    assert image.text("Description") == figures.summary
+    assert image.width() == 2 * (960 + 48)
+    # A line of a pixel and a half is three dots wide where a pixel has two; its edges are mixed.
+    column = [image.pixelColor(image.width() // 3, y).name() for y in range(image.height())]
+    assert column.count("#d55e00") >= 2
+
+
+def test_a_picture_has_nothing_in_hand(qtbot: QtBot, tmp_path: Path) -> None:
+    """The plate that the keyboard or the mouse calls up belongs to the window."""
+    save_trajectory_picture(trajectory(en02(), words_in("en")), tmp_path / "a.svg")
+    assert (tmp_path / "a.svg").read_text(encoding="utf-8").count(">2025-26 Q4: 46.9<") == 0
+
+
+def test_small_multiples_under_the_name_of_their_plan(qtbot: QtBot, tmp_path: Path) -> None:
+    figures = multiples([en02(), ch8()], words_in("en"))
+    save_multiples_picture(figures, "Climate plan", tmp_path / "a.svg")
+    text = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    for said in ("Climate plan", "CH8 Days lost to sickness", "Heading 1.8 points short of target"):
+        assert said in text, said
+    save_multiples_picture(figures, "Climate plan", tmp_path / "a.png")
+    assert "CH8 Days lost to sickness: " in QImage(str(tmp_path / "a.png")).text("Description")
+
+
+def test_a_measure_by_its_code(qtbot: QtBot, tmp_path: Path) -> None:
+    register, _ids = council(tmp_path)
+    with register:
+        id, _ = save(register, "measure", {name: value for name, value in EN02.items() if name != "id"})
+        save(register, "reading", {"measure": id, "period": "2025-26 Q4", "value": "46.9"})
+        out = make_measure_picture(register, tmp_path / "a.svg", "en02", "en", TODAY)
+        assert "No target yet; the latest is 46.9%" in out.read_text(encoding="utf-8")
+        with pytest.raises(Refused, match="There is no"):
+            make_measure_picture(register, tmp_path / "b.svg", "EN99", "en", TODAY)
+
+
+def test_a_plan_by_its_name(qtbot: QtBot, tmp_path: Path) -> None:
+    register, _ids = council(tmp_path)
+    with register:
+        plan, _ = save(register, "plan", {"name": "Climate plan"})
+        with pytest.raises(Refused, match="no measures to draw"):
+            make_plan_picture(register, tmp_path / "b.svg", "climate plan", "en", TODAY)
+        objective, _ = save(register, "objective", {"name": "Less waste", "plan": plan})
+        save(register, "measure", {"title": "Tonnes buried", "objective": objective})
+        out = make_plan_picture(register, tmp_path / "a.svg", "climate plan", "en", TODAY)
+        text = out.read_text(encoding="utf-8")
+    assert "Climate plan" in text
+    assert "Tonnes buried" in text

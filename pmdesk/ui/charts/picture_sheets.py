@@ -1,0 +1,127 @@
+"""What stands on a chart's picture: title, key and chart, laid out once at the width of a page."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pmdesk.domain.rating import RATINGS
+from pmdesk.figures.multiples import MultiplesFigures
+from pmdesk.figures.timeline import TimelineFigures
+from pmdesk.figures.trajectory import TrajectoryFigures
+from pmdesk.ui.charts.legend import draw_legend
+from pmdesk.ui.drawing import draw_words, words_width
+from pmdesk.ui.icons import draw_shape
+
+WIDE, MARGIN, TITLE, LINE = 1232, 24, 32, 20
+_CHART_WIDE = 960  # of a trajectory: as wide as text on a page bears
+_SHAPE, _BETWEEN = 12, 24
+
+
+class Sheet(Protocol):
+    """A picture ready to be drawn on anything: its size, its name and the words for who cannot see it."""
+
+    size: QSize
+    title: str
+    description: str
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw it from (0, 0) on."""
+
+
+class TimelineSheet:
+    """The milestone chart: its finding, its key, its rows."""
+
+    def __init__(self, figures: TimelineFigures) -> None:
+        from pmdesk.ui.charts.timeline import OVERHANG, TimelineChart
+
+        self.title, self.description, self._overhang = figures.finding, figures.summary, OVERHANG
+        self._chart = TimelineChart()
+        self._chart.resize(WIDE - 2 * MARGIN + 2 * OVERHANG, 100)
+        self._chart.set_figures(figures)
+        _make_ready(self._chart)
+        self.size = QSize(WIDE, 2 * MARGIN + TITLE + 28 + self._chart.height())
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        title = QRectF(MARGIN, MARGIN - 8, WIDE - 2 * MARGIN, TITLE)
+        draw_words(painter, title, self.title, "section")
+        draw_legend(painter, MARGIN, MARGIN + TITLE - 8, WIDE - 2 * MARGIN)
+        top, chart = MARGIN + TITLE + 20, self._chart
+        target = QRectF(MARGIN - self._overhang, top, chart.width(), chart.height())
+        chart.render(painter, target, chart.rect())
+
+
+class TrajectorySheet:
+    """A measure's trajectory: its title with the unit, its finding, the ratings that occur, the chart."""
+
+    def __init__(self, figures: TrajectoryFigures, dots: float) -> None:
+        from pmdesk.ui.charts.trajectory import TrajectoryChart
+
+        self._figures = figures
+        self.title, self.description = f"{figures.title}: {figures.finding}", figures.summary
+        self._chart = TrajectoryChart()
+        self._chart.resize(_CHART_WIDE, self._chart.height())
+        self._chart.set_dots(dots)
+        self._chart.set_figures(figures)
+        _make_ready(self._chart)
+        self._top = MARGIN + TITLE + 2 * LINE + 12
+        self.size = QSize(_CHART_WIDE + 2 * MARGIN, self._top + self._chart.height() + MARGIN)
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self.size.width() - 2 * MARGIN
+        head = QRectF(MARGIN, MARGIN - 8, wide, TITLE)
+        used = draw_words(painter, head, self._figures.title, "section")
+        unit = head.adjusted(used + 8, 2, 0, 0)
+        draw_words(painter, unit, self._figures.unit, "small", "quiet")
+        draw_words(painter, QRectF(MARGIN, head.bottom(), wide, LINE), self._figures.finding, "strong")
+        self._key(painter, head.bottom() + LINE + 2)
+        target = QRectF(MARGIN, self._top, self._chart.width(), self._chart.height())
+        self._chart.render(painter, target, self._chart.rect())
+
+    def _key(self, painter: QPainter, top: float) -> None:
+        """What each shape on this chart means."""
+        said = {(each.rating, each.shape, each.word) for each in self._figures.points()}
+        x = float(MARGIN)
+        for _rating, shape, word in sorted(said, key=lambda each: (list(RATINGS).index(each[0]), each[2])):
+            draw_shape(painter, shape, QRectF(x, top + (LINE - _SHAPE) / 2, _SHAPE, _SHAPE))
+            box = QRectF(x + _SHAPE + 6, top, words_width(word, "small") + 2, LINE)
+            draw_words(painter, box, word, "small", "quiet")
+            x = box.right() + _BETWEEN
+
+
+class MultiplesSheet:
+    """Small multiples under the name of what they are of."""
+
+    def __init__(self, figures: MultiplesFigures, name: str) -> None:
+        from pmdesk.ui.charts.multiples import tile_box
+
+        self._figures, self._name = figures, name
+        told = "; ".join(f"{each.title}: {each.finding}" for each in figures.tiles)
+        self.title, self.description = f"{name}: {figures.finding}", f"{figures.finding}. {told}"
+        self._top = MARGIN + TITLE + LINE + 8
+        wide = WIDE - 2 * MARGIN
+        self._boxes = [tile_box(at, wide).translated(MARGIN, self._top) for at in range(len(figures.tiles))]
+        foot = max((round(box.bottom()) for box in self._boxes), default=self._top)
+        self.size = QSize(WIDE, foot + MARGIN)
+
+    def draw(self, painter: QPainter) -> None:
+        from pmdesk.ui.charts.multiples import draw_tile
+
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = WIDE - 2 * MARGIN
+        draw_words(painter, QRectF(MARGIN, MARGIN - 8, wide, TITLE), self._name, "section")
+        below = QRectF(MARGIN, MARGIN + TITLE - 8, wide, LINE)
+        draw_words(painter, below, self._figures.finding, "list", "quiet")
+        for each, box in zip(self._figures.tiles, self._boxes, strict=True):
+            draw_tile(painter, each, box)
+
+
+def _make_ready(chart: QWidget) -> None:
+    """Lay a chart out without showing it, and without the keyboard: nothing in it is in hand."""
+    chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    chart.show()
+    QApplication.processEvents()

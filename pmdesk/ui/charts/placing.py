@@ -1,0 +1,109 @@
+"""Finds room for the few words on a chart: where they hide no mark and no line, else where they hide least.
+
+The chart is counted in small cells, so that a hundred marks cost no more than ten.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import floor
+
+from PySide6.QtCore import QPointF, QRectF
+
+CELL = 5.0  # pixels
+_AIR = 2.0
+_OUTSIDE = 4  # a cell cut off by the edge is worse than one that hides a line
+
+Cells = set[tuple[int, int]]
+
+
+class Room:
+    """What is taken on the `area` of a chart, and where words still fit."""
+
+    def __init__(self, area: QRectF) -> None:
+        self._area = area
+        self._taken, self._words = Cells(), Cells()
+
+    def take(self, box: QRectF) -> None:
+        """Nothing may stand on `box`."""
+        self._taken.update(_cells(box))
+
+    def take_mark(self, at: QPointF, side: float) -> None:
+        self.take(QRectF(at.x() - side / 2, at.y() - side / 2, side, side))
+
+    def take_line(self, line: Sequence[QPointF]) -> None:
+        """Nothing may stand on a line."""
+        for first, last in pairwise(line):
+            across, down = last.x() - first.x(), last.y() - first.y()
+            count = max(int(max(abs(across), abs(down)) / CELL), 1)
+            for step in range(count + 1):
+                x, y = first.x() + across * step / count, first.y() + down * step / count
+                self._taken.add((floor(x / CELL), floor(y / CELL)))
+
+    def take_words(self, box: QRectF) -> None:
+        self._words.update(_cells(box))
+
+    def crowded(self, box: QRectF) -> bool:
+        """Whether words stand there already."""
+        return not self._words.isdisjoint(_cells(box))
+
+    def best(self, choices: Sequence[QRectF]) -> QRectF:
+        """The first of `choices` that touches nothing, else the one that hides least."""
+        best, least = choices[0], float("inf")
+        for box in choices:
+            cost = self._cost(box)
+            if not cost:
+                return box
+            if cost < least:
+                best, least = box, cost
+        return best
+
+    def _cost(self, box: QRectF) -> float:
+        inside = self._area.contains(box)
+        cost = 0
+        # The letters themselves are smaller than the box they are written in.
+        for cell in _cells(box.adjusted(_AIR, 1.5 * _AIR, -_AIR, -1.5 * _AIR)):
+            cost += (cell in self._taken) + 3 * (cell in self._words)
+            if not inside and not self._area.contains((cell[0] + 0.5) * CELL, (cell[1] + 0.5) * CELL):
+                cost += _OUTSIDE
+        return cost
+
+
+def round_about(at: QPointF, width: float, height: float, gap: float) -> list[QRectF]:
+    """Boxes for words beside a mark: under, over, then at its left and right, lower and higher."""
+    x, y = at.x(), at.y()
+    left, right = x - gap - width, x + gap
+    return [
+        QRectF(x - width / 2, y + gap, width, height),
+        QRectF(x - width / 2, y - gap - height, width, height),
+        QRectF(left, y + gap / 2, width, height),
+        QRectF(right, y + gap / 2, width, height),
+        QRectF(left, y - gap / 2 - height, width, height),
+        QRectF(right, y - gap / 2 - height, width, height),
+        QRectF(left, y - height / 2, width, height),
+        QRectF(right, y - height / 2, width, height),
+    ]
+
+
+def beside(at: QPointF, width: float, height: float, gap: float) -> list[QRectF]:
+    """The same, with the places at its sides first: for words longer than a number."""
+    boxes = round_about(at, width, height, gap)
+    return [*boxes[2:6], *boxes[:2], *boxes[6:]]
+
+
+def along(line: Sequence[QPointF], width: float, height: float, most: int = 12) -> list[QRectF]:
+    """Boxes over and under a line, from its middle outwards."""
+    middle, every = len(line) / 2, max(1, len(line) // most)
+    order = sorted(range(0, len(line), every), key=lambda at: abs(at - middle))
+    made: list[QRectF] = []
+    for at in order:
+        x, y = line[at].x(), line[at].y()
+        made.append(QRectF(x - width - 4, y - height - 3, width, height))
+        made.append(QRectF(x + 4, y + 3, width, height))
+        made.append(QRectF(x - width / 2, y - height - 8, width, height))
+    return made
+
+
+def _cells(box: QRectF) -> Iterator[tuple[int, int]]:
+    for across in range(floor(box.left() / CELL), floor((box.right() - 0.01) / CELL) + 1):
+        for down in range(floor(box.top() / CELL), floor((box.bottom() - 0.01) / CELL) + 1):
+            yield across, down

@@ -1,0 +1,326 @@
+"""The words and marks of a trajectory, painted over its lines in pixels; it works nothing out."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+
+from pmdesk.figures.axis import spread
+from pmdesk.figures.trajectory import EndLabel, TrajectoryFigures
+from pmdesk.figures.trajectory_points import Point
+from pmdesk.ui.charts.marks import draw_mark
+from pmdesk.ui.charts.placing import Room, along, beside, round_about
+from pmdesk.ui.charts.said_figures import row_of, tip_lines
+from pmdesk.ui.drawing import draw_words, words_width
+from pmdesk.ui.icons import SHAPES, draw_shape
+from pmdesk.ui.theme import font, scale, tall, token
+from pmdesk.ui.words import _
+
+MARK, HALO, LINE, GAP = 10, 1.5, 18, 8
+RIGHT, CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+# The look of each label beside the chart: its role and its colour.
+_END_LOOK = {
+    "target": ("small_strong", "text"),
+    "forecast": ("small_strong", "series_blue"),
+    "floor": ("small", "text"),
+    "stretch": ("small", "quiet"),
+}
+
+
+class Placed(NamedTuple):
+    """Words and the box found for them."""
+
+    box: QRectF
+    said: str
+    role: str
+    colour: str
+
+
+class Ink:
+    """Draws one trajectory on `box`; `place(x, value)` gives the pixel of months and a value.
+
+    Room for its words is found once, and kept for as long as figures, box and text size stay.
+    """
+
+    def __init__(
+        self, figures: TrajectoryFigures, box: QRectF, place: Callable[[float, float], QPointF]
+    ) -> None:
+        self.figures, self.box, self._place = figures, box, place
+
+    def at(self, x: float, value: Decimal) -> QPointF:
+        return self._place(x, float(value))
+
+    def draw(self, painter: QPainter, left: float, right: float, in_hand: str = "") -> None:
+        """Axes, marks and words, from the widget's edge `left` to `right`; `in_hand` a reading's id."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_values(painter, self, left)
+        draw_periods(painter, self, left)
+        self._aims(painter)
+        self._marks(painter)
+        for each in self.words:
+            _over(painter, each)
+        draw_ends(painter, self, right)
+        if in_hand:
+            draw_in_hand(painter, self, in_hand)
+
+    def point(self, each: Point) -> QPointF:
+        """Where a reading stands; one without a number at the foot."""
+        if each.value is None:
+            return QPointF(self._place(each.x, 0.0).x(), self.box.bottom() - side() / 2 - 3)
+        return self.at(each.x, each.value)
+
+    def _aims(self, painter: QPainter) -> None:
+        for each in self.figures.aims:
+            for value in {each.value, each.low, each.high} - {None}:
+                _ring(painter, self.at(each.x, value or Decimal(0)), each.goal)
+
+    def _marks(self, painter: QPainter) -> None:
+        if self.figures.baseline:
+            at = self.at(self.figures.baseline.x, self.figures.baseline.value)
+            draw_mark(painter, "first", at, "text")
+        small = side() if len(self.figures.points()) <= 60 else side() * 0.7
+        for each in self.figures.points():
+            draw_reading(painter, self.point(each), each, small)
+
+    @cached_property
+    def words(self) -> list[Placed]:
+        """Today, the note, then numbers, the baseline and the path, each where it hides nothing."""
+        room, figures, placed = self._room(), self.figures, list[Placed]()
+        self._today(placed, room)
+        points = figures.points()
+        noted = next((each for each in points if figures.note and each.period == figures.note.period), None)
+        if noted and figures.note:
+            self._write(placed, self.point(noted), figures.note.text, room, long=True)
+        for each in reversed(points):
+            if each.label and each is not noted:
+                self._write(placed, self.point(each), each.label, room, "small_strong")
+        if figures.baseline:
+            at = self.at(figures.baseline.x, figures.baseline.value)
+            self._write(placed, at, figures.baseline.label, room, long=True)
+        self._along_lines(placed, room)
+        return placed
+
+    def _room(self) -> Room:
+        """What no word may hide: every mark and every line."""
+        room, figures = Room(self.box), self.figures
+        for each in figures.points():
+            room.take_mark(self.point(each), side() + 2)
+        for run in figures.runs:
+            room.take_line([self.point(each) for each in run])
+        for steps in figures.path:
+            room.take_line([self.at(step.x, step.value) for step in steps if step.value is not None])
+        for aim in figures.aims:
+            if aim.value is not None:
+                room.take_mark(self.at(aim.x, aim.value), 14)
+        if figures.baseline:
+            room.take_mark(self.at(figures.baseline.x, figures.baseline.value), 14)
+        if figures.floor is not None:
+            level = self.at(0, figures.floor).y()
+            room.take(QRectF(self.box.left(), level - 1, self.box.width(), 2))
+        if ahead := figures.outlook:
+            room.take_line([self.at(ahead.x, ahead.value), self.at(ahead.to_x, ahead.to_value)])
+        return room
+
+    def _write(
+        self,
+        placed: list[Placed],
+        at: QPointF,
+        said: str,
+        room: Room,
+        role: str = "small",
+        long: bool = False,
+    ) -> None:
+        """Words beside a mark; left out where other words already stand, as the table says all of them."""
+        wide, high = words_width(said, role) + 2, text_height(role)
+        box = room.best((beside if long else round_about)(at, wide, high, side() / 2 + 4))
+        if not room.crowded(box):
+            room.take_words(box)
+            placed.append(Placed(box, said, role, "text"))
+
+    def _today(self, placed: list[Placed], room: Room) -> None:
+        if self.figures.today is None:
+            return
+        x, said = self._place(self.figures.today, 0.0).x(), _("Today")
+        wide, high = words_width(said, "small_strong") + 2, text_height("small_strong")
+        left = x - wide - 6 if x - wide - 6 >= self.box.left() else x + 6
+        box = QRectF(left, self.box.top() - 6, wide, high)
+        placed.append(Placed(box, said, "small_strong", "text"))
+        room.take_words(box)
+        room.take(QRectF(x - 1, self.box.top(), 2, self.box.height()))
+
+    def _along_lines(self, placed: list[Placed], room: Room) -> None:
+        """'Path to target' beside the path and the other areas' words at their band."""
+        longest = max(self.figures.path, key=len, default=())
+        steps = [self.at(each.x, each.value) for each in longest if each.value is not None]
+        if len(steps) > 1:
+            self._line_words(placed, steps, _("Path to target"), room)
+        run = max(self.figures.bands, key=len, default=())
+        if run:
+            upper = [self.at(each.x, each.high) for each in run]
+            self._line_words(placed, upper, self.figures.band_label, room)
+
+    def _line_words(self, placed: list[Placed], steps: Sequence[QPointF], said: str, room: Room) -> None:
+        wide, high = words_width(said, "small") + 2, text_height("small")
+        box = room.best(along(steps, wide, high))
+        if not room.crowded(box):
+            room.take_words(box)
+            placed.append(Placed(box, said, "small", "quiet"))
+
+
+def side() -> float:
+    """Pixels of a reading's mark; beside large words it grows, but not out of its place."""
+    return MARK * min(scale(), 1.5)
+
+
+def text_height(role: str) -> float:
+    return QFontMetricsF(font(role)).height()
+
+
+def draw_reading(painter: QPainter, at: QPointF, each: Point, size: float) -> None:
+    """A reading's shape on a thin ground of the page, so that a line under it stops at its edge."""
+    wide = size + 2 * HALO
+    if each.shape in ("met", "close", "missed"):
+        halo = QRectF(at.x() - wide / 2, at.y() - wide / 2, wide, wide)
+        draw_shape(painter, each.shape, halo, token("background"))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(token("background")))
+        painter.drawEllipse(at, wide / 2, wide / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    box = QRectF(at.x() - size / 2, at.y() - size / 2, size, size)
+    draw_shape(painter, each.shape, box, token(SHAPES[each.shape]))
+
+
+def draw_values(painter: QPainter, ink: Ink, left: float) -> None:
+    """The numbers at the left, thinned where large text would pile them up."""
+    upright = ink.figures.upright
+    places = [ink.at(0, tick.value).y() for tick in upright.ticks]
+    apart = abs(places[0] - places[1]) if len(places) > 1 else 99
+    every = max(1, round(text_height("small") / max(apart, 1) + 0.4))
+    for at, (tick, y) in enumerate(zip(upright.ticks, places, strict=True)):
+        if at % every == 0:
+            box = QRectF(left, y - tall(LINE) / 2, ink.box.left() - GAP - left, tall(LINE))
+            draw_words(painter, box, tick.label, "small", "quiet", RIGHT)
+    if upright.note:
+        box = QRectF(left, ink.box.top() - 1.6 * tall(LINE), ink.box.width(), tall(LINE))
+        draw_words(painter, box, upright.note, "small", "quiet")
+
+
+def draw_periods(painter: QPainter, ink: Ink, left: float) -> None:
+    """The foot: a tick at each period's end with its label in the middle, financial years below."""
+    figures, foot = ink.figures, ink.box.bottom()
+    painter.setPen(QPen(token("line"), 1))
+    painter.drawLine(QPointF(ink.box.left(), foot), QPointF(ink.box.right(), foot))
+    wide = ink.box.width() / max(len(figures.slots), 1)
+    step = _thin(max((words_width(slot.label, "small") for slot in figures.slots), default=0) + 6, wide)
+    for at, slot in enumerate(figures.slots):
+        middle, end = ink.at((slot.start + slot.end) / 2, Decimal(0)).x(), ink.at(slot.end, Decimal(0)).x()
+        if wide >= 5:
+            painter.setPen(QPen(token("line"), 1))
+            painter.drawLine(QPointF(end, foot), QPointF(end, foot + 4))
+        if at % step == (len(figures.slots) - 1) % step:
+            half = max(wide * step, 60) / 2
+            box = QRectF(middle - half, foot + 3, 2 * half, tall(LINE))
+            draw_words(painter, box, slot.label, "small", "quiet", CENTRE)
+    _draw_years(painter, ink, foot, left)
+
+
+def _draw_years(painter: QPainter, ink: Ink, foot: float, left: float) -> None:
+    years = ink.figures.years
+    if not years:
+        return
+    top, widest = foot + tall(LINE) + 3, max(words_width(year.label, "small_strong") for year in years)
+    whole = max((ink.at(y.end, Decimal(0)).x() - ink.at(y.start, Decimal(0)).x() for y in years), default=1)
+    step, edge = _thin(widest + 8, whole), left
+    for at, year in enumerate(years):
+        start, end = ink.at(year.start, Decimal(0)).x(), ink.at(year.end, Decimal(0)).x()
+        if at:
+            painter.setPen(QPen(token("line"), 1))
+            painter.drawLine(QPointF(start, foot), QPointF(start, top + tall(LINE) - 1))
+        box = QRectF((start + end - widest) / 2, top, widest, tall(LINE))
+        if at == 0 and box.width() + 8 > end - start:
+            # A year cut by the axis keeps its word on its own side of the line.
+            box.moveLeft(max(left, end - widest - 4))
+        if at % step == 0 and box.left() >= edge and box.right() <= ink.box.right() + widest / 2:
+            draw_words(painter, box, year.label, "small_strong", "text", CENTRE)
+            edge = box.right() + 4
+
+
+def end_width(figures: TrajectoryFigures) -> float:
+    """Pixels the labels right of the chart take."""
+    return max((max(words_width(text, _END_LOOK[each.kind][0]) for text in (each.text, each.second))
+                for each in figures.ends), default=0)  # fmt: skip
+
+
+def draw_ends(painter: QPainter, ink: Ink, right: float) -> None:
+    """The labels at the right, moved apart so that none touches another; a leader where one has moved far."""
+    ends, line = ink.figures.ends, text_height("small")
+    wanted = [(ink.at(0, each.value).y(), line * (2 if each.second else 1) + 2) for each in ends]
+    left = ink.box.right() + GAP
+    for each, (wish, high), y in zip(ends, wanted, spread(wanted, 0, ink.box.bottom() + line), strict=True):
+        if abs(y - wish) > high / 2 + 2:
+            painter.setPen(QPen(token("line"), 1))
+            painter.drawLine(QPointF(ink.box.right() + 1, wish), QPointF(left - 1, y))
+        _draw_end(painter, each, QRectF(left, y - high / 2, right - left, high), line)
+
+
+def _draw_end(painter: QPainter, each: EndLabel, box: QRectF, line: float) -> None:
+    role, colour = _END_LOOK[each.kind]
+    draw_words(painter, QRectF(box.left(), box.top(), box.width(), line), each.text, role, colour)
+    if each.second:
+        under = QRectF(box.left(), box.top() + line, box.width(), line)
+        draw_words(painter, under, each.second, "small", "quiet")
+
+
+def draw_in_hand(painter: QPainter, ink: Ink, reading: str) -> None:
+    """A ring round the reading in hand and its figures on a small plate."""
+    each = next((one for one in ink.figures.points() if one.id == reading), None)
+    row = row_of(ink.figures, reading)
+    if each is None or row is None:
+        return
+    at, reach = ink.point(each), side() / 2 + 4
+    painter.setPen(QPen(token("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, reach, reach)
+    head, below = tip_lines(row)
+    line = text_height("small")
+    wide = max(words_width(head, "small_strong"), words_width(below, "small")) + 18
+    high = line * (2 if below else 1) + 10
+    choices = round_about(at, wide, high, reach + 4)
+    plate = Room(ink.box).best([choices[1], choices[0], *choices[4:6], *choices[2:4]])
+    painter.setPen(QPen(token("line"), 1))
+    painter.setBrush(QBrush(token("background")))
+    painter.drawRoundedRect(plate, 4, 4)
+    inner = plate.adjusted(8, 5, -8, -5)
+    draw_words(painter, QRectF(inner.left(), inner.top(), inner.width() + 2, line), head, "small_strong")
+    if below:
+        under = QRectF(inner.left(), inner.top() + line, inner.width() + 2, line)
+        draw_words(painter, under, below, "small", "quiet")
+
+
+def _ring(painter: QPainter, at: QPointF, goal: bool) -> None:
+    grown = min(scale(), 1.5)
+    reach = (5.5 if goal else 4.0) * grown
+    painter.setPen(QPen(token("text" if goal else "quiet"), 1.8 if goal else 1.3))
+    painter.setBrush(QBrush(token("background")))
+    painter.drawEllipse(at, reach, reach)
+    if goal:
+        painter.setBrush(QBrush(token("text")))
+        painter.drawEllipse(at, 1.2 * grown, 1.2 * grown)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _over(painter: QPainter, words: Placed) -> None:
+    """Words on a thin veil of the page, readable where nothing better than over a line was free."""
+    veil = QColor(token("background"))
+    veil.setAlphaF(0.75)
+    painter.fillRect(words.box.adjusted(-1, 2, 1, -2), veil)
+    draw_words(painter, words.box, words.said, words.role, words.colour)
+
+
+def _thin(needed: float, room: float) -> int:
+    """Every how many-th label is shown where each needs more room than it has."""
+    return next((step for step in (1, 2, 3, 4, 6, 12, 24, 60, 120) if step * room >= needed), 240)
