@@ -6,7 +6,9 @@ from pmdesk.actions.public import public_all
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.milestone import FORECAST, in_order
+from pmdesk.domain.smart import smart_milestone
 from pmdesk.domain.words import Words
+from pmdesk.figures.measure_story import shown
 from pmdesk.figures.timeline import TimelineFigures, timeline
 from pmdesk.register.store import Register
 
@@ -17,6 +19,14 @@ class Owner(NamedTuple):
     id: str
     name: str
     milestones: int
+
+
+class Questions(NamedTuple):
+    """`answered` of the five, and what is still to be asked."""
+
+    answered: int
+    of: int
+    asked: tuple[str, ...]
 
 
 class Redate(NamedTuple):
@@ -57,6 +67,23 @@ def partnership_of(register: Register, milestone: str) -> str | None:
     """The id of the partnership a milestone belongs to; None when it has none or is not there."""
     row = register.get("milestone", milestone)
     return str(row["partnership"]) if row and not row["deleted"] and row["partnership"] else None
+
+
+def questions(register: Register, milestone: str, words: Words) -> Questions:
+    """How many of the five SMART questions a milestone answers, and those that are open (rule 11)."""
+    row = register.get("milestone", milestone)
+    letters = smart_milestone(shown(row), _served(register, row["partnership"])) if row else []
+    asked = tuple(words(ask.question) for each in letters for ask in each.asks)
+    # One missing date leaves two letters open and is asked for once.
+    return Questions(sum(each.answered for each in letters), len(letters), tuple(dict.fromkeys(asked)))
+
+
+def _served(register: Register, partnership: object) -> list[str]:
+    """The objectives of other plans that the partnership's own plans contribute to."""
+    plans = tuple(row["id"] for row in register.all("plan", partnership=partnership)) if partnership else ()
+    own = tuple(row["id"] for row in register.all("objective", plan=plans)) if plans else ()
+    links = register.all("alignment", objective=own) if own else []
+    return list(dict.fromkeys(str(link["serves_name"]) for link in links))
 
 
 def redates(register: Register, milestone: str, words: Words) -> list[Redate]:

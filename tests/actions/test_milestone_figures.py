@@ -6,6 +6,7 @@ from pmdesk.actions.milestone_figures import (
     milestone_figures,
     partnership_of,
     partnerships_with_milestones,
+    questions,
     redates,
 )
 from pmdesk.domain.words import words_in
@@ -46,3 +47,23 @@ def test_whose_milestone_it_is(tmp_path: Path) -> None:
     register, ids = council(tmp_path)
     assert partnership_of(register, ids["station"]) == ids["board"]
     assert partnership_of(register, "nothing") is None
+
+
+def test_a_milestone_is_asked_the_five_questions(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    asked = questions(register, ids["station"], words_in("en"))
+    assert (asked.answered, asked.of) == (3, 5)
+    assert asked.asked == (
+        "What will be there when it is done?",
+        "Which objective of another plan does it serve?",
+    )
+    with register.change("Aligned") as change:
+        plans = [change.add("plan", {"name": name}) for name in ("Town", "Corporate")]
+        change.set("plan", plans[0], {"partnership": ids["board"]})
+        town, above = (
+            change.add("objective", {"name": name, "plan": plan})
+            for name, plan in zip(("Shops", "A thriving economy"), plans, strict=True)
+        )
+        change.add("alignment", {"objective": town, "serves": above})
+    assert questions(register, ids["station"], words_in("en")).answered == 4
+    assert questions(register, "nobody", words_in("en")).of == 0

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pmdesk.actions.milestone_figures import Redate
+from pmdesk.actions.milestone_figures import Questions, Redate
 from pmdesk.figures.timeline import TimelineRow
 from pmdesk.ui.buttons import quiet, secondary
 from pmdesk.ui.charts.said import STATE_SHAPES, day, slip_words, state_words
@@ -38,6 +38,7 @@ class MilestoneInHand(QWidget):
             button.setEnabled(not read_only)
             head.addWidget(button)
         self.facts = FactsPanel()
+        self.questions = label("", "list")
         self.heading = label(_("Why its date moved"), "strong")
         self.redates = SmallTable(
             [Column(_("Reported on"), 16), Column(_("New date"), 16, strong=True), Column(_("Cause"), 20),
@@ -47,12 +48,14 @@ class MilestoneInHand(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(head)
-        for part in (self.facts, self.heading, self.redates):
+        for part in (self.facts, self.questions, self.heading, self.redates):
             layout.addWidget(part)
         themes().changed.connect(self._measure)
         self.hide()
 
-    def show_milestone(self, row: TimelineRow | None, redates: list[Redate]) -> None:
+    def show_milestone(
+        self, row: TimelineRow | None, redates: list[Redate], questions: Questions | None = None
+    ) -> None:
         self.setVisible(row is not None)
         if row is None:
             return
@@ -67,6 +70,8 @@ class MilestoneInHand(QWidget):
             Fact(_("Slip"), slip_words(row) or _("Not known")),
             Fact(_("Owner"), row.owner or _("Nobody named")),
         ])  # fmt: skip
+        self.questions.setText(_asked(questions) if questions else "")
+        self.questions.setVisible(questions is not None)
         self.heading.setVisible(bool(redates))
         self.redates.setVisible(bool(redates))
         self.redates.set_rows([
@@ -77,3 +82,9 @@ class MilestoneInHand(QWidget):
     def _measure(self) -> None:
         """A wrapping label asks for little room: a title of ordinary length stays on one line."""
         self.title.setMinimumWidth(round(min(words_width(self.title.text(), "section") + 4, px(WIDEST))))
+
+
+def _asked(questions: Questions) -> str:
+    """'SMART: 4 of 5 answered. What will be there when it is done?'"""
+    said = _("SMART: {n} of {of} answered.", n=questions.answered, of=questions.of)
+    return " ".join((said, *questions.asked))

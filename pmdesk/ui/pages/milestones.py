@@ -11,6 +11,7 @@ from pmdesk.actions.milestone_figures import (
     milestone_figures,
     partnership_of,
     partnerships_with_milestones,
+    questions,
     redates,
 )
 from pmdesk.actions.remembering import remember, remembered
@@ -199,9 +200,12 @@ class MilestonesPage(QWidget):
 
     def _show_in_hand(self) -> None:
         row = self.row()
-        self.view.in_hand.show_milestone(
-            row, redates(self._context.register, row.id, spoken()) if row else []
-        )
+        register = self._context.register
+        if row is None:
+            self.view.in_hand.show_milestone(None, [])
+            return
+        asked = questions(register, row.id, spoken())
+        self.view.in_hand.show_milestone(row, redates(register, row.id, spoken()), asked)
 
     def _keep_table(self, on: bool) -> None:
         do(self._context, lambda: remember(self._context.register, "milestones", "table" if on else ""))
