@@ -8,6 +8,7 @@ MOST_ROWS, MOST_COLUMNS = 10_000, 200
 
 # A quoted cell ends where its closing quotation mark stands before a tab or a new line.
 _CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\r\n]|\Z)|([^\t\r\n]*)')
+_SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 _END = re.compile(r"\t|\r\n|\n|\r|\Z")
 
 # How real files spell 'no number', and the state each means (field.md; signs of the statistical agencies).
@@ -25,11 +26,13 @@ _PROVISIONAL = re.compile(r"(.*\d\s*%?)\s*(?:\(p\)|\[p\]|p)", re.IGNORECASE | re
 def read_block(text: str) -> list[list[str]]:
     """The rows and cells of a pasted block, all rows equally long; a new line at the end adds no row.
 
-    A cell is taken out of its quotation marks only where it needed them: 'He said "no"' is a cell's own text.
+    Spaces that do not break, as spreadsheets put between thousands, become plain ones. A cell is taken out of
+    its quotation marks only where it needed them: 'He said "no"' is a cell's own text.
 
     >>> read_block('2025-26 Q1\\t1,250\\n2025-26 Q2\\t"two\\nlines"\\n')
     [['2025-26 Q1', '1,250'], ['2025-26 Q2', 'two\\nlines']]
     """
+    text = text.translate(_SPACES)
     rows, row, at = list[list[str]](), list[str](), 0
     while at < len(text) and len(rows) < MOST_ROWS:
         found = _CELL.match(text, at)

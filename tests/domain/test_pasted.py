@@ -24,6 +24,7 @@ from pmdesk.domain.pasted import MARKS, MOST_ROWS, read_block, read_mark, split_
         # Excel copies a cell that only holds quotation marks as it stands.
         ('"no"\t5\n', [['"no"', "5"]]),
         ('"never closed\t5\n', [['"never closed', "5"]]),
+        ("1\u00a0250\t1\u202f000", [["1 250", "1 000"]]),
         ('5" pipe\t6', [['5" pipe', "6"]]),
     ],
 )
