@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
+from pmdesk.actions.pages import days_to_report, last_due
 from pmdesk.actions.titles import title
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
 from pmdesk.domain.check import is_marked
@@ -13,7 +13,7 @@ from pmdesk.domain.facts import Type
 from pmdesk.domain.municipal_year import next_year
 from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.partnership import is_partnership, is_running
-from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
+from pmdesk.domain.settings import DAYS_OF_WARNING
 from pmdesk.domain.words import Words
 from pmdesk.figures.desk import DeskFacts, DeskFigures, desk
 from pmdesk.figures.desk_groups import Marked
@@ -36,7 +36,6 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
     """The desk as at `today` (ISO)."""
     rows = {kind: register.all(kind) for kind in ENTITIES if kind not in _KEPT_APART}
     settings = register.settings()
-    days = _days(settings.get("days_to_report"), DAYS_TO_REPORT)
     year = current_year(register, today)
     annual = _owed(register, year, today)
     return desk(
@@ -58,23 +57,22 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             ),
             annual_council=_annual_council(rows["municipal_year"], today),
             days_of_warning=_days(settings.get("days_of_warning"), DAYS_OF_WARNING),
-            days_to_report=days,
-            measures=_measures(register, today, days),
+            days_to_report=days_to_report(register),
+            measures=_measures(register, today),
         ),
         words,
     )
 
 
-def _measures(register: Register, today: str, days: int) -> DeskMeasures:
+def _measures(register: Register, today: str) -> DeskMeasures:
     ratings: Counter[str] = Counter()
     for counts in register.rating_counts().values():
         ratings.update(counts)
-    last_due = (date.fromisoformat(today) - timedelta(days=days)).isoformat()
-    noteless = register.measures(narrowed={"noteless": True}, order="code")
-    overdue = register.measures(narrowed={"overdue": last_due}, order="due")
-    unready = register.measures(narrowed={"ready": False}, order="code")
-    first = [_measured(register, numbers[:MOST]) for numbers in (noteless, overdue, unready)]
-    return DeskMeasures(ratings, first[0], len(noteless), first[1], len(overdue), first[2], len(unready))
+    noteless, lacking = register.first_measures({"noteless": True}, "code", MOST)
+    overdue, late = register.first_measures({"overdue": last_due(register, today)}, "due", MOST)
+    unready, gaps = register.first_measures({"ready": False}, "code", MOST)
+    first = [_measured(register, numbers) for numbers in (lacking, late, gaps)]
+    return DeskMeasures(ratings, first[0], noteless, first[1], overdue, first[2], unready)
 
 
 def _measured(register: Register, numbers: Sequence[int]) -> list[Measured]:

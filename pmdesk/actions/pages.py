@@ -1,9 +1,10 @@
 """Reading one record with all that belongs to it, as the frozen values of its page; writes nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from pmdesk.actions.years import council_days, current_year
+from pmdesk.domain.balance import balance
 from pmdesk.domain.municipal_year import year_bounds
 from pmdesk.domain.settings import DAYS_TO_REPORT
 from pmdesk.domain.words import Words
@@ -87,6 +88,11 @@ def days_to_report(register: Register) -> int:
     return allowed if isinstance(allowed, int) else DAYS_TO_REPORT
 
 
+def last_due(register: Register, today: str) -> str:
+    """The ISO day before which a period must have ended for its report or reading to be overdue today."""
+    return (date.fromisoformat(today) - timedelta(days=days_to_report(register))).isoformat()
+
+
 def _body(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     seats = register.all("appointment", outside_body=row["id"])
     updates = register.all("annual_update", appointment=ids(seats)) if seats else []
@@ -111,6 +117,7 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
         child_updates=_latest(register, children),
         days_to_report=days_to_report(register),
         measures=measures_of(register, str(row["id"]), today, words),
+        kinds=balance(register.all("measure", **own)),
     )
     return partnership_page(rows, today, words)
 
@@ -118,9 +125,9 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
 def measures_of(register: Register, partnership: str, today: str, words: Words) -> list[MeasureRow]:
     """The measures a partnership answers for, the worst first; those a page has room for."""
     numbers = register.measures(narrowed={"partnership": partnership}, order="rating")[:MOST_MEASURES]
-    kept, rules = register.kept(numbers), register.rules()
+    kept, rules, due = register.kept(numbers), register.rules(), last_due(register, today)
     rows = register.page("measure", numbers)
-    return [measure_row(each, kept.get(int(str(each["n"]))), rules, today, words) for each in rows]
+    return [measure_row(each, kept.get(int(str(each["n"]))), rules, due, words) for each in rows]
 
 
 def _person(register: Register, row: Row, today: str, words: Words) -> RecordPage:

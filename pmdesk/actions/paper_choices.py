@@ -1,13 +1,17 @@
-"""What a paper can be made of, as a person picks it: updates by body or partnership, the newest first."""
+"""What a paper can be made of, as a person picks it: updates the newest first, measures by code, plans."""
 
 from typing import NamedTuple
 
+from pmdesk.actions.figure_papers import internal_measures
 from pmdesk.actions.papers import PAPERS
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.check import say_value
 from pmdesk.domain.person import styled_name
+from pmdesk.domain.plan import PLAN
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
+from pmdesk.domain.rating import rule_in_force, word_of
 from pmdesk.domain.words import Words
+from pmdesk.figures.measure_rows import measure_title
 from pmdesk.register.store import Register
 
 
@@ -21,11 +25,23 @@ class PaperChoice(NamedTuple):
     code: str
 
 
-def paper_choices(register: Register, name: str, year: str, words: Words) -> list[PaperChoice]:
-    """What the paper `name` can be made of in a municipal year ('' for all); nothing for a whole register."""
+MOST = 1000  # measures offered at once; typing finds the others
+
+
+def paper_choices(
+    register: Register, name: str, year: str, words: Words, typed: str = ""
+) -> list[PaperChoice]:
+    """What the paper `name` can be made of in a municipal year ('' for all); nothing for a whole register.
+
+    Measures and plans are of no year. `typed` narrows the measures, of which there may be very many.
+    """
     kind = PAPERS[name].of
     if kind == "annual_update":
         return _annual(register, year, words)
+    if kind == "measure":
+        return _measures(register, words, typed)
+    if kind == "plan":
+        return _plans(register, words)
     return _progress(register, year, words) if kind == "progress_update" else []
 
 
@@ -55,6 +71,35 @@ def _annual(register: Register, year: str, words: Words) -> list[PaperChoice]:
             )
         )
     return sorted(made, key=lambda each: each.title.casefold())
+
+
+def _measures(register: Register, words: Words, typed: str) -> list[PaperChoice]:
+    """Those that may be printed, with how they stand: a key of domain.rating.RATINGS."""
+    wanted = register.measures(typed)[:MOST]
+    kept, rules, hidden = register.kept(wanted), register.rules(), internal_measures(register)
+    made = []
+    for row in register.page("measure", wanted):
+        if str(row["id"]) in hidden:
+            continue
+        stands = kept.get(int(str(row["n"])))
+        rating = stands.rating if stands else "no_reading"
+        said = words(word_of(rating, rule_in_force(rules, stands.ends if stands else "")))
+        quiet = str(row["partnership_name"] or row["owner_name"] or "")
+        made.append(PaperChoice(str(row["id"]), measure_title(row), quiet, said, rating))
+    return made
+
+
+def _plans(register: Register, words: Words) -> list[PaperChoice]:
+    return [
+        PaperChoice(
+            str(row["id"]),
+            str(row["name"] or ""),
+            say_value(PLAN.field("kind"), row["kind"], words),
+            "",
+            "",
+        )
+        for row in register.all("plan")
+    ]
 
 
 def _progress(register: Register, year: str, words: Words) -> list[PaperChoice]:

@@ -13,10 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from pmdesk.actions.alignment_paper import alignment_paper
 from pmdesk.actions.annual_update_paper import annual_update_figures
+from pmdesk.actions.figure_papers import measure_paper
+from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.records import named
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
+from pmdesk.actions.titles import record_called
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.actions.years import current_year
 from pmdesk.domain.check import Refused
@@ -49,6 +53,24 @@ PAPERS: Mapping[str, Paper] = {
             N_("Progress report"),
             N_("One partnership in one period, with its milestones."),
             "progress_update",
+        ),
+        Paper(
+            "measure",
+            N_("Story of a measure"),
+            N_("Its chart and readings, and what is still asked."),
+            "measure",
+        ),
+        Paper(
+            "plan",
+            N_("Performance report"),
+            N_("How a plan’s measures are doing, exceptions first."),
+            "plan",
+        ),
+        Paper(
+            "alignment",
+            N_("One set of figures"),
+            N_("The same measures by theme and by objective."),
+            "",
         ),
         Paper(
             "register-outside-bodies",
@@ -100,6 +122,8 @@ def file_name(
     elif name == "progress":
         row = _progress_update(register, of, year)
         parts += [str(row["partnership_name"] or ""), str(row["period"] or "")]
+    elif PAPERS[name].of in ("measure", "plan"):
+        parts += [register.title(record_called(register, PAPERS[name].of, each)) for each in of[:1]]
     else:
         parts.append(year or _year_name(register, today))
     said = ", ".join(part for part in parts if part)
@@ -135,6 +159,29 @@ def _draw_progress(
     return progress(progress_figures(register, str(row["id"]), words, today), words)
 
 
+def _draw_measure(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.measure import measure
+
+    return measure(measure_paper(register, of, words, today), words)
+
+
+def _draw_plan(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
+    from pmdesk.papers.plan import plan
+
+    meant = record_called(register, "plan", _only(of, Say(N_("Say which plan the report is of."))))
+    return plan(plan_figures(register, meant, words, today), words)
+
+
+def _draw_alignment(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.alignment import alignment
+
+    return alignment(alignment_paper(register, words, today), words)
+
+
 def _draw_list(
     gather: Callable[[Register, str, Words, str], RegisterFigures],
     register: Register,
@@ -152,6 +199,9 @@ def _draw_list(
 _DRAWN: Mapping[str, Drawn] = {
     "annual-update": _draw_annual_update,
     "progress": _draw_progress,
+    "measure": _draw_measure,
+    "plan": _draw_plan,
+    "alignment": _draw_alignment,
     "register-outside-bodies": partial(_draw_list, outside_bodies_figures),
     "register-partnerships": partial(_draw_list, partnerships_figures),
 }

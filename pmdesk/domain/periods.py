@@ -95,6 +95,7 @@ def period_bounds(period: str) -> tuple[str, str]:
     )
 
 
+@lru_cache(maxsize=65_536)
 def frequency_of(period: str) -> str:
     """How often a period like this one comes: a measure's frequency, '' for an odd span of months.
 
@@ -243,9 +244,10 @@ def _calendar_or(day: str, steps: str) -> str:
 def _counts(found: dict[str, Meanings]) -> set[int]:
     """How many months the periods beside each other have: of those with one meaning, else of all alike."""
     sure = {one.likely[0].length for one in found.values() if len(one.all) == 1 and not one.possible}
-    if sure or len(found) < 2:
+    read = [one for one in found.values() if one.all]
+    if sure or len(read) < 2:
         return sure
-    shared = set.intersection(*({months.length for months in one.all} for one in found.values()))
+    shared = set.intersection(*({months.length for months in one.all} for one in read))
     return {max(shared)} if shared else set()
 
 

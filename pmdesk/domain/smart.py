@@ -9,7 +9,6 @@ from typing import NamedTuple
 from pmdesk.domain.dates import MONTHS, is_partial
 from pmdesk.domain.decimals import decimal_of, say_measured, say_number
 from pmdesk.domain.forecast import best_rate, no_past_rate_reaches, required_rate
-from pmdesk.domain.measure import FREQUENCIES
 from pmdesk.domain.series import Reading, Record, Scale, Target
 from pmdesk.domain.spacing import numbered, rate_months
 from pmdesk.domain.words import N_, Say
@@ -118,6 +117,11 @@ def say_too_fast(
     )
 
 
+# How often, as it is said inside a line.
+_EACH = {
+    "month": N_("each month"), "quarter": N_("each quarter"), "half": N_("each half year"),
+    "year": N_("each year"), "two_yearly": N_("every second year"), "rolling": N_("over three years"),
+}  # fmt: skip
 # What is known is said as it was written: only the words about it are translated.
 _AS_IS, _DAY, _MONTH = "{known}", "{day} {month} {year}", "{month} {year}"
 
@@ -169,7 +173,7 @@ def _asks_of_specific(measure: Record) -> list[Ask | None]:
 
 
 def _how_measured(measure: Record) -> list[Say]:
-    often = dict(FREQUENCIES).get(str(measure.get("frequency") or ""), "")
+    often = _EACH.get(str(measure.get("frequency") or ""), "")
     return [_as_is(measure.get("source")), Say(often), _baseline(measure)]
 
 

@@ -36,11 +36,12 @@ class Measured(NamedTuple):
 
 
 class Step(NamedTuple):
-    """An objective met on the way: `depth` from where one set out; `how` is 'part' or 'aligned'."""
+    """An objective met on the way, by way of `via`: `depth` from the start; `how` is 'part' or 'aligned'."""
 
     objective: str
     depth: int
     how: str
+    via: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def measures_below(thread: Thread, start: str) -> dict[str, Measured]:
 
 
 def measures_of_plan(thread: Thread, plan: str) -> dict[str, Measured]:
-    """Every measure below the objectives of a plan, each once, by its id: also by way of other plans (¶96)."""
+    """Every measure below the objectives of a plan, each once, by id: also by way of other plans (¶96)."""
     found, ahead = dict[str, Measured](), list(thread.tops.get(plan, ()))
     seen = set(ahead)
     for here in ahead:
@@ -180,24 +181,27 @@ def measures_of_plan(thread: Thread, plan: str) -> dict[str, Measured]:
 def ratings_below(thread: Thread) -> dict[str, Counter[str]]:
     """For each objective how many of the measures below it have which rating, each counted once.
 
-    A set of measures is one large whole number, a bit for each: joining two thousand such sets of fifty
-    thousand takes a fraction of what sets of names would.
+    Most measures show one objective: those are counted there once and for all. Only the few that show several
+    could be counted twice, and are told apart by their ids.
     """
-    bits, own, of_rating = dict[str, int](), dict[str, int](), Counter[str]()
-    for objective, measures in thread.shown_by.items():
-        for each in measures:
-            if each.id not in bits:
-                bits[each.id] = 1 << len(bits)
-                of_rating[each.rating] |= bits[each.id]
-            own[objective] = own.get(objective, 0) | bits[each.id]
-    found = dict[str, Counter[str]]()
+    shows = Counter(each.id for found in thread.shown_by.values() for each in found)
+    single = {
+        objective: Counter(each.rating for each in found if shows[each.id] == 1)
+        for objective, found in thread.shown_by.items()
+    }
+    several = {
+        objective: [each for each in found if shows[each.id] > 1]
+        for objective, found in thread.shown_by.items()
+    }
+    counts = dict[str, Counter[str]]()
     for objective in thread.objectives:
-        joined = 0
-        for under in below(thread, objective):
-            joined |= own.get(under, 0)
-        counts = {rating: (joined & those).bit_count() for rating, those in of_rating.items()}
-        found[objective] = Counter({rating: n for rating, n in counts.items() if n})
-    return found
+        under = below(thread, objective)
+        counts[objective] = Counter(
+            {each.id: each.rating for here in under for each in several.get(here, ())}.values()
+        )
+        for here in under:
+            counts[objective].update(single.get(here, ()))
+    return counts
 
 
 def partnerships_below(thread: Thread, start: str) -> list[str]:
@@ -225,8 +229,8 @@ def _further(
     first: Mapping[str, Sequence[str]], second: Mapping[str, Sequence[str]], here: str, depth: int
 ) -> list[Step]:
     """The next steps, the last one first: a stack gives them back in the order they are read."""
-    steps = [Step(each, depth, "part") for each in first.get(here, ())]
-    return [*steps, *(Step(each, depth, "aligned") for each in second.get(here, ()))][::-1]
+    steps = [Step(each, depth, "part", here) for each in first.get(here, ())]
+    return [*steps, *(Step(each, depth, "aligned", here) for each in second.get(here, ()))][::-1]
 
 
 def _parents(

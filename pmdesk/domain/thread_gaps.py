@@ -10,8 +10,8 @@ from pmdesk.domain.words import N_
 
 # Each kind of gap in the order a person mends them, and what it is called.
 GAPS: Mapping[str, str] = {
-    "not_served": N_("Priorities and themes that no partnership serves"),
-    "not_aligned": N_("Partnership objectives aligned to nothing"),
+    "not_served": N_("Priorities no partnership serves"),
+    "not_aligned": N_("Partnership objectives not aligned"),
     "no_measure": N_("Objectives with no measure"),
     "no_objective": N_("Measures with no objective"),
     "no_outcome": N_("Objectives with no outcome measure"),

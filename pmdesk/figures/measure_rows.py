@@ -69,7 +69,6 @@ class MeasureRow(NamedTuple):
     due: str = ""
     overdue: bool = False
     hours: str = ""
-    note: str = ""
 
 
 class Effort(NamedTuple):
@@ -81,9 +80,9 @@ class Effort(NamedTuple):
 
 
 def measure_row(
-    measure: Record, kept: KeptFigures | None, rules: Sequence[Rule], today: str, words: Words
+    measure: Record, kept: KeptFigures | None, rules: Sequence[Rule], last_due: str, words: Words
 ) -> MeasureRow:
-    """A measure's row as at `today` (ISO); only 'overdue' depends on that day."""
+    """A measure's row; the next reading is overdue when its period ended before the ISO day `last_due`."""
     row = MeasureRow(
         word(measure, "id"),
         measure_title(measure),
@@ -91,7 +90,7 @@ def measure_row(
         pill=rating_pill(kept.rating if kept else NO_READING, rules, kept.ends if kept else "", words),
         hours=say_hours(measure, words),
     )
-    return _with_figures(row, measure, kept, today, words) if kept else row
+    return _with_figures(row, measure, kept, last_due, words) if kept else row
 
 
 def measure_title(measure: Record) -> str:
@@ -152,15 +151,15 @@ def _spent(outside: Effort, nobody: Effort, words: Words) -> str:
 
 
 def _with_figures(
-    row: MeasureRow, measure: Record, kept: KeptFigures, today: str, words: Words
+    row: MeasureRow, measure: Record, kept: KeptFigures, last_due: str, words: Words
 ) -> MeasureRow:
-    overdue = bool(kept.next_ends) and kept.next_ends < today
+    overdue = bool(kept.next_ends) and kept.next_ends < last_due
     due = say_period(kept.next_period, words) if kept.next_period else ""
     return row._replace(
         spark=spark_points(kept.spark),
         latest=_said(measure, kept.value),
         period=say_period(kept.period, words) if kept.period else "",
-        target=_said(measure, kept.target) or _band(measure, kept, words),
+        target=_said(measure, kept.target) or kept.target,
         target_period=say_period(kept.target_period, words) if kept.target_period else "",
         direction=kept.direction,
         way=words(DIRECTIONS.get(kept.direction, "")),
@@ -174,11 +173,6 @@ def _said(measure: Record, number: str) -> str:
     return say_measured(
         decimal_of(number or None), word(measure, "unit"), decimals if isinstance(decimals, int) else None
     )
-
-
-def _band(measure: Record, kept: KeptFigures, words: Words) -> str:
-    """A band has no one number: its bounds are on the measure's page."""
-    return words("a band") if kept.target_period and measure.get("polarity") == "band" else ""
 
 
 def _quiet(measure: Record, missing: str, words: Words) -> str:

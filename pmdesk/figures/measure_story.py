@@ -89,11 +89,10 @@ class MeasureStory:
 
     @cached_property
     def serves(self) -> tuple[str, ...]:
-        """The objectives of other plans that it counts towards: 'Less waste (Wendleshire Climate Plan)'."""
+        """The objectives of other plans that it counts towards, by name."""
         first = self.objectives[0]["plan"] if self.objectives else None
         others = [row for row in (*self.objectives, *self.aligned) if row["plan"] != first]
-        named = {str(row["id"]): f"{row['name']} ({row['plan_name']})" for row in others}
-        return tuple(named.values())
+        return tuple({str(row["id"]): str(row["name"]) for row in others}.values())
 
     @cached_property
     def smart(self) -> tuple[Letter, ...]:

@@ -1,8 +1,9 @@
 """The measures a partnership answers for, on its page: the worst first, each leading to its own page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pmdesk.domain.words import Words
+from pmdesk.figures.balance import balance_figures
 from pmdesk.figures.measure_rows import MeasureRow
 from pmdesk.figures.record_page import (
     Cell,
@@ -18,8 +19,10 @@ from pmdesk.figures.record_page import (
 )
 
 
-def measures_section(partnership: Record, measures: Sequence[MeasureRow], words: Words) -> Section:
-    """Code and title, latest, target, rating and direction of each."""
+def measures_section(
+    partnership: Record, measures: Sequence[MeasureRow], counts: Mapping[str, int], words: Words
+) -> Section:
+    """Code and title, latest, target, rating and direction of each; then their balance by kind (rule 10)."""
     return Section(
         words("Measures"),
         count_of(measures),
@@ -32,6 +35,7 @@ def measures_section(partnership: Record, measures: Sequence[MeasureRow], words:
         ),
         tuple(_row(each) for each in measures),
         words("Nothing is measured here yet."),
+        text=balance_figures(counts, words).summary if measures else "",
         action=adding(words("Add measure"), "measure", {"partnership": word(partnership, "id")}),
     )
 

@@ -38,7 +38,7 @@ def partnership_page(rows: PartnershipRows, today: str, words: Words) -> RecordP
     update, due_on = owed(record, rows.updates, rows.days_to_report, today)
     sections = [
         updates_section(rows, due_on, today, words),
-        measures_section(record, rows.measures, words),
+        measures_section(record, rows.measures, rows.kinds, words),
         milestones_section(rows, today, words),
         partners_section(rows, today, words),
     ]

@@ -1,7 +1,7 @@
 """The tables of a partnership's page: updates, milestones, partners, and what reports to it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
@@ -43,6 +43,7 @@ class PartnershipRows:
     child_updates: Mapping[str, Record]
     days_to_report: int
     measures: Sequence[MeasureRow] = ()
+    kinds: Mapping[str, int] = field(default_factory=dict)  # of its measures: how many of each
 
 
 def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:

@@ -45,15 +45,22 @@ class Fact(NamedTuple):
 
 
 class Column(NamedTuple):
-    """`share` is the part of the width, out of what the shares of a table add up to."""
+    """`share` is the part of the width, out of what the shares of a table add up to.
+
+    `align` is 'right' for figures.
+    """
 
     title: str
     share: float = 1.0
     strong: bool = False
+    align: str = "left"
 
 
 class Cell(NamedTuple):
-    """Words in a table: `note` quiet after them; `state` makes a pill; `link` shows that it leads on."""
+    """Words in a table: `note` quiet after them; `state` makes a pill; `link` shows that it leads on.
+
+    `icon` names a small drawing before the words, such as the arrow of a direction.
+    """
 
     text: str = ""
     note: str = ""
@@ -61,6 +68,7 @@ class Cell(NamedTuple):
     lead: Lead | None = None
     link: bool = False
     quiet: bool = False
+    icon: str = ""
 
 
 class Row(NamedTuple):

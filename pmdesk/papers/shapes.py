@@ -1,4 +1,4 @@
-"""The judging shapes as vectors: circle, triangle, square, tick, open circle, each always beside its word."""
+"""The judging shapes as vectors: circle, triangle, square and the rest, each always beside its word."""
 
 from pmdesk.papers.lettering import Colour
 from pmdesk.papers.tagged import TaggedPdf
@@ -20,6 +20,9 @@ SHAPES: dict[str, tuple[str, Colour]] = {
     "missed": ("square", MISSED),
     "done": ("tick", DONE),
     "none": ("open", QUIET),
+    "unknown": ("question", QUIET),
+    "clock": ("clock", QUIET),
+    "dash": ("dash", QUIET),
     "first": ("diamond", INK),
     "earlier": ("bar", INK),
 }
@@ -32,9 +35,12 @@ OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
     "diamond": ((0, 1.05), (1.05, 0), (0, -1.05), (-1.05, 0), (0, 1.05)),
     "bar": ((0, 0.9), (0, -0.9)),
     "tick": ((-1, 0), (-0.3, -0.75), (1, 0.75)),
+    "dash": ((-0.9, 0), (0.9, 0)),
+    "clock": ((0, 0.5), (0, 0), (0.4, 0)),
+    "question": ((-0.45, 0.55), (0, 0.9), (0.45, 0.5), (0, 0), (0, -0.35), (0, -0.75), (0, -0.9)),
 }
 
-STROKED = frozenset(("tick", "diamond", "bar"))
+STROKED = frozenset(("tick", "diamond", "bar", "dash", "clock", "question"))
 
 
 def points(kind: str, x: float, y: float, size: float) -> list[tuple[float, float]]:
@@ -49,10 +55,11 @@ def draw_shape(pdf: TaggedPdf, state: str, x: float, y: float, size: float = 8) 
     canvas.setFillColorRGB(*ink)
     canvas.setStrokeColorRGB(*ink)
     canvas.setLineWidth(1.6 if kind == "tick" else 1)
-    if kind in ("circle", "open"):
+    if kind in ("circle", "open", "clock"):
         filled = kind == "circle"
         canvas.circle(x, y, size * (0.475 if filled else 0.425), stroke=not filled, fill=filled)
-        return
+        if kind != "clock":
+            return
     path = canvas.beginPath()
     first, *rest = points(kind, x, y, size)
     path.moveTo(*first)

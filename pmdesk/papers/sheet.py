@@ -33,12 +33,19 @@ _INDENT = 13.5
 
 
 class Sheet:
-    """A paper in the making: its PDF, and `y`, where the next line begins (points from the foot)."""
+    """A paper in the making: its PDF, and `y`, where the next line begins (points from the foot).
 
-    def __init__(self, title: str, council: str, occasion: str, made_on: str, words: Words) -> None:
+    A `wide` one lies on its side. `measure` is the width of its text, `top` where its pages begin.
+    """
+
+    def __init__(
+        self, title: str, council: str, occasion: str, made_on: str, words: Words, wide: bool = False
+    ) -> None:
         language = LANGUAGE_TAGS.get(words.language, words.language)
-        self.pdf = TaggedPdf(title, council, language, made_on)
-        self.words, self.made_on, self.y = words, made_on, TOP
+        size = (PAGE_HEIGHT, PAGE_WIDTH) if wide else (PAGE_WIDTH, PAGE_HEIGHT)
+        self.pdf = TaggedPdf(title, council, language, made_on, size)
+        self.measure, self.top = size[0] - 2 * MARGIN, size[1] - MARGIN
+        self.words, self.made_on, self.y = words, made_on, self.top
         self._masthead(council, occasion)
         write(self, "H1", title, TITLE, above=9)
 
@@ -50,15 +57,15 @@ class Sheet:
     def turn(self) -> None:
         """Go on at the top of a new page."""
         self.pdf.next_page()
-        self.y = TOP
+        self.y = self.top
 
     def finish(self) -> bytes:
         """The whole PDF, with its footers."""
         return self.pdf.finish(self._footer)
 
     def _masthead(self, council: str, occasion: str) -> None:
-        right = _cut(break_lines(occasion, BODY, MEASURE * 0.55))
-        left = _cut(break_lines(council, STRONG, MEASURE * 0.42 if right else MEASURE))
+        right = _cut(break_lines(occasion, BODY, self.measure * 0.55))
+        left = _cut(break_lines(council, STRONG, self.measure * (0.42 if right else 1)))
         line = baseline(BODY, self.y)
         if left:
             with self.pdf.tagged(self.pdf.root.add("P")):
@@ -66,17 +73,17 @@ class Sheet:
         if right:
             with self.pdf.tagged(self.pdf.root.add("P")):
                 for place, said in enumerate(right):
-                    start = MARGIN + MEASURE - width(said.rstrip(), BODY)
+                    start = MARGIN + self.measure - width(said.rstrip(), BODY)
                     self.pdf.text(start, line - place * BODY.leading, [said], BODY)
         self.y -= max(len(left), len(right), 1) * BODY.leading
 
     def _footer(self, page: int, pages: int) -> None:
-        self.pdf.rule(MARGIN, 49.5, MEASURE, 0.75, LINE)
+        self.pdf.rule(MARGIN, 49.5, self.measure, 0.75, LINE)
         day = say_date(self.made_on, self.words)
         made = printable(self.words("Made from the register on {day}", day=day))
         self.pdf.text(MARGIN, 35, [made], SMALL)
         numbered = printable(self.words("Page {n} of {m}", n=page, m=pages))
-        self.pdf.text(MARGIN + MEASURE - width(numbered, SMALL), 35, [numbered], SMALL)
+        self.pdf.text(MARGIN + self.measure - width(numbered, SMALL), 35, [numbered], SMALL)
 
 
 def baseline(style: Style, top: float) -> float:
@@ -93,7 +100,7 @@ def write(
     sheet: Sheet, kind: str, text: str, style: Style, above: float = 0, below: float = 0, keep: float = 0
 ) -> None:
     """One paragraph or heading over the whole width, broken over pages where it must; `keep` stays below."""
-    lines = break_lines(text, style, MEASURE)
+    lines = break_lines(text, style, sheet.measure)
     if not lines:
         return
     sheet.y -= above
@@ -107,7 +114,7 @@ def flow(sheet: Sheet, tag: Tag, lines: list[str], style: Style, x: float = MARG
     while lines:
         fits = int((sheet.y - BOTTOM + 0.01) / style.leading)
         # No single line is left alone at the foot of a page or the head of the next.
-        if fits < len(lines) and (fits < 2 or len(lines) < 4) and sheet.y < TOP:
+        if fits < len(lines) and (fits < 2 or len(lines) < 4) and sheet.y < sheet.top:
             sheet.turn()
             continue
         count = len(lines) if fits >= len(lines) else min(fits, len(lines) - 2)
@@ -117,9 +124,9 @@ def flow(sheet: Sheet, tag: Tag, lines: list[str], style: Style, x: float = MARG
         lines = lines[count:]
 
 
-def heading(sheet: Sheet, text: str, keep: float = 30) -> None:
+def heading(sheet: Sheet, text: str, keep: float = 30, level: int = 2) -> None:
     """A section's heading, 14 points above and 3 below, kept with at least `keep` points of what follows."""
-    write(sheet, "H2", text, HEADING, above=14, below=3, keep=keep)
+    write(sheet, f"H{level}", text, HEADING, above=14, below=3, keep=keep)
 
 
 def section(sheet: Sheet, part: Section) -> None:
@@ -168,7 +175,7 @@ def _listed(sheet: Sheet, items: list[tuple[str, str]]) -> None:
     listed = sheet.pdf.root.add("L", numbering=numbering)
     indent = max(_INDENT, *(width(label, BODY) + 4 for label, _text in items))
     for label, text in items:
-        lines = break_lines(text, BODY, MEASURE - indent)
+        lines = break_lines(text, BODY, sheet.measure - indent)
         sheet.room(min(len(lines), 2) * BODY.leading)
         item = listed.add("LI")
         with sheet.pdf.tagged(item.add("Lbl")):

@@ -19,6 +19,18 @@ GUTTER = 12.0
 _SHAPE_ROOM = 14.0
 
 
+class Look(NamedTuple):
+    """How a table is set: its text, its strong text, the points above and below each row."""
+
+    text: Style
+    strong: Style
+    padding: float
+
+
+PLAIN = Look(TEXT, STRONG_TEXT, PADDING)
+COMPACT = Look(Style(REGULAR, 9, 12, INK), Style(SEMIBOLD, 9, 12, INK), 2)
+
+
 class Line(NamedTuple):
     """One line of a cell."""
 
@@ -43,40 +55,41 @@ class Frame:
 
     places: list[Place]
     head: list[list[str]]
+    look: Look = PLAIN
 
 
-def table(sheet: Sheet, columns: Sequence[Column], groups: Sequence[Group]) -> None:
+def table(sheet: Sheet, columns: Sequence[Column], groups: Sequence[Group], look: Look = PLAIN) -> None:
     """Draw a table: its head tagged once and repeated on each page as decoration; first cells name rows."""
-    places = _places(columns)
+    places = places_of(columns)
     tag = sheet.pdf.root.add("Table")
     pairs = zip(columns, places, strict=True)
     head = [break_lines(column.heading, SMALL, place.inner) or [""] for column, place in pairs]
-    frame = Frame(places, head)
+    frame = Frame(places, head, look)
     sheet.room(_head_height(head) + 40)
     _draw_head(sheet, frame, tag.add("TR"))
     for group in groups:
         if group.heading:
             _group_row(sheet, tag, frame, group.heading)
         for row in group.rows:
-            _row(sheet, tag, frame, places, row_lines(row, places))
+            _row(sheet, tag, frame, places, row_lines(row, places, look))
 
 
-def row_lines(row: Sequence[Cell], places: Sequence[Place]) -> list[list[Line]]:
+def row_lines(row: Sequence[Cell], places: Sequence[Place], look: Look = PLAIN) -> list[list[Line]]:
     """A row's cells as lines; where cells list equally many things, those stand level."""
-    cells = [_things(cell, place) for cell, place in zip(row, places, strict=True)]
+    cells = [_things(cell, place, look) for cell, place in zip(row, places, strict=True)]
     for count in {len(things) for things in cells} - {0, 1}:
         fellows = [things for things in cells if len(things) == count]
         for level in zip(*fellows, strict=True):
             tall = max(map(len, level))
             for thing in level:
-                thing += [Line("", TEXT)] * (tall - len(thing))
+                thing += [Line("", look.text)] * (tall - len(thing))
     quiet = (set_cell(cell.quiet, SMALL, place) for cell, place in zip(row, places, strict=True))
     return [[*chain(*things), *under] for things, under in zip(cells, quiet, strict=True)]
 
 
-def _things(cell: Cell, place: Place) -> list[list[Line]]:
+def _things(cell: Cell, place: Place, look: Look) -> list[list[Line]]:
     """The lines of each thing a cell lists, one to a typed line, the shape before the first."""
-    style, indent = STRONG_TEXT if cell.strong else TEXT, _SHAPE_ROOM if cell.state else 0
+    style, indent = look.strong if cell.strong else look.text, _SHAPE_ROOM if cell.state else 0
     things = [set_cell(part, style, place, indent) for part in cell.text.split("\n")]
     if cell.state and things[0]:
         things[0][0] = things[0][0]._replace(state=cell.state)
@@ -117,10 +130,11 @@ def set_cell(text: str, style: Style, place: Place, indent: float = 0) -> list[L
     ]
 
 
-def _places(columns: Sequence[Column]) -> list[Place]:
-    whole, x, places = sum(column.share for column in columns), MARGIN, []
+def places_of(columns: Sequence[Column], x: float = MARGIN, across: float = MEASURE) -> list[Place]:
+    """Where columns stand that share `across` points from `x` on."""
+    whole, places = sum(column.share for column in columns), []
     for number, column in enumerate(columns):
-        wide = MEASURE * column.share / whole
+        wide = across * column.share / whole
         last = number == len(columns) - 1
         places.append(Place(x, wide - (0 if last else GUTTER), column.right))
         x += wide
@@ -173,11 +187,12 @@ def _row(
     row = tag.add("TR")
     kinds = [*kinds, *["TD"] * (len(cells) - len(kinds))]
     tags = [row.add(kind, scope="Row" if kind == "TH" else "", columns=columns) for kind in kinds]
-    height = max(map(height_of, cells)) + 2 * PADDING
+    padding = frame.look.padding if frame else PADDING
+    height = max(map(height_of, cells)) + 2 * padding
     if sheet.y - height < BOTTOM and height < (TOP - BOTTOM) * 0.8:
         _continue(sheet, frame)
     while any(cells):
-        room = sheet.y - BOTTOM - 2 * PADDING
+        room = sheet.y - BOTTOM - 2 * padding
         if room < 30:
             _continue(sheet, frame)
             continue
@@ -185,8 +200,8 @@ def _row(
         for place, cell, lines in zip(places, tags, now, strict=True):
             if lines:
                 with sheet.pdf.tagged(cell):
-                    draw_lines(sheet, place, lines, sheet.y - PADDING)
-        sheet.y -= max(map(height_of, now)) + 2 * PADDING
+                    draw_lines(sheet, place, lines, sheet.y - padding)
+        sheet.y -= max(map(height_of, now)) + 2 * padding
         cells = [lines[len(part) :] for lines, part in zip(cells, now, strict=True)]
     rule(sheet, *under)
 

@@ -33,15 +33,18 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 class TaggedPdf:
     """A document being made: the tree of tags, the page in hand, and the pages already full.
 
-    `title` is what a reader's window shows, `language` a code such as 'en-GB', `made_on` an ISO day.
+    `title` is what a reader's window shows, `language` a code such as 'en-GB', `made_on` an ISO day, `size`
+    width and height of its pages in points.
     """
 
-    def __init__(self, title: str, author: str, language: str, made_on: str) -> None:
+    def __init__(
+        self, title: str, author: str, language: str, made_on: str, size: tuple[float, float] = A4
+    ) -> None:
         font(REGULAR)
         self.root = Tag("Document")
         self.canvas = Canvas(
             BytesIO(),
-            A4,
+            size,
             invariant=1,
             pageCompression=1,
             initialFontName=REGULAR,

@@ -55,7 +55,7 @@ class Field(QWidget):
         super().__init__()
         self.name, self.editor, self._error = name, editor, ""
         self.label_text = text
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(INDENT, 0, 4, 0)
         layout.setSpacing(0)
         self._label = label(text, "label")
@@ -86,6 +86,10 @@ class Field(QWidget):
         self.editor.style().polish(self.editor)
         self._say()
         self.update()
+
+    def set_indent(self, indent: int) -> None:
+        """How far the field stands from its left edge, where the bar of an error is drawn."""
+        self._column.setContentsMargins(indent, 0, 4, 0)
 
     def focus(self) -> None:
         """Bring the field into sight and put the keyboard in it."""

@@ -18,7 +18,8 @@ NAMES: dict[str, str] = {
     "edit": "pencil", "history": "history", "table": "table-2", "import": "download",
     "file": "file-spreadsheet", "settings": "settings-2", "help": "circle-question-mark",
     "calendar": "calendar", "save": "check", "back": "arrow-left", "forward": "arrow-right",
-    "close": "x",
+    "close": "x", "measures": "chart-line", "better": "arrow-up-right", "worse": "arrow-down-right",
+    "same": "arrow-right", "filter": "list-filter", "plans": "list-tree", "link": "link",
 }  # fmt: skip
 
 # Shape of each state: the colour token it takes. 'plain' has no shape: a status nobody judged.

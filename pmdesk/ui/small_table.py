@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)  # fmt: skip
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,11 +24,13 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from pmdesk.ui.drawing import draw_hairline, draw_words, words_width
+from pmdesk.ui.icons import pixmap
 from pmdesk.ui.pill import draw_pill, pill_width
 from pmdesk.ui.theme import px, tall, themes, token
 
 Index = QModelIndex | QPersistentModelIndex
 HEAD, HEIGHT, GAP, WIDEST = 26, 32, 12, 280
+ICON, BESIDE, LONG = 14, 8, 30
 CELL = Qt.ItemDataRole.UserRole
 
 
@@ -33,7 +44,10 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Words in a cell: `note` quiet after them; `state` makes them a pill; `link` can be followed."""
+    """Words in a cell: `note` quiet after them; `state` makes them a pill; `link` can be followed.
+
+    `icon` is drawn before the words.
+    """
 
     text: str = ""
     note: str = ""
@@ -41,6 +55,7 @@ class Cell(NamedTuple):
     link: bool = False
     strong: bool | None = None
     quiet: bool = False
+    icon: str = ""
 
 
 class _Model(QAbstractTableModel):
@@ -65,6 +80,8 @@ class _Model(QAbstractTableModel):
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{cell.text} {cell.note}".strip()
+        if role == Qt.ItemDataRole.ToolTipRole and len(cell.text) > LONG:
+            return cell.text  # it may not have the room it needs
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
@@ -77,6 +94,20 @@ class _Model(QAbstractTableModel):
         return None
 
 
+class _Heads(QHeaderView):
+    """Words over the columns that end where the figures under them end; a style sheet pads all alike."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        view = self.parent()
+        if not isinstance(view, SmallTable):
+            return
+        column = view.columns[section]
+        gap = 2 * GAP if column.align == "right" else 0
+        box = QRectF(rect).adjusted(0, 0, -gap, -1)
+        draw_words(painter, box, column.title, "small", "quiet", _align(column))
+        draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
+
+
 class _CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, cell, rect = self.parent(), index.data(CELL), option.rect
@@ -86,16 +117,23 @@ class _CellDelegate(QStyledItemDelegate):
         if in_hand:
             painter.fillRect(rect, token("selection"))
         draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
-        self._words(painter, QRectF(rect), cell, view.columns[index.column()])
+        last = index.column() == len(view.columns) - 1
+        self._words(painter, QRectF(rect), cell, view.columns[index.column()], 0 if last else GAP)
         if in_hand and view.currentIndex().column() == index.column():
             painter.setPen(QPen(token("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
-    def _words(self, painter: QPainter, rect: QRectF, cell: Cell, column: Column) -> None:
+    def _words(self, painter: QPainter, rect: QRectF, cell: Cell, column: Column, gap: int) -> None:
         if cell.state and cell.text:
             draw_pill(painter, rect.left(), rect.center().y(), cell.state, cell.text, int(rect.width()))
             return
-        box = rect.adjusted(0, 0, -2 * GAP if column.align == "right" else -GAP, -1)
+        if cell.icon:
+            side = px(ICON)
+            top = round(rect.center().y() - side / 2)
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(round(rect.left()), top, pixmap(cell.icon, "text", side, ratio))
+            rect = rect.adjusted(side + BESIDE, 0, 0, 0)
+        box = rect.adjusted(0, 0, -2 * GAP if column.align == "right" else -gap, -1)
         role, colour = _look(cell, column)
         used = draw_words(painter, box, cell.text, role, colour, _align(column))
         if cell.note:
@@ -127,6 +165,7 @@ class SmallTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalHeader(_Heads(Qt.Orientation.Horizontal, self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -209,7 +248,8 @@ class SmallTable(QTableView):
         column = self.columns[at]
         cells = [_width(row[at], column) for row in self._model.rows]
         last = GAP if at == len(self.columns) - 1 else 0
-        return min(px(WIDEST), round(max([words_width(column.title, "small") + GAP, *cells]) + 1 - last))
+        title = words_width(column.title, "small") + (2 * GAP if column.align == "right" else GAP)
+        return min(px(WIDEST), round(max([title, *cells]) + 1 - last))
 
 
 def _shared(shares: Sequence[float], natural: Sequence[int], room: int) -> list[int]:
@@ -231,7 +271,8 @@ def _width(cell: Cell, column: Column) -> float:
         return pill_width(cell.state, cell.text) + GAP
     role, _colour = _look(cell, column)
     note = words_width(cell.note, "list") + 5 if cell.note else 0
-    return words_width(cell.text, role) + note + (2 * GAP if column.align == "right" else GAP)
+    icon = px(ICON) + BESIDE if cell.icon else 0
+    return icon + words_width(cell.text, role) + note + (2 * GAP if column.align == "right" else GAP)
 
 
 def _look(cell: Cell, column: Column) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def test_the_thread_runs_up_through_plans_and_parents(register: Register) -> Non
     told = story(register, measure, TODAY)
     assert [row["name"] for row in told.objectives] == ["Bins", "Extra"]
     assert [row["name"] for row in told.aligned] == ["Less waste", "Greener"]
-    assert told.serves == ("Less waste (Partnership)", "Greener (Corporate)")
+    assert told.serves == ("Less waste", "Greener")
     records.delete(register, "serves", link)
     assert [row["name"] for row in story(register, measure, TODAY).objectives] == ["Bins"]
 

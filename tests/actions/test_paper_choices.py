@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pmdesk.actions.paper_choices import paper_choices, year_names
 from pmdesk.domain.words import words_in
+from tests.actions.figure_story import council_with_figures
 from tests.actions.paper_story import council
 
 EN = words_in("en")
@@ -29,6 +30,24 @@ def test_progress_updates_of_a_year(tmp_path: Path) -> None:
         (ids["progress"], "Wendle Valley Town Centre Board", "2025-26 Q4", "Draft", "draft")
     ]
     assert paper_choices(register, "progress", "2026-27", EN) == []
+
+
+def test_measures_by_code_with_how_they_stand_but_no_internal_one(tmp_path: Path) -> None:
+    register, ids = council_with_figures(tmp_path)
+    choices = paper_choices(register, "measure", "2025-26", EN)
+    assert [(each.title, each.status, each.code) for each in choices] == [
+        ("CS02 Repeat reports", "Missed", "red"),
+        ("EN02 Household waste recycled", "Close", "amber"),
+        ("VP01 Money spent", "Not rated", "not_rated"),
+    ]
+    (found,) = paper_choices(register, "measure", "", EN, "recycled")
+    assert (found.id, found.quiet) == (ids["en02"], "Wendle Valley Town Centre Board")
+
+
+def test_plans_with_their_kind(tmp_path: Path) -> None:
+    register, ids = council_with_figures(tmp_path)
+    (climate, *_others) = paper_choices(register, "plan", "2025-26", EN)
+    assert climate == (ids["climate"], "Climate Plan", "Partnership plan", "", "")
 
 
 def test_a_register_is_of_everything(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.updates import move_on
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import words_in
+from tests.actions.figure_story import HIDDEN, council_with_figures
 from tests.actions.paper_story import SECRET, TODAY, Story, council, mark_private
 
 EN = words_in("en")
@@ -22,20 +23,25 @@ def text_of(made: bytes) -> str:
 
 
 def subject(story: Story, name: str) -> list[str]:
-    return {"annual_update": [story.ids["update"]], "progress_update": [story.ids["board"]]}.get(
-        PAPERS[name].of, []
-    )
+    ids = story.ids
+    return {
+        "annual_update": [ids["update"]],
+        "progress_update": [ids["board"]],
+        "measure": ["EN02"],
+        "plan": ["Corporate Plan"],
+    }.get(PAPERS[name].of, [])
 
 
 @pytest.mark.parametrize("name", sorted(PAPERS))
 def test_every_paper_is_printed_and_keeps_what_is_private(name: str, tmp_path: Path) -> None:
-    story = council(tmp_path)
+    story = council_with_figures(tmp_path)
     mark_private(story.register)
     made = paper_bytes(story.register, name, subject(story, name), None, EN, TODAY)
     assert made == paper_bytes(story.register, name, subject(story, name), None, EN, TODAY)
     said = text_of(made)
     assert "Aldermoor District Council" in said
     assert SECRET not in said
+    assert HIDDEN not in said
     assert SECRET.encode() not in made
 
 
@@ -68,6 +74,11 @@ def test_a_body_gives_its_latest_accepted_update(tmp_path: Path) -> None:
         ("progress", [], "Say which partnership"),
         ("progress", ["Arts grant"], "Arts grant has no progress update yet"),
         ("progress", ["Nowhere"], "There is no"),
+        ("measure", [], "Say which measure"),
+        ("measure", ["XX99"], "There is no"),
+        ("plan", [], "Say which plan"),
+        ("plan", ["Nowhere"], "There is no"),
+        ("alignment", [], "There is nothing to report yet"),
     ],
 )
 def test_what_is_not_there_is_refused(name: str, of: list[str], sentence: str, tmp_path: Path) -> None:
@@ -99,11 +110,14 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
-    story = council(tmp_path)
+    story = council_with_figures(tmp_path)
     named = [file_name(story.register, name, subject(story, name), None, EN, TODAY) for name in PAPERS]
     assert named == [
         "Annual update, Aldermoor Citizens Advice, 2025-26.pdf",
         "Progress report, Wendle Valley Town Centre Board, 2025-26 Q4.pdf",
+        "Story of a measure, Household waste recycled.pdf",
+        "Performance report, Corporate Plan.pdf",
+        "One set of figures, 2025-26.pdf",
         "Register of outside bodies, 2025-26.pdf",
         "Register of partnerships, 2025-26.pdf",
     ]

@@ -2,22 +2,64 @@
 
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from tests.cli.conftest import Pm
 
+PLANNED = """
+plan      | name=Corporate Plan | kind=corporate plan
+objective | name=A greener district | plan=Corporate Plan
+measure   | code=EN02 | title=Waste recycled | objective=A greener district | which way is better=higher
+measure   | code=AA01 | title=Adults active
+measure   | code=DA02 | title=Children in refuges | public or internal=internal
+reading   | measure=EN02 | period=2025-26 | value=46.9
+"""
+
+
+@pytest.fixture
+def measured(pm: Pm, register: Path) -> Path:
+    """The register with a plan and three measures, one of them internal."""
+    for line in PLANNED.strip().splitlines():
+        kind, *values = (part.strip() for part in line.split("|"))
+        answer = pm("add", register, kind, *values)
+        assert answer.code == 0, answer.err
+    return register
+
 
 @pytest.mark.parametrize(
     ("name", "of"),
-    [("progress", "Active Aldermoor"), ("register-outside-bodies", ""), ("register-partnerships", "")],
+    [
+        ("progress", "Active Aldermoor"),
+        ("measure", "EN02"),
+        ("plan", "Corporate Plan"),
+        ("alignment", ""),
+        ("register-outside-bodies", ""),
+        ("register-partnerships", ""),
+    ],
 )
 def test_a_paper_is_written_and_its_path_printed(
-    name: str, of: str, pm: Pm, register: Path, tmp_path: Path
+    name: str, of: str, pm: Pm, measured: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / f"{name}.pdf"
-    answer = pm("paper", register, name, out, *(["--for", of] if of else []), "--lang", "cy")
+    answer = pm("paper", measured, name, out, *(["--for", of] if of else []), "--lang", "cy")
     assert (answer.code, answer.out, answer.err) == (0, f"{out}\n", "")
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_several_measures_in_one_paper(pm: Pm, measured: Path, tmp_path: Path) -> None:
+    out = tmp_path / "stories.pdf"
+    assert pm("paper", measured, "measure", out, "--for", "EN02", "--for", "AA01").code == 0
+    reader = pypdf.PdfReader(out)
+    assert reader.metadata is not None
+    assert reader.metadata.title == "How 2 measures are doing"
+
+
+def test_an_internal_measure_is_not_printed(pm: Pm, measured: Path, tmp_path: Path) -> None:
+    answer = pm("paper", measured, "measure", tmp_path / "a.pdf", "--for", "DA02")
+    assert (answer.code, answer.out) == (1, "")
+    assert "DA02 Children in refuges" in answer.err
+    assert "is internal, so no paper prints it" in answer.err
 
 
 def test_an_annual_update_by_its_id(pm: Pm, register: Path, tmp_path: Path) -> None:

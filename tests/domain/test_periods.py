@@ -167,6 +167,7 @@ def test_one_text_alone_in_a_column_stays_ambiguous() -> None:
     read = read_periods(["2011-12", "2011-12"])
     assert isinstance(read["2011-12"], NotRead)
     assert isinstance(read_periods(["2025-26", "soon"])["soon"], NotRead)
+    assert read_periods(["2010-11", "2011-12", "soon"])["2010-11"] == "2010-11"
     assert read_periods(["2011-12"], "month") == {"2011-12": "2011-12 (month)"}
 
 

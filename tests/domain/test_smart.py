@@ -39,7 +39,7 @@ def test_what_is_known_is_said() -> None:
     assert [each.word for each in found] == ["Specific", "Measurable", "Agreed", "Relevant", "Time-bound"]
     assert known(found) == [
         "Tom Brandreth answers for it, all households in Wendle",
-        "WasteDataFlow, Every quarter, baseline 41.8% at March 2023",
+        "WasteDataFlow, each quarter, baseline 41.8% at March 2023",
         "Cabinet, 29 February 2024",
         "serves ‘Less waste’",
         "2026-27 Q4",

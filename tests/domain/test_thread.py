@@ -61,7 +61,7 @@ def test_a_plan_is_an_outline_in_the_order_of_its_numbers() -> None:
 def test_down_from_a_priority_to_measures_and_partnerships() -> None:
     thread = made()
     assert below(thread, "greener") == ["greener", "less", "recycle", "glass"]
-    assert [tuple(step) for step in steps_down(thread, "greener")] == [
+    assert [step[:3] for step in steps_down(thread, "greener")] == [
         ("less", 1, "part"), ("recycle", 2, "aligned"), ("glass", 3, "part"),
     ]  # fmt: skip
     assert measures_below(thread, "greener") == {"EN05": EN05, "EN02": EN02}
@@ -71,10 +71,11 @@ def test_down_from_a_priority_to_measures_and_partnerships() -> None:
 
 
 def test_up_from_the_objective_of_a_measure() -> None:
-    found = [tuple(step) for step in steps_up(made(), ["glass"])]
+    found = [step[:3] for step in steps_up(made(), ["glass"])]
     assert found == [
         ("recycle", 1, "part"), ("less", 2, "aligned"), ("clean", 2, "aligned"), ("greener", 3, "part"),
     ]  # fmt: skip
+    assert [step.via for step in steps_up(made(), ["glass"])] == ["glass", "recycle", "recycle", "less"]
     assert steps_up(made(), ["clean"]) == []
 
 

@@ -34,7 +34,7 @@ def test_the_latest_is_rated_against_its_path_and_aims_at_the_next_target() -> N
 
 def test_four_of_the_five_questions_are_answered() -> None:
     assert [each.letter for each in EN02.smart if not each.answered] == ["A"]
-    assert EN02.serves == ("Less waste (Wendleshire Climate Plan)",)
+    assert EN02.serves == ("Less waste",)
     assert EN02.too_fast is not None
 
 

@@ -11,9 +11,14 @@ from pdfua import Severity, validate
 from pypdf import PdfReader
 
 from pmdesk.domain.words import words_in
+from pmdesk.papers.alignment import alignment
 from pmdesk.papers.annual_update import annual_update
+from pmdesk.papers.measure import measure
+from pmdesk.papers.plan import plan
 from pmdesk.papers.progress import progress
 from pmdesk.papers.register_lists import register_list
+from tests.figures.measure_example import ch8, en02, made
+from tests.papers.example_figures import alignment_paper, measure_paper, odd, plan_figures
 from tests.papers.example_papers import annual_update_figures, progress_figures, register_figures
 from tests.papers.reading import all_text, of_kind, tags
 
@@ -24,6 +29,18 @@ PAPERS: dict[str, Make] = {
     "progress": lambda language: progress(progress_figures(words_in(language)), words_in(language)),
     "progress, three pages": lambda language: progress(
         progress_figures(words_in(language), 60), words_in(language)
+    ),
+    "measure": lambda language: measure(measure_paper(words_in(language)), words_in(language)),
+    "measures": lambda language: measure(
+        measure_paper(words_in(language), en02(), ch8(), odd(), made({"title": "Bare"})), words_in(language)
+    ),
+    "plan": lambda language: plan(plan_figures(words_in(language)), words_in(language)),
+    "plan, many pages": lambda language: plan(
+        plan_figures(words_in(language), [odd(n) for n in range(30)]), words_in(language)
+    ),
+    "alignment": lambda language: alignment(alignment_paper(words_in(language)), words_in(language)),
+    "alignment, many pages": lambda language: alignment(
+        alignment_paper(words_in(language), 12), words_in(language)
     ),
     "register": lambda language: register_list(register_figures(), words_in(language)),
     "register, many pages": lambda language: register_list(register_figures(80), words_in(language)),

@@ -52,3 +52,28 @@ def test_only_links_follow_a_click(dressed: QApplication, qtbot: QtBot) -> None:
         place = made.visualRect(made.model().index(row, column)).center()
         qtbot.mouseClick(made.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert followed == [(1, 1)]
+
+
+def test_the_head_of_figures_ends_where_they_end(dressed: QApplication, qtbot: QtBot) -> None:
+    image = table(qtbot).grab().toImage()
+    paper = image.pixelColor(2, 2).name()
+    ends = [
+        max(x for x in range(450, 600) if any(image.pixelColor(x, y).name() != paper for y in range(*rows)))
+        for rows in ((4, HEAD - 3), (HEAD + 4, HEAD + HEIGHT - 3))
+    ]
+    assert abs(ends[0] - ends[1]) <= 2
+    assert ends[0] < 580
+
+
+def test_an_icon_stands_before_its_words_and_long_words_are_whole_in_the_tooltip(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    made = table(qtbot)
+    plain = made.grab().toImage()
+    long = "Four weeks of loads rejected, cause: another partner"
+    made.set_rows([["Cllr Okafor", Cell("Better", icon="better"), "46.9"], [long, "", ""]])
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert [made.model().index(row, 0).data(tip) for row in (0, 1)] == [None, long]
+    same = ["Cllr Okafor", Cell("Overdue", state="missed"), "46.9"]
+    made.set_rows([same, [Cell("Vacant", quiet=True), Cell("Appoint someone", link=True, icon="better"), ""]])
+    assert made.grab().toImage() != plain

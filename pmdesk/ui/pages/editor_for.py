@@ -31,7 +31,7 @@ def editor_for(field: Field, context: Context) -> Editor:
         return LongText(3)
     if field.type in (Type.DATE, Type.PARTIAL):
         return DateText(_day, lambda iso: say_date(iso, spoken()))
-    if field.type is Type.NUMBER:
+    if field.type in (Type.NUMBER, Type.DECIMAL):
         return NumberText()
     if field.type is Type.MONEY:
         return NumberText(176)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.actions.paper_choices import PaperChoice, paper_choices, year_names
 from pmdesk.actions.papers import PAPERS
 from pmdesk.actions.years import current_year
+from pmdesk.domain.rating import RATINGS
 from pmdesk.domain.words import LANGUAGES
 from pmdesk.figures.update_states import PILLS, pill
 from pmdesk.ui.choice_editors import ListChoice
@@ -22,6 +23,8 @@ from pmdesk.ui.theme import tall, themes
 from pmdesk.ui.words import _, spoken
 
 LEFT, RIGHT, ROW = 24, 16, 50
+# The papers whose records belong to a municipal year.
+_OF_A_YEAR = ("annual-update", "progress")
 
 
 class Wanted(NamedTuple):
@@ -73,6 +76,10 @@ class PaperChoicePart(QWidget):
         if of and not self._holds(of):
             self.year.set_value("")
             self.refresh()
+        if of and not self._holds(of) and PAPERS[paper].of == "measure":
+            # Of very many measures only the first are listed until something is typed.
+            self.filter.setText(self._context.register.title(of))
+            self.refresh()
         if of and self._holds(of):
             self.records.choose(of)
             self._of = of
@@ -96,17 +103,24 @@ class PaperChoicePart(QWidget):
         self.papers.setFocus()
 
     def _show(self, some: bool, found: int) -> None:
-        words = {"annual-update": _("Annual updates"), "progress": _("Progress updates")}
+        words = {
+            "annual-update": _("Annual updates"),
+            "progress": _("Progress updates"),
+            "measure": _("Measures"),
+            "plan": _("Plans"),
+        }
         self.of_heading.setText(words.get(self._paper, ""))
         for part in (self.of_heading, self.filter):
             part.setVisible(some)
         self.records.setVisible(some and found > 0)
-        nothing = _("There is none of this year yet.") if not self.filter.text() else _("Nothing matches.")
+        none = _("There is none of this year yet.") if self._paper in _OF_A_YEAR else _("There is none yet.")
+        nothing = none if not self.filter.text() else _("Nothing matches.")
         self.empty.set_sentence(nothing)
         self.empty.setVisible(some and not found)
 
     def _choices(self) -> list[PaperChoice]:
-        return paper_choices(self._context.register, self._paper, self.year.value() or "", spoken())
+        year, typed = self.year.value() or "", self.filter.text()
+        return paper_choices(self._context.register, self._paper, year, spoken(), typed)
 
     def _matches(self, choice: PaperChoice) -> bool:
         return self.filter.text().strip().casefold() in f"{choice.title} {choice.quiet}".casefold()
@@ -191,6 +205,8 @@ def _paper_rows() -> list[Row]:
 
 
 def _row(choice: PaperChoice) -> Row:
+    if choice.code in RATINGS:
+        return Row(choice.id, choice.title, choice.quiet, (RATINGS[choice.code][0], choice.status))
     code = choice.code if choice.code in PILLS else ""
     return Row(choice.id, choice.title, choice.quiet, pill(code, spoken()))
 

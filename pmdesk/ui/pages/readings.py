@@ -6,6 +6,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.actions.drafts import Draft
+from pmdesk.actions.measures import as_asked
 from pmdesk.actions.readings import TypedReading, row_of
 from pmdesk.actions.readings_grid import due_period, measure_grid, period_grid
 from pmdesk.domain.periods import is_period
@@ -157,7 +158,8 @@ class ReadingsPage(QWidget):
         if self.measure:
             return measure_grid(register, self.measure, self._context.today, [period for _, period in typed])
         held, head = sorted(self._held | {measure for measure, _ in typed}), self.view.head
-        return period_grid(register, self.period, head.filters.narrowed(), head.only_due(), held)
+        narrowed = as_asked(register, self._context.today, head.filters.narrowed())
+        return period_grid(register, self.period, narrowed, head.only_due(), held)
 
     def _way(self, many: bool) -> None:
         """The other way to look: at the period, or the measure, of the row in hand."""

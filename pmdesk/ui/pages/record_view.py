@@ -149,7 +149,9 @@ class RecordView(QWidget):
         return action.word, action.icon, lambda: self.go(action.lead)
 
     def _table(self, section: Section) -> small_table.SmallTable:
-        columns = [small_table.Column(each.title, each.share, strong=each.strong) for each in section.columns]
+        columns = [
+            small_table.Column(each.title, each.share, each.align, each.strong) for each in section.columns
+        ]
         table = small_table.SmallTable(columns, section.title)
         table.set_rows([[_cell(cell) for cell in row.cells] for row in section.rows])
         rows = section.rows
@@ -251,7 +253,7 @@ class RecordView(QWidget):
 
 
 def _cell(cell: Cell) -> small_table.Cell:
-    return small_table.Cell(cell.text, cell.note, cell.state, cell.link, None, cell.quiet)
+    return small_table.Cell(cell.text, cell.note, cell.state, cell.link, None, cell.quiet, cell.icon)
 
 
 def _point(table: small_table.SmallTable, rows: Sequence[Row], index: QModelIndex) -> None:

@@ -31,11 +31,11 @@ class RecordsPage(QWidget):
         super().__init__()
         self._context, self._words = context, words
         self._stale, self._id, self._year = False, "", self._year_now()
-        self.list_part = ListPart(context, words)
+        self.list_part = self.make_list(context, words)
         self.list_part.chosen.connect(self._choose)
         self.list_part.opened.connect(lambda _id: self.focus_record())
         self.list_part.new_asked.connect(self.new)
-        self.view = RecordView()
+        self.view = self.make_view()
         self.view.followed.connect(self.follow)
         self._hint = Empty(_(NOTHING_CHOSEN))
         self.record_part = QStackedWidget()
@@ -46,6 +46,32 @@ class RecordsPage(QWidget):
         self.split = ListAndRecord(self.list_part, self.record_part)
         layout.addWidget(self.split)
         bus().changed.connect(self._changed)
+
+    # What a page over another kind of list, or with more on its records, does its own way
+
+    def make_list(self, context: Context, words: ListWords) -> ListPart:
+        """What stands at the left; one that shows an outline has the same signals and verbs."""
+        return ListPart(context, words)
+
+    def make_view(self) -> RecordView:
+        """What draws the record in hand."""
+        return RecordView()
+
+    def shows(self) -> tuple[str, ...]:
+        """The kinds of record the page in hand is said from."""
+        return SHOWS[self._words.kind]
+
+    def own_kinds(self) -> tuple[str, ...]:
+        """The kinds of record that this page shows when they have been saved."""
+        return (self._words.kind,)
+
+    def draw(self, record: str) -> bool:
+        """Read a record and draw its page; False when it is not there."""
+        register, kind = self._context.register, self._words.kind
+        page = do(self._context, lambda: record_page(register, kind, record, self._context.today, spoken()))
+        if page is not None:
+            self.view.show_page(page, last_changed(register, kind, record), self._context.read_only)
+        return page is not None
 
     # What the window asks of every page
 
@@ -177,7 +203,7 @@ class RecordsPage(QWidget):
     def _form_saved(self, edit: Edit, record: str) -> None:
         """A record of this list is shown; one that hangs on it leads back to where it was opened from."""
         self._drop_pane()
-        if edit.kind == self._words.kind:
+        if edit.kind in self.own_kinds():
             self.open(record)
         else:
             self._back()
@@ -189,13 +215,10 @@ class RecordsPage(QWidget):
 
     def _show(self, record: str) -> None:
         self._id = record
-        register, kind = self._context.register, self._words.kind
-        page = do(self._context, lambda: record_page(register, kind, record, self._context.today, spoken()))
-        if page is None:
+        if not self.draw(record):
             self._id = ""
             self.record_part.setCurrentWidget(self._hint)
             return
-        self.view.show_page(page, last_changed(register, kind, record), self._context.read_only)
         if self._pane() is None:
             self.record_part.setCurrentWidget(self.view)
 
@@ -233,7 +256,7 @@ class RecordsPage(QWidget):
         return pane if isinstance(pane, EditRecord | EndRecord | HistoryView) else None
 
     def _changed(self, changes: Changes) -> None:
-        if not changes.touches(*self.list_part.shows(), *SHOWS[self._words.kind]):
+        if not changes.touches(*self.list_part.shows(), *self.shows()):
             return
         if self.isVisible():
             self.refresh()

@@ -18,12 +18,13 @@ from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.pages.papers import PapersPage
-from tests.actions.paper_story import TODAY, Story, council
+from tests.actions.figure_story import council_with_figures
+from tests.actions.paper_story import TODAY, Story
 
 
 @pytest.fixture
 def story(tmp_path: Path) -> Iterator[Story]:
-    made = council(tmp_path)
+    made = council_with_figures(tmp_path)
     yield made
     made.register.close()
 
@@ -72,6 +73,9 @@ def test_every_paper_by_keyboard(page: PapersPage, qtbot: QtBot) -> None:
     page.focus_list()
     for sentence in (
         "Progress report: Wendle Valley",
+        "How a measure is doing",
+        "Performance report: Climate Plan",
+        "One set of figures",
         "Register of outside bodies",
         "Register of partnerships",
     ):
@@ -86,6 +90,9 @@ def test_a_paper_can_be_asked_for(page: PapersPage, story: Story, qtbot: QtBot) 
     shown(page, qtbot)
     assert page.wanted().of == story.ids["progress"]
     assert "2025-26 Q4" in text_of(page)
+    page.arrive(("measure", story.ids["vp01"]))
+    shown(page, qtbot)
+    assert "VP01 Money spent" in text_of(page)
     page.arrive("register-partnerships")
     shown(page, qtbot)
     assert "Register of partnerships" in text_of(page)

@@ -1,0 +1,165 @@
+"""The list of measures and one measure's page, read whole and said in words; writes nothing.
+
+To add a filter: its SQL in `register/measures.py` and `tallies.py`, its word in FILTERS, its values in _said.
+"""
+
+from array import array
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pmdesk.actions.measure_story import story
+from pmdesk.actions.pages import last_due
+from pmdesk.domain.measure import MEASURE
+from pmdesk.domain.rating import RATINGS, rule_in_force, word_of
+from pmdesk.domain.words import N_, Words
+from pmdesk.figures.measure_page import MeasurePage, measure_page
+from pmdesk.figures.measure_rows import Effort, MeasureRow, measure_row
+from pmdesk.figures.measure_story import MeasureStory
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Register
+
+# What the list can be narrowed by, in the order of the menu.
+FILTERS: Mapping[str, str] = {
+    "rating": N_("Rating"),
+    "partnership": N_("Partnership"),
+    "owner": N_("Owner"),
+    "objective": N_("Objective"),
+    "kind": N_("Kind"),
+    "ready": N_("Readiness"),
+    "central": N_("Measured centrally"),
+    "noteless": N_("Missed, with no note"),
+    "overdue": N_("Reading overdue"),
+}
+# Those that are either asked for or not: they have no list of values.
+SWITCHES = ("noteless", "overdue")
+# The kinds the list and the page are said from: when one of them changes they are read again.
+SHOWS = (
+    *("measure", "target", "reading", "comparator", "rating_rule", "settings", "serves", "objective"),
+    *("alignment", "plan", "partnership", "person", "organisation"),
+)
+
+_YES_NO: Mapping[str, Mapping[bool, str]] = {
+    "ready": {False: N_("Not ready"), True: N_("Ready")},
+    "central": {False: N_("Nobody outside judges it"), True: N_("Measured centrally")},
+}
+
+
+class Choice(NamedTuple):
+    """A value the list can be narrowed to, in words, and how many measures have it."""
+
+    value: object
+    word: str
+    measures: int
+
+
+class MeasuresList:
+    """What the list shows: `count`, `rows(first, last)`, `position(id)`, as they stood when it was made."""
+
+    def __init__(
+        self,
+        register: Register,
+        today: str,
+        words: Words,
+        typed: str = "",
+        narrowed: Mapping[str, object] | None = None,
+        order: str = "code",
+        down: bool = False,
+    ) -> None:
+        """`narrowed` maps names of FILTERS to a Choice's value; `order` is one of `register/measures.py`."""
+        self._register, self._words = register, words
+        self._rules, self._due = register.rules(), last_due(register, today)
+        asked = as_asked(register, today, narrowed or {})
+        self._numbers: array[int] = register.measures(typed, asked, order, down)
+
+    def count(self) -> int:
+        return len(self._numbers)
+
+    def rows(self, first: int, last: int) -> list[MeasureRow]:
+        """Rows `first` up to but not including `last`, with two questions for all of them."""
+        wanted = self._numbers[first:last]
+        kept = self._register.kept(wanted)
+        return [
+            measure_row(row, kept.get(int(str(row["n"]))), self._rules, self._due, self._words)
+            for row in self._register.page("measure", wanted)
+        ]
+
+    def position(self, id: str) -> int | None:
+        """Where a measure stands; None when the filters leave it out."""
+        row = self._register.get("measure", id)
+        try:
+            return self._numbers.index(int(str(row["n"]))) if row else None
+        except ValueError:
+            return None
+
+    def id_at(self, place: int) -> str:
+        """The measure at a place; '' beyond either end."""
+        rows = self._register.page("measure", self._numbers[place : place + 1]) if place >= 0 else []
+        return str(rows[0]["id"]) if rows else ""
+
+
+def as_asked(register: Register, today: str, narrowed: Mapping[str, object]) -> dict[str, object]:
+    """Filters as the register takes them: what is overdue depends on the day and the days allowed."""
+    return {
+        name: last_due(register, today) if name == "overdue" else value for name, value in narrowed.items()
+    }
+
+
+def filter_choices(register: Register, name: str, today: str, words: Words) -> list[Choice]:
+    """The values of a filter that some measure has, each counted; only what exists is read."""
+    counted = register.measure_counts(name)
+    made = [
+        Choice(_value(name, value), said, tally.measures)
+        for value, tally in counted.items()
+        if value != "" and (said := say_choice(register, name, _value(name, value), today, words))
+    ]
+    return sorted(made, key=lambda each: _in_order(name, each))
+
+
+def say_choice(register: Register, name: str, value: object, today: str, words: Words) -> str:
+    """A filter's value in words: a rating in the council's own, a record by its name."""
+    if name in _YES_NO:
+        return words(_YES_NO[name][bool(value)])
+    if name == "rating":
+        return words(word_of(str(value), rule_in_force(register.rules(), today)))
+    if name == "kind":
+        return words(MEASURE.field("kind").choice_label(value))
+    return register.title(str(value)) if name not in SWITCHES else ""
+
+
+def effort_split(register: Register) -> tuple[Effort, Effort]:
+    """(measured centrally, judged by nobody outside): measures and the hours recorded on them (¶96)."""
+    counted = register.measure_counts("central")
+    nothing = Effort(0, 0, 0)
+    return tuple(Effort(*counted[side]) if side in counted else nothing for side in (1, 0))  # type: ignore[return-value]
+
+
+def page_of(
+    register: Register, measure: str, today: str, words: Words
+) -> tuple[MeasureStory, MeasurePage]:
+    """A measure's story and its page; Refused when it is not there."""
+    told = story(register, measure, today)
+    links = {str(row["objective"]): str(row["id"]) for row in register.all("serves", measure=measure)}
+    return told, measure_page(told, _plans(register, told), links, words)
+
+
+def is_register_empty(register: Register) -> bool:
+    """Whether the register has no measure at all."""
+    return not register.count("measure")
+
+
+def _plans(register: Register, told: MeasureStory) -> dict[str, Row]:
+    """The plans of the objectives a measure counts for, by id."""
+    wanted = tuple({str(each["plan"]) for each in (*told.objectives, *told.aligned) if each.get("plan")})
+    return {str(row["id"]): row for row in register.all("plan", id=wanted)} if wanted else {}
+
+
+def _value(name: str, value: object) -> object:
+    return bool(value) if name in _YES_NO else value
+
+
+def _in_order(name: str, choice: Choice) -> tuple[object, ...]:
+    if name == "rating":
+        return (list(RATINGS).index(str(choice.value)),)
+    if name in _YES_NO:
+        return (bool(choice.value),)
+    return (choice.word.casefold(),)

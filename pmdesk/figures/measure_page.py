@@ -1,0 +1,121 @@
+"""A measure's page as frozen values: head, facts, tables and what stands beside.
+
+Its chart is `trajectory.py`'s. Everything is worked out from one MeasureStory, so that page, paper and
+command line cannot disagree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pmdesk.domain.check import say_value
+from pmdesk.domain.measure import MEASURE
+from pmdesk.domain.periods import say_period
+from pmdesk.domain.rating import RATINGS
+from pmdesk.domain.words import N_, Words
+from pmdesk.figures.measure_facts import BigFact, facts_of
+from pmdesk.figures.measure_side import Flag, Place, Question, flags_of, places_of, smart_questions
+from pmdesk.figures.measure_story import MeasureStory
+from pmdesk.figures.measure_tables import (
+    comparators_section,
+    readings_section,
+    targets_section,
+    years_section,
+)
+from pmdesk.figures.record_page import Edit, Lead, Pill, Record, Section, sentences, word
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePage:
+    """A measure as a person reads it, top to bottom, then what stands beside it."""
+
+    id: str
+    title: str
+    pill: Pill
+    quiet: str
+    partnership: str  # its name, for the way here
+    partnership_id: str
+    facts: tuple[BigFact, ...]
+    ask: tuple[str, Lead] | None  # a missed reading without its note: the request and where it is written
+    sections: tuple[Section, ...]
+    about: tuple[tuple[str, str], ...]  # longer texts: (heading, text)
+    smart: tuple[Question, ...]
+    flags: tuple[Flag, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many of the five SMART questions are answered."""
+        return sum(each.answered for each in self.smart)
+
+
+def measure_page(
+    story: MeasureStory, plans: Mapping[str, Record], links: Mapping[str, str], words: Words
+) -> MeasurePage:
+    """The page of a story; `plans` by id, `links` the ids of its `serves` records by objective."""
+    measure = story.measure
+    sections = (
+        readings_section(story, words),
+        targets_section(story, words),
+        years_section(story, words),
+        comparators_section(story, words),
+    )
+    return MeasurePage(
+        id=word(measure, "id"),
+        title=story.title,
+        pill=_pill(story, words),
+        quiet=_quiet(story, words),
+        partnership=word(measure, "partnership_name"),
+        partnership_id=word(measure, "partnership"),
+        facts=facts_of(story, words),
+        ask=_ask(story, words),
+        sections=tuple(each for each in sections if each is not None),
+        about=_about(measure, words),
+        smart=smart_questions(story, words),
+        flags=flags_of(story, words),
+        places=places_of(story, plans, links, words),
+    )
+
+
+def _pill(story: MeasureStory, words: Words) -> Pill:
+    rating = story.latest.rating if story.latest else "no_reading"
+    return RATINGS[rating][0], words(story.word_of(story.latest))
+
+
+def _quiet(story: MeasureStory, words: Words) -> str:
+    """'Outcome, per cent of household waste, higher is better. Owner Tom Brandreth.'"""
+    measure, unit = story.measure, story.unit
+    if unit.startswith("%"):
+        unit = words("per cent") + unit[1:]
+    polarity = say_value(MEASURE.field("polarity"), measure.get("polarity"), words)
+    kind = say_value(MEASURE.field("kind"), measure.get("kind"), words)
+    what = ", ".join(part for part in (kind, unit, polarity[:1].lower() + polarity[1:]) if part)
+    owner = word(measure, "owner_name")
+    said = words("Owner {name}", name=owner) if owner else ""
+    internal = words("Internal") if measure.get("visibility") == "internal" else ""
+    return sentences(what[:1].upper() + what[1:], said, internal)
+
+
+def _ask(story: MeasureStory, words: Words) -> tuple[str, Lead] | None:
+    """What goes red is explained: a note is asked for, with whose doing it was."""
+    latest = story.latest
+    if latest is None or latest.rating != "red":
+        return None
+    record = story.reading_rows.get(latest.reading.id, {})
+    lacking = [name for name in ("commentary", "cause") if not word(record, name).strip()]
+    if not lacking:
+        return None
+    question = _BOTH if len(lacking) == 2 else _LACKING[lacking[0]]
+    said = words(question, period=say_period(latest.period, words))
+    return said, Lead("edit", Edit("reading", latest.reading.id, {}, lacking[0]))
+
+
+_BOTH = N_("{period} was missed and has no note yet. What lies behind it, and whose doing is it?")
+_LACKING = {
+    "commentary": N_("{period} was missed. What lies behind the figure?"),
+    "cause": N_("{period} was missed. Whose doing is it?"),
+}
+
+
+def _about(measure: Record, words: Words) -> tuple[tuple[str, str], ...]:
+    texts = ((name, word(measure, name).strip()) for name in ("definition", "note"))
+    return tuple((words(MEASURE.field(name).label), text) for name, text in texts if text)
