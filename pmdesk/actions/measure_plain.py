@@ -20,7 +20,7 @@ Plain = dict[str, object]
 def number(value: object) -> int | float | None:
     """An exact number as JSON has it: 46.9, 120; None for none.
 
-    >>> number("56.90"), number(Decimal("120.0")), number("awaited")
+    >>> number("56.90"), number("120.0"), number("awaited")
     (56.9, 120, None)
     """
     found = decimal_of(value)

@@ -4,6 +4,7 @@ To add a filter: its SQL in `register/measures.py` and `tallies.py`, its word in
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from pmdesk.domain.words import N_, Words
 from pmdesk.figures.measure_page import MeasurePage, measure_page
 from pmdesk.figures.measure_rows import Effort, MeasureRow, measure_row
 from pmdesk.figures.measure_story import MeasureStory
+from pmdesk.figures.rating_counts import judged, rating_counts, said_counts
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
@@ -124,6 +126,27 @@ def say_choice(register: Register, name: str, value: object, today: str, words: 
     if name == "kind":
         return words(MEASURE.field("kind").choice_label(value))
     return register.title(str(value)) if name not in SWITCHES else ""
+
+
+def then_and_now(register: Register, today: str, words: Words) -> str:
+    """How many measures are met, close and missed, and how it stood a year ago; '' before any is rated.
+
+    The past is asked reading by reading: where there may be a million of them, not in the window's thread.
+    """
+    now: Counter[str] = Counter()
+    for counts in register.rating_counts().values():
+        now.update(counts)
+    day = f"{int(today[:4]) - 1}{today[4:]}"
+    then = Counter(rating for _ends, rating in register.ratings_at(day).values())
+    rules = register.rules()
+    said, before = (
+        said_counts(judged(rating_counts(each, rules, words)), words) for each in (now, then)
+    )
+    if not said:
+        return ""
+    if not before:
+        return words("{counts}.", counts=said)
+    return words("{counts}. A year ago: {before}.", counts=said, before=before)
 
 
 def effort_split(register: Register) -> tuple[Effort, Effort]:

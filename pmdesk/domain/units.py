@@ -12,10 +12,10 @@ def is_per_cent(unit: str) -> bool:
 
 
 def is_pounds(unit: str) -> bool:
-    """Whether a unit is pounds alone: '£', 'pounds', 'GBP'; '£000' is a unit of its own.
+    """Whether a unit is pounds: '£', 'pounds', 'GBP', '£ per head'; '£000' is a unit of its own.
 
-    >>> is_pounds("£ per pupil"), is_pounds("£000")
-    (True, False)
+    >>> is_pounds("£ per pupil"), is_pounds("£000"), is_pounds("£ million")
+    (True, False, False)
     """
     said = unit.strip().casefold()
-    return said == "£" or said.startswith(("£ ", "pounds", "gbp"))
+    return said.partition(" per ")[0].strip() in ("£", "pounds", "gbp")

@@ -16,6 +16,7 @@ from pmdesk.actions.measures import (
     is_register_empty,
     page_of,
     say_choice,
+    then_and_now,
 )
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
@@ -166,3 +167,10 @@ def test_a_register_without_any() -> None:
 
 def test_the_kinds_shown_are_kinds_of_ours() -> None:
     assert set(SHOWS) <= set(ENTITIES)
+
+
+def test_how_the_measures_stand_and_stood_a_year_ago(made: Measures) -> None:
+    assert then_and_now(made.register, TODAY, WORDS) == "1 close, 2 missed. A year ago: 1 close, 1 missed."
+    assert then_and_now(made.register, "2009-01-01", WORDS) == "1 close, 2 missed."
+    with memory() as empty:
+        assert then_and_now(empty, TODAY, WORDS) == ""

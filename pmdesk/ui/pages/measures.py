@@ -218,6 +218,7 @@ class MeasuresPage(QWidget):
     def _read_list(self) -> None:
         if self._stale_list:
             self._stale_list = False
+            self.part.look_back()
             self.part.read_again()
 
     def _show(self, keep_pane: bool = False) -> bool:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from pmdesk.actions.measures import MeasuresList, effort_split, is_register_empty
+from pmdesk.actions.measures import MeasuresList, effort_split, is_register_empty, then_and_now
 from pmdesk.figures.measure_rows import effort_sentence
+from pmdesk.ui.apart import Apart
 from pmdesk.ui.buttons import flat, primary, secondary, toggle
 from pmdesk.ui.context import Context
 from pmdesk.ui.empty import Empty
@@ -40,6 +41,7 @@ class MeasuresPart(QWidget):
         super().__init__()
         self._context = context
         self._order, self._down, self.nobody = "code", False, False
+        self._apart, self._standing = Apart(context, self), ""
         self.rows: MeasuresList | None = None
         self.head = PageHead(_("Measures"))
         self.enter = secondary(_("Enter readings"), lambda: context.visit("readings", None), "table")
@@ -58,7 +60,7 @@ class MeasuresPart(QWidget):
         for button in (self.all_button, self.nobody_button):
             self._views.addButton(button)
         self.all_button.setChecked(True)
-        self.effort = _Sentences()
+        self.above = _Sentences()
         self.model = MeasureModel()
         self.list = MeasuresTable(self.model)
         self.list.opened.connect(self.opened)
@@ -82,8 +84,13 @@ class MeasuresPart(QWidget):
         self.model.set_source(source)
         count = self.rows.count()
         self.head.set_quiet(str(count) if count else "")
-        self._say_effort()
+        self._say_above()
         self._say_empty(count)
+
+    def look_back(self) -> None:
+        """Ask how all measures stand, and how they stood a year ago; said when it is known."""
+        today, words = self._context.today, spoken()
+        self._apart.ask(lambda register: then_and_now(register, today, words), self._looked_back)
 
     def look_at(self, nobody: bool) -> None:
         """Show every measure, or only what nobody outside judges, with the effort spent on it (¶96)."""
@@ -159,10 +166,17 @@ class MeasuresPart(QWidget):
         self.list.head_row.set_order(order, down)
         self._sort(order, down)
 
-    def _say_effort(self) -> None:
-        self.effort.setVisible(self.nobody)
+    def _looked_back(self, sentence: str | None, _later: bool) -> None:
+        self._standing = sentence or ""
+        self._say_above()
+
+    def _say_above(self) -> None:
+        """How the measures stand; or what is spent on those that nobody outside judges."""
+        said = self._standing
         if self.nobody:
-            self.effort.setText(effort_sentence(*effort_split(self._context.register), spoken()))
+            said = effort_sentence(*effort_split(self._context.register), spoken())
+        self.above.setText(said)
+        self.above.setVisible(bool(said))
 
     def _say_empty(self, count: int) -> None:
         if self._empty is not None:
@@ -207,7 +221,7 @@ class MeasuresPart(QWidget):
         top.setSpacing(12)
         top.addWidget(self.head)
         top.addWidget(row)
-        for part in (self.filters, self.effort):
+        for part in (self.filters, self.above):
             top.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -218,7 +232,7 @@ class MeasuresPart(QWidget):
 
     def _measure(self) -> None:
         self.line.setMaximumWidth(px(LINE))
-        self.effort.setMaximumWidth(px(PROSE))
+        self.above.setMaximumWidth(px(PROSE))
 
 
 class _Sentences(QLabel):

@@ -19,7 +19,7 @@ from pmdesk.ui.pages.history_view import HistoryView
 from pmdesk.ui.pages.list_part import ListWords
 from pmdesk.ui.pages.plans_link import LinkMeasure
 from pmdesk.ui.pages.plans_outline import OutlinePart
-from pmdesk.ui.pages.plans_reading import Apart
+from pmdesk.ui.apart import Apart
 from pmdesk.ui.pages.plans_view import Drawn, PlanView
 from pmdesk.ui.pages.records_page import RecordsPage
 from pmdesk.ui.words import _, spoken

@@ -12,7 +12,7 @@ from pmdesk.ui.buttons import flat, menu_button
 from pmdesk.ui.context import Context
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.page import PageHead
-from pmdesk.ui.pages.plans_reading import Apart
+from pmdesk.ui.apart import Apart
 from pmdesk.ui.pages.plans_tree import OutlineView
 from pmdesk.ui.search_line import SearchLine
 from pmdesk.ui.words import _, n_, spoken

@@ -147,11 +147,11 @@ def test_the_desk_can_ask_for_a_filter(page: MeasuresPage) -> None:
 def test_what_nobody_outside_judges_and_its_effort(page: MeasuresPage) -> None:
     page.part.nobody_button.click()
     assert titles(page) == ["CH8", "HS01", "SC03", "Meetings"]
-    assert page.part.effort.text().startswith("Nobody outside the council judges 4 of 5 measures.")
-    assert "12 hours a year on these, 40 hours on those" in page.part.effort.text()
+    assert page.part.above.text().startswith("Nobody outside the council judges 4 of 5 measures.")
+    assert "12 hours a year on these, 40 hours on those" in page.part.above.text()
     assert "hours" in page.part.list.head_row.parts
     page.part.all_button.click()
-    assert page.part.effort.isHidden()
+    assert page.part.above.text().startswith("1 close, 2 missed. A year ago:")
     assert "due" in page.part.list.head_row.parts
 
 

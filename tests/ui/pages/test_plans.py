@@ -16,7 +16,7 @@ from pmdesk.register.store import create, memory
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
-from pmdesk.ui.pages import plans_reading
+from pmdesk.ui import apart
 from pmdesk.ui.pages.edit_record import EditRecord
 from pmdesk.ui.pages.plans import PlansPage
 from pmdesk.ui.pages.plans_link import LinkMeasure
@@ -436,7 +436,7 @@ def test_where_nothing_can_be_saved_nothing_can_be_asked_for(
 def test_a_large_register_is_read_behind_the_window(
     said: Said, dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plans_reading, "MANY", 0)
+    monkeypatch.setattr(apart, "MANY", 0)
     with create(tmp_path / "council.pmdesk") as register:
         story = plans(register)
         page = show(register, said, qtbot)
@@ -460,7 +460,7 @@ def test_a_large_register_is_read_behind_the_window(
 def test_what_cannot_be_read_behind_the_window_is_said(
     said: Said, dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plans_reading, "MANY", 0)
+    monkeypatch.setattr(apart, "MANY", 0)
     with create(tmp_path / "council.pmdesk") as register:
         plans(register)
         page = show(register, said, qtbot)
