@@ -52,13 +52,14 @@ def rule_of(record: Record) -> Rule:
 def rules_of(first: str, rows: Iterable[Record]) -> list[Rule]:
     """The council's rules, oldest first: the one its register began with, then those that followed.
 
-    A rule record without a day of its own stands in place of the register's first.
+    A rule record without a day of its own stands in place of the register's first. The way of rating that is
+    chosen when a register is started has no tolerance of its own but Havering's 10%, where it is theirs.
 
     >>> [rule.method for rule in rules_of("last_year", [{"method": "beyond", "starts": "2026-04-01"}])]
     ['last_year', 'beyond']
     """
     made = sorted(map(rule_of, rows), key=lambda rule: rule.starts)
-    return made if made and not made[0].starts else [Rule(first or "tolerance"), *made]
+    return made if made and not made[0].starts else [Rule(first or "tolerance", tolerance=_FIRST.get(first)), *made]
 
 
 def rule_in_force(rules: Iterable[Rule], day: str) -> Rule:
@@ -168,6 +169,7 @@ def presets() -> list[dict[str, str]]:
     return [dict(zip(fields, each, strict=True)) for each in _PRESETS]
 
 
+_FIRST = {"last_year": Decimal(10)}
 _PRESETS = (
     (N_("Met, close or missed"), "tolerance", "5", N_("Met"), N_("Close"), N_("Missed")),
     (N_("As Havering: off target must be no worse than last year"), "last_year", "10",

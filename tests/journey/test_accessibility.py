@@ -14,7 +14,8 @@ from tests.running import Running, copy_of
 
 KEYS = (
     *("desk", "partnerships", "bodies", "members", "milestones", "partners", "papers", "import", "settings"),
-    *("help", "annual-update", "progress-update"),
+    *("help", "annual-update", "progress-update", "plans", "plans:gaps", "plans:by-theme", "plans:objective"),
+    *("measures", "measures:EN02", "readings", "readings:EN02", "rating-rules"),
 )
 
 
@@ -33,6 +34,12 @@ def visit(run: Running, key: str) -> QWidget:
     }
     if key == "import":
         run.bring(BODIES)
+    key, _colon, given = key.partition(":")
+    if given == "objective":
+        arguments[key] = run.register.find("objective", "Less waste")[0]["id"]
+    elif given:
+        found = run.register.find("measure", given)
+        arguments[key] = found[0]["id"] if found else given
     page = run.office.visit(key, arguments.get(key))
     run.qtbot.wait(30)
     return page

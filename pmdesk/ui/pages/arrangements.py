@@ -83,6 +83,7 @@ FORMS: Mapping[str, tuple[Group, ...]] = {
         Group("", ("measure", "period", "value", "state", "commentary", "cause")),
         Group(N_("For a ratio"), ("numerator", "denominator", "note")),
     ),
+    "comparator": (Group("", ("measure", "area", "area_code", "family", "figures", "note")),),
     "rating_rule": (
         Group("", ("name", "method", "starts", "tolerance")),
         Group(N_("The words for its ratings"), ("green_word", "amber_word", "red_word", "note")),
@@ -105,6 +106,7 @@ NEW: Mapping[str, str] = {
     "serves": N_("Another objective"),
     "target": N_("New target"),
     "reading": N_("Enter reading"),
+    "comparator": N_("Another area"),
     "rating_rule": N_("New rating rule"),
 }
 EDIT: Mapping[str, str] = {
@@ -122,6 +124,7 @@ EDIT: Mapping[str, str] = {
     "serves": N_("Edit objective of a measure"),
     "target": N_("Edit target"),
     "reading": N_("Edit reading"),
+    "comparator": N_("Edit figures of an area"),
     "rating_rule": N_("Edit rating rule"),
 }
 # What can come to an end and stay in the register.
