@@ -20,7 +20,8 @@ from pmdesk.exchange.columns import (
     read_mapping,
 )
 from pmdesk.exchange.match import Known, Link, referred
-from pmdesk.exchange.plan import Plan, PlannedRow, make_plan
+from pmdesk.exchange.names import fold
+from pmdesk.exchange.plan import Plan, PlannedRow, Write, make_plan
 from pmdesk.exchange.rows import Reason
 from pmdesk.exchange.sheets import Sheet, read_sheet
 from pmdesk.exchange.understood import Column, understood
@@ -45,6 +46,8 @@ __all__ = [
     "look",
     "look_again",
     "outcome",
+    "records_of",
+    "write_all",
 ]
 
 # How often the person sees the count move; a call to the window costs more than a row.
@@ -175,11 +178,11 @@ def bring_in(
     If the register changed since the look, the plan is worked out again first. `progress(done, of)` is called
     now and then; when it says False, Cancelled is raised and nothing was written.
     """
-    fresh = _known(register, looked.entity)
+    fresh = _known(register, looked.entity, looked.sheet, looked.mapping)
     if fresh != looked.known:
         looked = replace(looked, known=fresh, plan=_plan(looked, fresh))
     with register.change(N_("Brought in a file"), via=f"import:{looked.sheet.sha256}") as change:
-        _write(looked.plan, change.add, change.set, progress)
+        write_all(looked.plan.writes, change.add, change.set, progress)
     return outcome(looked, change.changes if change.changes.touched else None)
 
 
@@ -216,7 +219,7 @@ def _look(
 ) -> Look:
     guesses = guess_mapping(entity, sheet.headings)
     mapping = {**_freed(guesses, typed := read_mapping(entity, sheet.headings, changed)), **typed}
-    known = _known(register, entity)
+    known = _known(register, entity, sheet, mapping)
     plan = make_plan(
         sheet, entity, mapping, known, answers=answers, left_out=left_out, accepted=accepted, today=today
     )
@@ -253,18 +256,50 @@ def _plan(looked: Look, known: Known) -> Plan:
     )
 
 
-def _known(register: Register, entity: str) -> Known:
-    return {kind: register.all(kind) for kind in sorted(referred(main_entity(entity)))}
+def _known(register: Register, entity: str, sheet: Sheet, mapping: Mapping[str, str | None]) -> Known:
+    """The register's records that rows of this kind may speak of; of a million readings only those named."""
+    kinds = sorted(referred(main_entity(entity)) - _OF_MEASURES)
+    known: dict[str, Sequence[Mapping[str, object]]] = {kind: register.all(kind) for kind in kinds}
+    if entity in _OF_MEASURES:
+        named = {fold(text) for text in _texts(sheet, mapping, f"{entity}.measure")}
+        measures = [
+            str(record["id"])
+            for record in known["measure"]
+            if named & {fold(str(record.get(name) or "")) for name in ("id", "code", "title")}
+        ]
+        known[entity] = records_of(register, entity, measures)
+    return known
 
 
-def _write(
-    plan: Plan,
+_OF_MEASURES = frozenset(("reading", "target", "comparator"))
+# How many measures' records are asked for at once.
+_AT_ONCE = 500
+
+
+def records_of(register: Register, kind: str, measures: Sequence[str]) -> list[Mapping[str, object]]:
+    """Every record of a kind that belongs to these measures, by their ids."""
+    return [
+        record
+        for start in range(0, len(measures), _AT_ONCE)
+        for record in register.all(kind, measure=tuple(measures[start : start + _AT_ONCE]))
+    ]
+
+
+def _texts(sheet: Sheet, mapping: Mapping[str, str | None], key: str) -> set[str]:
+    """Every text in the column that is read as this field."""
+    places = [at for at, heading in enumerate(sheet.headings) if mapping.get(heading) == key]
+    return {row.cells[at] for at in places for row in sheet.rows}
+
+
+def write_all(
+    writes: Sequence[Write],
     add: Callable[..., str],
     change: Callable[..., None],
     progress: Callable[[int, int], bool] | None,
 ) -> None:
-    ids = [write.id or new_id() for write in plan.writes]
-    for at, write in enumerate(plan.writes):
+    """Write a plan's records, those they refer to first; Cancelled when `progress` says so."""
+    ids = [write.id or new_id() for write in writes]
+    for at, write in enumerate(writes):
         values = {
             name: ids[value.key] if isinstance(value, Link) else value for name, value in write.values.items()
         }
@@ -272,7 +307,7 @@ def _write(
             add(write.kind, values, record=ids[at])
         elif values:
             change(write.kind, write.id, values)
-        if progress and at % _EVERY == 0 and not progress(at, len(plan.writes)):
+        if progress and at % _EVERY == 0 and not progress(at, len(writes)):
             raise Cancelled
 
 

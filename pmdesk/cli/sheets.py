@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 
 from pmdesk.actions.exports import export as write_out
+from pmdesk.actions.figure_imports import Choices
 from pmdesk.actions.imports import Look, Result, RowReason, bring_in, look, outcome
 from pmdesk.actions.today import today
+from pmdesk.cli import figures
 from pmdesk.cli.naming import pairs
 from pmdesk.cli.output import print_json, print_path
 from pmdesk.cli.verb import EntityWord, as_json, entity_argument, file_argument, reading, verb, writing
@@ -35,6 +37,21 @@ from pmdesk.domain.words import Words
 @click.option(
     "--sheet", metavar="NAME", help="The sheet of a workbook; else the one that looks most like a list."
 )
+@click.option("--area", metavar="NAME", default="", help="Figures: which area is yours.")
+@click.option(
+    "--about",
+    metavar="FILE",
+    type=click.Path(readable=False, path_type=Path),
+    help="Figures: a list that says what the codes mean.",
+)
+@click.option("--year", metavar="2024/25", default="", help="Figures: the year of a bare ‘Q1’.")
+@click.option(
+    "--take",
+    type=click.Choice(["real", "part"]),
+    multiple=True,
+    help="Figures: also those adjusted for inflation, or parts of others. May repeat.",
+)
+@click.option("--fractions", is_flag=True, help="Figures: per cents are written as fractions, 0.1 for 10.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen; write nothing.")
 @as_json
 @verb
@@ -44,6 +61,11 @@ def import_sheet(
     entity: str | None,
     mapping: tuple[str, ...],
     sheet: str | None,
+    area: str,
+    about: Path | None,
+    year: str,
+    take: tuple[str, ...],
+    fractions: bool,
     dry_run: bool,
     as_json: bool,
     words: Words,
@@ -53,12 +75,21 @@ def import_sheet(
     SOURCE is .csv, .xlsx, .xls or .ods. Good rows go in; each refused and each doubtful row is printed with
     its reason. The same file again changes nothing. Exit code 1 only when nothing could be read.
 
+    A file of figures (a row for each figure, or periods across) is known by its shape: your area's figures
+    become readings, those of other areas are kept to compare with, and the counts are of figures.
+
     \b
     pmdesk import aldermoor.pmdesk outside_bodies.xlsx --as outside_body --dry-run
     pmdesk import aldermoor.pmdesk partnerships.csv --as partnership --map "Aims=purpose" --map "Ref="
+    pmdesk import aldermoor.pmdesk benchmarks.xlsx --as reading --area Fife --about codes.csv
     """
     columns = {heading: field.strip() or None for heading, field in pairs(mapping).items()}
     with reading(file) if dry_run else writing(file) as register:
+        choices = Choices(area=area, roles=frozenset(take), fractions=fractions)
+        found = figures.look(source, register, entity, sheet, columns, about, year, choices)
+        if found is not None:
+            figures.bring_in(register, found, dry_run, as_json, words)
+            return
         looked = look(source, register, entity, sheet, columns, today=today(register))
         result = outcome(looked) if dry_run else bring_in(register, looked, words)
     if as_json:

@@ -1,14 +1,15 @@
 """Exact decimal numbers: read as people and spreadsheets write them, kept as text, said with commas."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from pmdesk.domain.dates import NotRead
 from pmdesk.domain.units import is_per_cent, is_pounds
 from pmdesk.domain.words import N_, Say
 
+MOST_DIGITS = 15  # what a spreadsheet holds exactly
 _NUMBER = re.compile(r"([-+\u2212]?)\s*£?\s*((?:\d{1,3}(?:[, ]\d{3})+|\d{1,15})?(?:\.\d{1,12})?)\s*%?")
-MOST_DIGITS = 15  # what a spreadsheet's number holds exactly
 
 
 def read_decimal(text: str) -> str:
@@ -36,29 +37,20 @@ def plain(number: Decimal) -> str:
     return said.rstrip("0").rstrip(".") if "." in said else said
 
 
-def from_float(number: float) -> str:
-    """A spreadsheet's number without the noise of its binary form; NotRead when it is no finite number.
-
-    >>> from_float(56.89999999999999), from_float(4960.336134453782), from_float(3.0)
-    ('56.9', '4960.33613445378', '3')
-    """
-    try:
-        made = Decimal(f"{number:.{MOST_DIGITS}g}")
-    except InvalidOperation:
-        made = Decimal("NaN")
-    if not made.is_finite() or abs(made) >= Decimal(10) ** MOST_DIGITS:
-        raise NotRead(Say(N_("‘{typed}’ is no number."), {"typed": str(number)[:40]}))
-    return plain(round(made, 12))
-
-
 def decimal_of(value: object) -> Decimal | None:
     """A stored number for reckoning; None for nothing and for text that was kept as typed."""
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, int | Decimal):
         return Decimal(value)
+    return _decimal(str(value))
+
+
+@lru_cache(maxsize=65_536)
+def _decimal(text: str) -> Decimal | None:
+    """Kept, since a measure's numbers are read again at each save of one of them."""
     try:
-        return Decimal(read_decimal(str(value)))
+        return Decimal(read_decimal(text))
     except NotRead:
         return None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 _YEAR = re.compile(r"(\d{4})-(\d{2})( [QH][1-4])?")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?: \(month\))?")
 _SPAN = re.compile(r"(\d{4}-\d{2}|\d{4}) to (\d{4}-\d{2}|\d{4})( \(months\))?")
-_EARLIEST, _LATEST = 1000 * 12, 9990 * 12
+_EARLIEST, _LATEST = 1010 * 12, 9990 * 12
 _LONGEST = 50 * 12
 
 
@@ -76,9 +76,16 @@ def months_of(text: str) -> Months | None:
     (None, None, None)
     """
     months = _read(text)
-    if months is None or not _EARLIEST <= months.first <= _LATEST or not 1 <= months.length <= _LONGEST:
-        return None
-    return months if text_of(months) == text else None
+    return months if months and can_be(months) and text_of(months) == text else None
+
+
+def can_be(months: Months) -> bool:
+    """Whether a run of months is one that a period can have: of our thousand years, and not too long.
+
+    >>> can_be(financial(2025)), can_be(financial(1)), can_be(financial(2025, 60))
+    (True, False, False)
+    """
+    return _EARLIEST <= months.first <= _LATEST and 1 <= months.length <= _LONGEST
 
 
 def _read(text: str) -> Months | None:

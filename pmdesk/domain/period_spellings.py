@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pmdesk.domain.dates import NotRead, month_number, read_date
-from pmdesk.domain.period_months import Months, calendar, financial, month_at, months_of
+from pmdesk.domain.period_months import Months, calendar, can_be, financial, month_at, months_of
 
 
 class Meanings(NamedTuple):
@@ -59,7 +59,12 @@ def meanings(text: str) -> Meanings:
     >>> len(meanings("2009-10").likely), len(meanings("2019/20").likely), meanings("last quarter") == NONE
     (2, 1, True)
     """
-    text = " ".join(text.translate(_DASHES).split())
+    found = _meanings(" ".join(text.translate(_DASHES).split()))
+    likely, possible = (tuple(filter(can_be, each)) for each in found[:2])
+    return Meanings(likely, possible, found.day if likely else "")
+
+
+def _meanings(text: str) -> Meanings:
     stored = months_of(text)
     if stored and not re.fullmatch(r"\d{4}-\d{2}", text):
         return Meanings((stored,))
@@ -193,7 +198,7 @@ def _two_months(text: str) -> Meanings | None:
         return None
     year = _financial(found[4])
     names = month_number(found[1]), month_number(found[3])
-    if not names[0] or not names[1]:
+    if not names[0] or not names[1] or not (year or found[4].isdecimal()):
         return None
     if year:
         ends = [year.first + (month - 4) % 12 for month in names if month]

@@ -96,6 +96,10 @@ class Assembly:
             for name, value in identity:
                 self.records.fill(place, name, value)
             return place
+        # Objectives of two plans may both be number 3; a measure's code is its own.
+        code = str(values.get("code") or "") if self.main == "measure" else ""
+        if code and (coded := self.records.coded(self.main, code, draft.number)) is not None:
+            return coded
         name, scope = str(values[entity.titled_by]), self.scope(draft)
         found = self.records.find(self.main, name, scope, draft.number)
         if found is not None:

@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from pmdesk.domain.check import LONGEST, Value, read_value
 from pmdesk.domain.dates import NotRead
+from pmdesk.domain.decimals import plain
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.money import read_money
 from pmdesk.domain.words import N_, Say
+from pmdesk.exchange.figure_cells import read_figure
+from pmdesk.exchange.measure_words import read_frequency, read_polarity
 
 # How real files spell 'nothing here' (field.md, 'What real files do to an importer').
 MISSING = frozenset(("", "dna", "na", "#n/a", "n/a", "!", "*", "-", "–", "nil", "none", "#value!", "#ref!"))
@@ -41,7 +44,7 @@ def is_missing(text: str) -> bool:
 def read_cell(field: Field, text: str) -> Cell:
     """One cell read as `field`. What cannot be read is kept as it was typed and marked, with a doubt."""
     text = text.strip()
-    if is_missing(text):
+    if is_missing(text) and not (_is_reading(field) and read_figure(text).state):
         return EMPTY
     special = _SPECIAL.get(field.name)
     if special and (field.name, field.type) in _SPECIAL_TYPES:
@@ -236,11 +239,63 @@ _KINDS = (
     (r"^network\b", "network"),
 )
 
+def _polarity(field: Field, text: str) -> Cell:
+    """'High' is higher; 'Ascending' can mean either way and is asked, never guessed."""
+    found = read_polarity(text)
+    if found.code:
+        return Cell(found.code)
+    try:
+        return Cell(read_value(field, text))
+    except NotRead:
+        return Cell(keep=text, doubt=found.doubt) if found.doubt else EMPTY
+
+
+def _frequency(field: Field, text: str) -> Cell:
+    """'Quarterly' and 'Anually' are known words of real files."""
+    code = read_frequency(text)
+    return Cell(code) if code else _plain(field, text)
+
+
+def _is_reading(field: Field) -> bool:
+    """Whether a field is a reading's value: it has a state beside it, as a target's has not."""
+    return field.name == "value" and "actual" in field.also
+
+
+def _reading(field: Field, text: str) -> Cell:
+    """A reading says why there is no number: '*' is suppressed, '12.3 (p)' is provisional."""
+    found = read_figure(text)
+    if not _is_reading(field) or found.problem or not found.state:
+        return _plain(field, text)
+    state = () if found.state == "actual" else (("state", found.state),)
+    return Cell(None if found.value is None else plain(found.value), also=state)
+
+
+def _refused_period(field: Field, text: str, why: Say) -> Cell:
+    return Cell(refused=why)
+
+
 _READERS: Mapping[Type, Callable[[Field, str, Say], Cell]] = {
+    Type.PERIOD: _refused_period,
     Type.PARTIAL: _date,
     Type.DATE: _date,
     Type.MONEY: _money,
     Type.CHOICE: _choice,
 }
-_SPECIAL: Mapping[str, Callable[[Field, str], Cell]] = {"seats": _seats, "status": _status, "kind": _kind}
-_SPECIAL_TYPES = frozenset((("seats", Type.NUMBER), ("status", Type.CHOICE), ("kind", Type.CHOICE)))
+_SPECIAL: Mapping[str, Callable[[Field, str], Cell]] = {
+    "seats": _seats,
+    "status": _status,
+    "kind": _kind,
+    "value": _reading,
+    "polarity": _polarity,
+    "frequency": _frequency,
+}
+_SPECIAL_TYPES = frozenset(
+    (
+        ("seats", Type.NUMBER),
+        ("status", Type.CHOICE),
+        ("kind", Type.CHOICE),
+        ("value", Type.DECIMAL),
+        ("polarity", Type.CHOICE),
+        ("frequency", Type.CHOICE),
+    )
+)

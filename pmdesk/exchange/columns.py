@@ -159,13 +159,33 @@ _GUESSED = (
     "annual_update",
     "partner",
     "forecast",
+    "serves",
+    "measure",
+    "reading",
+    "target",
+    "plan",
+    "objective",
+    "alignment",
+    "comparator",
+    "rating_rule",
 )
 
 
 def _score(entity: str, words: set[str]) -> int:
     exact = sum(1 for word in words if word in _words(entity))
     own = plain_words(ENTITIES[entity].label)
-    return exact * 2 + (3 if own in words or plain_words(entity) in words else 0)
+    named = own in words or plain_words(entity) in words or _links(entity, words)
+    return exact * 2 + (3 if named else 0)
+
+
+def _links(entity: str, words: set[str]) -> bool:
+    """Whether every record that a link without a name of its own joins is named by its heading."""
+    joined = [each for each in ENTITIES[entity].fields if each.required]
+    return (
+        not ENTITIES[entity].titled_by
+        and all(each.type is Type.REF for each in joined)
+        and all(plain_words(each.label) in words for each in joined)
+    )
 
 
 @lru_cache

@@ -37,6 +37,7 @@ class Link(NamedTuple):
 
 
 PlanValue = Value | Link
+_NEW = object()  # the id of a record that has none yet: it equals nothing
 
 
 @dataclass(slots=True)
@@ -68,9 +69,14 @@ class Records:
         self._in_register: dict[tuple[str, str], list[Mapping[str, object]]] = defaultdict(list)
         self._known = known
         self._near: dict[tuple[str, str], Names] = {}
+        self._by_values: dict[
+            tuple[str, tuple[str, ...]], dict[tuple[object, ...], Mapping[str, object]]
+        ] = {}
         for kind, records in known.items():
             for record in records:
-                self._in_register[kind, _folded(kind, title_of(kind, record))].append(record)
+                named = {_folded(kind, title_of(kind, record)), fold(str(record.get("code") or ""))}
+                for name in named - {""}:
+                    self._in_register[kind, name].append(record)
                 self._by_id[str(record["id"])] = -1
 
     def find(self, kind: str, name: str, scope: int | None = None, row: int = 0) -> int | None:
@@ -84,6 +90,11 @@ class Records:
             return None
         found = self._in_file[key] = self.take(kind, record, row)
         return found
+
+    def coded(self, kind: str, code: str, row: int) -> int | None:
+        """The place of the record of the register with this code; None when there is none."""
+        found = [each for each in self._in_register.get((kind, fold(code)), ()) if each.get("code")]
+        return self.take(kind, found[0], row) if len(found) == 1 else None
 
     def make(self, kind: str, name: str, scope: int | None, row: int) -> int:
         """A new record of this name, found again by `find`."""
@@ -111,7 +122,7 @@ class Records:
         """The record with these identifying values (field, value), for kinds without a name."""
         key = (kind, identity)
         if key not in self._in_file:
-            match = next((each for each in self._known.get(kind, ()) if self._is(each, identity)), None)
+            match = self._with_values(kind, identity)
             self._in_file[key] = self.take(kind, match, row) if match else self.add(kind, row, {})
         return self._in_file[key]
 
@@ -191,8 +202,19 @@ class Records:
             raise Ambiguous(name)
         return found[0] if found else None
 
-    def _is(self, record: Mapping[str, object], identity: tuple[tuple[str, PlanValue], ...]) -> bool:
-        return all(self._same(record.get(name), value) for name, value in identity)
+    def _with_values(
+        self, kind: str, identity: tuple[tuple[str, PlanValue], ...]
+    ) -> Mapping[str, object] | None:
+        """The first record of the register with these values; a register has a million readings."""
+        names = tuple(name for name, _ in identity)
+        if (kind, names) not in self._by_values:
+            found = self._by_values[kind, names] = {}
+            for record in self._known.get(kind, ()):
+                found.setdefault(tuple(record.get(name) for name in names), record)
+        values = tuple(
+            (self.made[value.key].id or _NEW) if isinstance(value, Link) else value for _, value in identity
+        )
+        return self._by_values[kind, names].get(values)
 
     def _same(self, before: object, value: object) -> bool:
         if isinstance(value, Link):

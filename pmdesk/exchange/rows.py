@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pmdesk.domain.check import LONGEST, Value
+from pmdesk.domain.dates import NotRead
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
+from pmdesk.domain.periods import read_periods
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.cells import EMPTY, Cell, is_missing, read_cell, split_remark
 from pmdesk.exchange.columns import FAMILIES, Target, main_entity
@@ -63,10 +65,19 @@ class Read(NamedTuple):
 def read_columns(sheet: Sheet, mapping: Mapping[str, str | None], known: Mapping[str, Target]) -> list[Read]:
     """The columns that are read, in the file's order."""
     return [
-        Read(at, heading, known[key], {}, {})
+        Read(at, heading, known[key], _periods(sheet, at) if known[key].field.type is Type.PERIOD else {}, {})
         for at, heading in enumerate(sheet.headings)
         if (key := mapping.get(heading)) and key in known
     ]
+
+
+def _periods(sheet: Sheet, at: int) -> dict[str, Cell]:
+    """What each text of a column of periods means, read beside the others of the column."""
+    texts = [row.cells[at] for row in sheet.rows if not is_missing(row.cells[at])]
+    return {
+        text: Cell(refused=period.sentence) if isinstance(period, NotRead) else Cell(period)
+        for text, period in read_periods(texts).items()
+    }
 
 
 def read_rows(

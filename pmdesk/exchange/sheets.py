@@ -66,7 +66,7 @@ def read_sheet(
     """
     path = Path(path)
     data = read_bytes(path)
-    names, name, grid, merged = _read_grid(data, sheet)
+    names, name, grid, merged = read_grid(data, sheet)
     at = heading_row(grid, known)
     if at is None:
         raise Unreadable(Say(N_("‘{file}’ is empty. There are no rows to bring in."), {"file": path.name}))
@@ -123,7 +123,11 @@ def read_bytes(path: Path, allowed: int = SIZE_ALLOWED) -> bytes:
     return data
 
 
-def _read_grid(data: bytes, sheet: str | None) -> tuple[Sequence[str], str, Grid, Merged]:
+def read_grid(
+    data: bytes, sheet: str | None, columns_allowed: int = 0
+) -> tuple[Sequence[str], str, Grid, Merged]:
+    """(the names of the sheets, the one read, its rows of text, its merged ranges)."""
+    columns_allowed = columns_allowed or COLUMNS_ALLOWED
     if data.startswith(_OTHERS):
         raise Unreadable(Say(N_("This file is no table. Choose a CSV, Excel or OpenDocument spreadsheet.")))
     merged: Merged = []
@@ -135,11 +139,11 @@ def _read_grid(data: bytes, sheet: str | None) -> tuple[Sequence[str], str, Grid
         raise Unreadable(
             Say(N_("This sheet has more than {n} rows. Split it and try again."), {"n": ROWS_ALLOWED})
         )
-    if max((len(row) for row in grid), default=0) > COLUMNS_ALLOWED:
+    if max((len(row) for row in grid), default=0) > columns_allowed:
         raise Unreadable(
             Say(
                 N_("This sheet has more than {n} columns. Delete those not needed and try again."),
-                {"n": COLUMNS_ALLOWED},
+                {"n": columns_allowed},
             )
         )
     return names, name, grid, merged

@@ -167,6 +167,15 @@ def test_a_column_put_right_that_leaves_no_figures_is_refused(register: Register
         look_at_figures_again(found, register, mapping={"value": None})
 
 
+def test_what_stands_twice_is_said_once_with_its_count(register: Register, tmp_path: Path) -> None:
+    row = "Bins|2019/20|5"
+    path = written(tmp_path, f"Indicator|Period|Value\n{row}\n{row}\n{row}\nBins|2020/21|6")
+    found = looked(register, path)
+    assert dict(said_of_file(found, Words()))["Twice in the file"] == "figures 2, in rows 3, 4"
+    result = bring_figures_in(register, found, Words())
+    assert (result.read, result.added) == (2, 2)
+
+
 def test_what_was_understood_is_said(register: Register) -> None:
     found = looked(register, LGBF, "Fife", LGBF_ABOUT)
     said = dict(said_of_file(found, Words()))

@@ -1,4 +1,7 @@
-from pmdesk.domain.period_months import Months, calendar, financial, month_at
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmdesk.domain.period_months import Months, calendar, financial, month_at, months_of, text_of
 from pmdesk.domain.period_spellings import NONE, meanings
 
 
@@ -19,3 +22,10 @@ def test_a_whole_date_keeps_its_day() -> None:
 
 def test_what_is_no_period_means_nothing() -> None:
     assert [meanings(text) for text in ("", "soon", "-", "(p)", "Q9 2020/21", "2025-40")] == [NONE] * 6
+
+
+@given(st.text(alphabet="0123456789/-–_ qQhHtofyJanMarchebrill()'.", max_size=24))
+def test_whatever_is_typed_means_stored_periods_or_nothing(text: str) -> None:
+    for months in meanings(text).all:
+        assert months.length >= 1
+        assert months_of(text_of(months)) == months

@@ -108,6 +108,7 @@ def test_periods_are_read_in_their_spellings(typed: str, period: str) -> None:
         "Dec 2012-Jan 2012",
         "",
         "Maybe 2021",
+        "March-March 2015-18",
         "12.3",
     ],
 )

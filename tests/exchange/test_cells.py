@@ -147,3 +147,32 @@ def test_a_date_is_read_day_first_or_stays_as_it_was_typed(field: Field, text: s
 
 def test_money_with_three_places_stays_as_typed() -> None:
     assert read("partnership.funding_cash", "£1,234.567").value == "£1,234.567"
+
+
+def test_a_reading_says_why_there_is_no_number() -> None:
+    value = ENTITIES["reading"].field("value")
+    assert read_cell(value, "56.90").value == "56.9"
+    assert (read_cell(value, "*").value, read_cell(value, "*").also) == (None, (("state", "suppressed"),))
+    provisional = read_cell(value, "12.3 (p)")
+    assert (provisional.value, provisional.also) == ("12.3", (("state", "provisional"),))
+    assert read_cell(value, "dna") == EMPTY
+    about = read_cell(value, "about 5")
+    assert about.value == "about 5"
+    assert about.doubt is not None
+    assert read_cell(ENTITIES["target"].field("value"), "*") == EMPTY, "a target has no state"
+
+
+def test_a_sorting_word_is_no_polarity() -> None:
+    polarity = ENTITIES["measure"].field("polarity")
+    read = [read_cell(polarity, typed).value for typed in ("Low", "Higher is better", "band")]
+    assert read == ["lower", "higher", "band"]
+    ascending = read_cell(polarity, "Ascending")
+    assert (ascending.value, ascending.keep) == (None, "Ascending")
+    assert ascending.doubt is not None
+    assert read_cell(polarity, "None") == EMPTY
+
+
+def test_how_often_is_read_in_real_words_and_a_period_is_refused_when_unclear() -> None:
+    assert read_cell(ENTITIES["measure"].field("frequency"), "Anually").value == "year"
+    assert read_cell(ENTITIES["reading"].field("period"), "2009-10").refused is not None
+    assert read_cell(ENTITIES["reading"].field("period"), "2009/10").value == "2009-10"

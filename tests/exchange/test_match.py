@@ -76,3 +76,18 @@ def test_near_names_stay_within_their_council() -> None:
     assert found.near("outside_body", "Charles Coper Trust", aldermoor) == "Charles Cooper Trust"
     assert found.near("outside_body", "Charles Coper Trust", fenwick) is None
     assert found.near("outside_body", "Harbor Museum Society", fenwick) == "Harbour Museum Society"
+
+
+def test_a_measure_is_found_by_its_code_too() -> None:
+    measures = [
+        {"id": "m1", "title": "Household waste recycled", "code": "NI 192"},
+        {"id": "m2", "title": "Fly tips", "code": None},
+    ]
+    found = Records({"measure": measures})
+    place = found.find("measure", "ni 192")
+    assert place is not None
+    assert found.made[place].id == "m1"
+    assert found.find("measure", "Household waste recycled") == place
+    assert found.coded("measure", "NI 192", 2) == place
+    assert found.coded("measure", "Fly tips", 2) is None, "a title is no code"
+    assert found.find("measure", "NI 999") is None

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from pmdesk.actions import imports
+from pmdesk.actions import figure_imports, imports
+from pmdesk.actions.figure_imports import FigureLook, FigureResult
 from pmdesk.actions.imports import Look, Result
 from pmdesk.actions.registers import Unavailable
 from pmdesk.domain.entities import ENTITIES
@@ -19,6 +20,7 @@ from pmdesk.ui.empty import Empty
 from pmdesk.ui.page import MARGIN, PageHead, scrolled
 from pmdesk.ui.pages.bring_in_answer import AnswerDialog, Answers
 from pmdesk.ui.pages.bring_in_columns import ColumnList
+from pmdesk.ui.pages.bring_in_figures import FigureBody, promise
 from pmdesk.ui.pages.bring_in_rows import (
     MOST,
     RowList,
@@ -33,7 +35,12 @@ from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import Work
 
 KINDS = ("outside_body", "partnership", "person", "organisation", "milestone", "partner", "annual_update",
-         "progress_update", "municipal_year")  # fmt: skip
+         "progress_update", "municipal_year", "plan", "objective", "measure", "target",
+         "reading")  # fmt: skip
+# What may be a file of figures: it is known by its shape.
+FIGURES = (None, "measure", "reading")
+# So many figures are planned anew in less time than a person notices.
+SOON = 5_000
 SHEETS = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt")
 # Where the records of a file are seen once they are in.
 SEEN_AT = {
@@ -43,6 +50,11 @@ SEEN_AT = {
     "person": "members",
     "organisation": "partners",
     "milestone": "milestones",
+    "plan": "plans",
+    "objective": "plans",
+    "measure": "measures",
+    "target": "measures",
+    "reading": "measures",
 }
 
 
@@ -54,6 +66,7 @@ class BringInPage(QWidget):
         self._context = context
         self._path: Path | None = None
         self.look: Look | None = None
+        self.figures: FigureLook | None = None
         self._first = True
         # Doubtful rows a person has found right, by file; kept while the window is open.
         self._settled: dict[str, Settled] = {}
@@ -65,11 +78,12 @@ class BringInPage(QWidget):
         self.columns, self.rows = ColumnList(self._set_column), RowList()
         self.rows.asked.connect(self.answer)
         self.body = Body(self.columns, self.rows, self._order)
+        self.figure_body = FigureBody(self._figures_again, self._open_sheet)
         self.foot = Foot(self.cancel, self.bring_in)
         self.agree = self.foot.agree
         about = _(
-            "Bring in outside bodies, partnerships or people from Excel, ODS or CSV. Choose a file, or drop"
-            " one here. You will see what was understood before anything is written."
+            "Bring in outside bodies, partnerships, people or figures from Excel, ODS or CSV. Choose a file,"
+            " or drop one here. You will see what was understood before anything is written."
         )
         self.empty = Empty(about, _("Choose a file"), self.choose, "import")
         self._lay_out()
@@ -90,42 +104,55 @@ class BringInPage(QWidget):
         """Look at a file in a worker, then show what was understood; a sentence when it cannot be read."""
         register = self._context.register
 
-        def do(progress: Callable[[int, int], bool]) -> Look:
-            looked = _with_twin(
-                register, lambda twin: imports.look(path, twin, entity, sheet, today=self._context.today)
-            )
+        def look(twin: Any) -> Look | FigureLook:
+            found = None
+            if entity in FIGURES:
+                found = figure_imports.look_at_figures(path, twin, sheet=sheet, sure=entity is None)
+            return found or imports.look(path, twin, entity, sheet, today=self._context.today)
+
+        def do(progress: Callable[[int, int], bool]) -> Look | FigureLook:
+            looked = _with_twin(register, look)
             if not progress(1, 1):
                 raise imports.Cancelled
             return looked
 
-        def shown(looked: Look) -> None:
+        def shown(looked: Look | FigureLook) -> None:
             self._path = path
-            self._show(looked)
+            if isinstance(looked, FigureLook):
+                self._show_figures(looked)
+            else:
+                self._show(looked)
 
         self._run(do, _("Reading {name}.", name=path.name), shown)
 
     def _open_sheet(self, sheet: str) -> None:
         if self._path is not None:
-            self.open(self._path, None, sheet)
+            self.open(self._path, "reading" if self.figures else None, sheet)
 
     def bring_in(self) -> None:
         """Write what was agreed, as one save with one Undo."""
-        look, register = self.look, self._context.register
-        if look is None or self._context.read_only:
+        look, figures, register = self.look, self.figures, self._context.register
+        if (look is None and figures is None) or self._context.read_only:
             self._context.toast(_("This register can only be read here."))
             return
         if not self.agree.isEnabled():
             self._context.toast(_("Nothing was new: everything in this file is in the register already."))
             return
 
-        def do(progress: Callable[[int, int], bool]) -> Result:
+        def do(progress: Callable[[int, int], bool]) -> Result | FigureResult:
+            if figures is not None:
+                return _with_twin(
+                    register,
+                    lambda twin: figure_imports.bring_figures_in(twin, figures, spoken(), progress),
+                )
+            assert look is not None
             return _with_twin(register, lambda twin: imports.bring_in(twin, look, spoken(), progress))
 
         self._run(do, _("Bringing in the records."), self._brought_in)
 
     def save(self) -> None:
         """Ctrl+S agrees, as it saves elsewhere."""
-        if self.look is not None:
+        if self.look is not None or self.figures is not None:
             self.bring_in()
 
     def answer(self, number: int) -> None:
@@ -143,7 +170,7 @@ class BringInPage(QWidget):
 
     def cancel(self) -> None:
         """Put the file away; nothing was written."""
-        self.look = None
+        self.look = self.figures = None
         self._path = None
         self.head.set(_("Bring in a file"))
         self._chooser.set_word(_("Choose a file"))
@@ -151,7 +178,7 @@ class BringInPage(QWidget):
         self.foot.hide()
 
     def escape(self) -> bool:
-        if self.look is None:
+        if self.look is None and self.figures is None:
             return False
         self.cancel()
         return True
@@ -176,10 +203,12 @@ class BringInPage(QWidget):
             self._context.toast(_("Stopped. Nothing was written."))
         elif isinstance(error, imports.Unreadable | Unavailable):
             self._context.toast(_(error.sentence))
+            if self.figures is not None:  # what was chosen stands as it was before
+                self.figure_body.show_look(self.figures)
         elif isinstance(error, BaseException):
             raise error
 
-    def _brought_in(self, result: Result) -> None:
+    def _brought_in(self, result: Result | FigureResult) -> None:
         if result.changes is None:
             self._context.toast(_("Nothing was new: everything in this file is in the register already."))
         else:
@@ -187,13 +216,44 @@ class BringInPage(QWidget):
             new, changed = sum(result.made.values()), result.changed
             said = n_(new, "Brought in {n} new record.", "Brought in {n} new records.")
             also = n_(changed, "{n} row changed one.", "{n} rows changed some.") if changed else ""
+            if changed and self.figures:
+                also = n_(changed, "{n} figure changed.", "{n} figures changed.")
             say_done(self._context, f"{said} {also}".strip(), result.changes)
-        entity = self.look.entity if self.look else ""
+        entity = self.look.entity if self.look else "reading"
         self.cancel()
         self._context.visit(SEEN_AT.get(entity, "desk"), None)
 
+    def _show_figures(self, looked: FigureLook) -> None:
+        self.look, self.figures = None, looked
+        file, counts = looked.file, looked.plan.outcomes
+        series = n_(len(file.series), "{n} series", "{n} series")
+        self.head.set(_("Bring in figures"), f"{file.source}, {series}")
+        self._chooser.set_word(_("Choose another file"))
+        self.figure_body.show_look(looked)
+        figures = 0 if looked.plan.asks_area or file.undated else counts["added"] + counts["changed"]
+        self.foot.show_figures(figures, promise(looked), not self._context.read_only)
+        if self._pages.currentWidget() is not self.figure_body:
+            self._pages.setCurrentWidget(self.figure_body)
+            self.foot.show()
+            self.figure_body.begin()
+
+    def _figures_again(self, **changed: Any) -> None:
+        """Look anew with what a person chose: at once where it is soon done, else beside the window."""
+        looked, register = self.figures, self._context.register
+        if looked is None:
+            return
+
+        def do(_progress: Callable[[int, int], bool]) -> FigureLook:
+            again = figure_imports.look_at_figures_again
+            return _with_twin(register, lambda twin: again(looked, twin, **changed))
+
+        if changed.keys() == {"choices"} and sum(looked.plan.outcomes.values()) < SOON:
+            self._show_figures(figure_imports.look_at_figures_again(looked, register, **changed))
+        else:
+            self._run(do, _("Reading {name}.", name=looked.file.source), self._show_figures)
+
     def _show(self, look: Look) -> None:
-        self.look = look
+        self.look, self.figures = look, None
         title = _("Bring in {what}", what=_(ENTITIES[look.entity].plural).lower())
         where = look.sheet.source
         if len(look.sheet.names) > 1:
@@ -204,7 +264,7 @@ class BringInPage(QWidget):
         self.body.columns_head.set_count(_("{n} of {m}", n=read, m=len(look.columns)))
         self.columns.show_columns(look.columns, imports.choices(look.entity))
         kinds = KINDS if look.entity in KINDS else (look.entity, *KINDS)
-        self.body.asks.show_asks(look, kinds, lambda kind: self._again(entity=kind), self._open_sheet)
+        self.body.asks.show_asks(look, kinds, self._set_kind, self._open_sheet)
         self._show_rows()
         states = look.plan.outcomes()
         self.foot.show_rows(states["added"] + states["changed"], not self._context.read_only)
@@ -227,6 +287,13 @@ class BringInPage(QWidget):
         self.body.rows_head.set_count(", ".join(said))
         self.body.row_heads.set_words([self.look.sheet.headings[at] for at in shown_columns(self.look)])
         self.rows.show_lines(lines_of(self.look, self._first, settled))
+
+    def _set_kind(self, kind: str) -> None:
+        """Rows of another kind; figures are looked for anew, for they are known by their shape."""
+        if kind in FIGURES and self._path is not None:
+            self.open(self._path, kind)
+        else:
+            self._again(entity=kind)
 
     def _set_column(self, heading: str, target: str | None) -> None:
         self._again(mapping={heading: target})
@@ -257,6 +324,7 @@ class BringInPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self.body)
+        self._pages.addWidget(self.figure_body)
         inner = QWidget()
         inner.setObjectName("page")
         column = QVBoxLayout(inner)

@@ -20,11 +20,12 @@ LINE = Qt.ItemDataRole.UserRole
 
 SHAPES: Mapping[str, str] = {
     "ready": "met", "refused": "missed", "doubtful": "close", "twice": "none", "total": "dash",
-    "left_out": "dash", "waiting": "unknown",
+    "left_out": "dash", "waiting": "unknown", "passed_over": "missed",
 }  # fmt: skip
 BEGIN: Mapping[str, str] = {
     "refused": N_("Refused:"), "doubtful": N_("Doubtful:"), "twice": N_("Twice in the file:"),
-    "total": N_("Left out:"), "left_out": N_("Left out:"), "waiting": N_("Waiting for your answer:"),
+    "passed_over": N_("Refused:"), "total": N_("Left out:"), "left_out": N_("Left out:"),
+    "waiting": N_("Waiting for your answer:"),
 }  # fmt: skip
 MENDS: Mapping[str, str] = {
     "refused": N_("Mend"), "doubtful": N_("Answer"), "waiting": N_("Answer"), "left_out": N_("Take back"),

@@ -68,9 +68,9 @@ class Body(QWidget):
         layout.addWidget(self.asks)
         layout.addWidget(self._split, 1)
         left, right = QWidget(), QWidget()
-        columns = _stack(left, self.columns_head)
+        columns = stack(left, self.columns_head)
         columns.addWidget(self._columns, 1)
-        self._right = _stack(right, self.rows_head, self._to_look, self._in_order)
+        self._right = stack(right, self.rows_head, self._to_look, self._in_order)
         self._right.addWidget(self.row_heads)
         self._right.addWidget(self.rows, 1)
         self._split.setStyleSheet("QSplitter::handle { background: transparent }")
@@ -82,7 +82,8 @@ class Body(QWidget):
         self._split.setChildrenCollapsible(False)
 
 
-def _stack(side: QWidget, head: QWidget, *at_right: QWidget) -> QVBoxLayout:
+def stack(side: QWidget, head: QWidget, *at_right: QWidget) -> QVBoxLayout:
+    """The layout of one side: a head with what stands at its right; the caller adds what comes under it."""
     layout = QVBoxLayout(side)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
@@ -136,8 +137,8 @@ class Asks(QWidget):
         return made
 
 
-class Counts(QFrame):
-    """How many rows are ready, refused, doubtful, twice, left out: they add up to the rows read."""
+class Panel(QFrame):
+    """Counts side by side, each with its shape and its words, and a quiet sentence at the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,22 +153,13 @@ class Counts(QFrame):
         self._box.addWidget(self._about, 1)
         themes().changed.connect(self._fit)
 
-    def show_counts(self, look: Look, states: Counter[str]) -> None:
-        """`states` counts the rows in each state, those a person has looked at among the ready ones."""
+    def show_states(self, said: Sequence[tuple[str, int, str]], about: str) -> None:
+        """`said` are (state, count, words); a count of nothing is shown only where it is good to know."""
         _empty(self._states)
-        said = (
-            ("ready", states["ready"], _("ready to bring in")),
-            ("refused", states["refused"], _("refused, mend or leave out")),
-            ("doubtful", states["doubtful"] + states["waiting"], _("doubtful, please look")),
-            ("twice", states["twice"], _("twice in the file, once is enough")),
-            ("total", states["total"] + states["left_out"], _("left out")),
-        )
         for state, n, words in said:
             if n or state in ("ready", "refused", "doubtful"):
                 self._states.addWidget(_count(SHAPES[state], n, words))
-        made = look.plan.kinds()
-        parts = [f"{_(ENTITIES[kind].plural)} {n}" for kind, n in made.items()]
-        self._about.setText(_("New: {what}", what=", ".join(parts)) if parts else _("Nothing new"))
+        self._about.setText(about)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -183,6 +175,24 @@ class Counts(QFrame):
             words.setWordWrap(narrow)
 
 
+class Counts(Panel):
+    """How many rows are ready, refused, doubtful, twice, left out: they add up to the rows read."""
+
+    def show_counts(self, look: Look, states: Counter[str]) -> None:
+        """`states` counts the rows in each state, those a person has looked at among the ready ones."""
+        parts = [f"{_(ENTITIES[kind].plural)} {n}" for kind, n in look.plan.kinds().items()]
+        self.show_states(
+            (
+                ("ready", states["ready"], _("ready to bring in")),
+                ("refused", states["refused"], _("refused, mend or leave out")),
+                ("doubtful", states["doubtful"] + states["waiting"], _("doubtful, please look")),
+                ("twice", states["twice"], _("twice in the file, once is enough")),
+                ("total", states["total"] + states["left_out"], _("left out")),
+            ),
+            _("New: {what}", what=", ".join(parts)) if parts else _("Nothing new"),
+        )
+
+
 def _count(shape: str, n: int, words: str) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
@@ -191,7 +201,7 @@ def _count(shape: str, n: int, words: str) -> QWidget:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(Mark(shape))
-    row.addWidget(label(str(n), "figure", wrap=False))
+    row.addWidget(label(f"{n:,}", "figure", wrap=False))
     row.addStretch(1)
     said = label(words, "small", wrap=False)
     said.setObjectName("words")
@@ -226,6 +236,17 @@ class Foot(Footer):
             rows, "It can be undone in one step afterwards.", "All {n} can be undone in one step afterwards."
         )
         self._promise.setText(promise if rows else "")
+
+    def show_figures(self, figures: int, promise: str, may_write: bool) -> None:
+        """How many figures would come in, and as what; what must be said first stands in their place."""
+        said = (
+            n_(figures, "Bring in {count} figure", "Bring in {count} figures", count=f"{figures:,}")
+            if figures
+            else _("Nothing new to bring in")
+        )
+        self.agree.set_word(said)
+        self.agree.setEnabled(figures > 0 and may_write)
+        self._promise.setText(promise)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,107 @@
+"""What bringing a file of figures in says on a terminal: counts, what stays out, what was refused."""
+
+from pathlib import Path
+
+from pmdesk.actions.figure_imports import (
+    Choices,
+    FigureLook,
+    FigureResult,
+    bring_figures_in,
+    figure_outcome,
+    look_at_figures,
+    require_choices,
+    said_of_file,
+)
+from pmdesk.actions.registers import Register
+from pmdesk.cli.output import print_json
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.words import Words
+
+# What a list of these may be in disguise: a file of figures, known by its shape.
+MAY_BE_FIGURES = (None, "reading", "measure")
+
+
+def look(
+    source: Path,
+    register: Register,
+    entity: str | None,
+    sheet: str | None,
+    columns: dict[str, str | None],
+    about: Path | None,
+    year: str,
+    choices: Choices,
+) -> FigureLook | None:
+    """The file as figures; None where it is a plain list or something else."""
+    if entity not in MAY_BE_FIGURES:
+        return None
+    sure = entity is None and about is None and not choices.area
+    return look_at_figures(
+        source, register, sheet=sheet, about=about, choices=choices, year=year, mapping=columns, sure=sure
+    )
+
+
+def bring_in(register: Register, looked: FigureLook, dry_run: bool, as_json: bool, words: Words) -> None:
+    """Write what was understood, or say what would be written."""
+    require_choices(looked)
+    result = figure_outcome(looked) if dry_run else bring_figures_in(register, looked, words)
+    if as_json:
+        print_json(_plain(looked, result, dry_run, words))
+    else:
+        _print(looked, result, words)
+
+
+def _print(looked: FigureLook, result: FigureResult, words: Words) -> None:
+    for label, count in (
+        (words("read"), result.read),
+        (words("added"), result.added),
+        (words("changed"), result.changed),
+        (words("same"), result.same),
+        (words("refused"), result.refused),
+    ):
+        print(f"{label} {count}")
+    for kind, count in result.made.items():
+        print(words("new, {list}: {n}", list=words(ENTITIES[kind].plural), n=count))
+    for label, text in said_of_file(looked, words):
+        print(f"{label}: {text}")
+    for say, count in result.left_out:
+        print(words("left out, figures {n}: {why}", n=count, why=words(say)))
+    for each in result.refused_rows:
+        reason = words("row {n}: {reason}", n=each.row, reason=f"{each.column}: {words(each.say)}")
+        print(words("Refused {row}", row=reason))
+    for series in looked.plan.series:
+        for doubt in series.doubts if series.taken else ():
+            print(words("Doubtful {title}: {reason}", title=series.code or series.title, reason=words(doubt)))
+
+
+def _plain(looked: FigureLook, result: FigureResult, dry_run: bool, words: Words) -> dict[str, object]:
+    plan = looked.plan
+    return {
+        "read": result.read,
+        "added": result.added,
+        "changed": result.changed,
+        "same": result.same,
+        "refused": result.refused,
+        "dry_run": dry_run,
+        "entity": "reading",
+        "new": dict(result.made),
+        "area": looked.file.areas[plan.own].name if plan.own is not None else None,
+        "understood": dict(said_of_file(looked, words)),
+        "left_out": [{"figures": count, "reason": words(say)} for say, count in result.left_out],
+        "refused_rows": [
+            {"row": each.row, "column": each.column, "reason": words(each.say)}
+            for each in result.refused_rows
+        ],
+        "series": [
+            {
+                **{name: getattr(series, name) for name in _SHOWN},
+                "doubts": [words(doubt) for doubt in series.doubts],
+            }
+            for series in plan.series
+        ],
+    }
+
+
+_SHOWN = (
+    *("code", "title", "unit", "polarity", "frequency", "role", "taken"),
+    *("readings", "targets", "suppressed", "missing", "others"),
+)

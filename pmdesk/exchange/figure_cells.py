@@ -1,0 +1,119 @@
+"""What one cell among figures says: an exact number, why there is none, or that nobody can tell."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import NamedTuple
+
+from pmdesk.domain.decimals import MOST_DIGITS, plain
+from pmdesk.domain.words import N_, Say
+
+
+class FigureCell(NamedTuple):
+    """A number with its state, a state alone ('suppressed', 'unknown'), or nothing (state '')."""
+
+    value: Decimal | None = None
+    state: str = ""
+    problem: Say | None = None
+    sign: str = ""  # '%' or '£' where the cell itself shows it
+
+
+NOTHING = FigureCell()
+
+# How real files spell 'nothing here' (field.md, 'What real files do to an importer').
+_MISSING = frozenset(
+    (
+        *("", "dna", "na", "#n/a", "n/a", "!", "-", "–", "—", ".", "nil", "none", "null", "nan", "#value!"),
+        *("#ref!", "#div/0!", "blank", "no data", "nd", "n.d.", "[blank]"),
+    )
+)
+# What the statistics offices and councils write where there is a reason (Government Analysis Function).
+_STATES = {
+    **dict.fromkeys(
+        ("*", "**", "c", "[c]", "(c)", "s", "[s]", "supp", "suppressed", "confidential", "disclosive"),
+        "suppressed",
+    ),
+    **dict.fromkeys(
+        (
+            *("..", "...", ":", "x", "[x]", "u", "[u]", "not available", "data not available", "unavailable"),
+            *("not known", "unknown", "awaited", "awaiting data", "tbc", "tba", "not collected", "[m]"),
+        ),
+        "unknown",
+    ),
+    **dict.fromkeys(("z", "[z]", "not applicable", "not relevant"), "not_applicable"),
+    **dict.fromkeys(("not due", "not yet due", "pending", "not yet available", "annual"), "not_due"),
+}
+_SMALL = re.compile(r"(?:<|less than|fewer than) ?\d{1,3}")  # a number too small to be told
+_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,12})?")
+_NUMBER = re.compile(
+    r"([-+\u2212]?)\s*(£|GBP)?\s*([-\u2212]?)"
+    r"((?:\d{1,3}(?:[, \u00a0]\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d{1,2})?)"
+    r"\s*(%|per cent|pct)?\s*(.*)",
+    re.DOTALL,
+)
+# Footnotes, revisions and estimates; provisional is a state of its own.
+_MARK = re.compile(
+    r"(?:[\[(]?(?:r|e|b|rev|revised|est|estimate|estimated|low|note \d+|\d{1,2})[\])]?|[*†‡§#^¹²³]+|\s|,)+",
+    re.IGNORECASE,
+)
+_PROVISIONAL = re.compile(r"[\[(]?\b(?:p|prov|provisional)\b[\])]?", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:days?|hours?|weeks?|minutes?|tonnes?|kg|km|people|persons|households|homes|cases|per \d[\d,]*)\.?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=65_536)
+def read_figure(text: str) -> FigureCell:
+    """One cell as a figure; what cannot be read has a problem and is never guessed.
+
+    >>> [str(read_figure(typed).value) for typed in ("56.89999999999999", "1,250", "12.3r", "£1,204.50")]
+    ['56.9', '1250', '12.3', '1204.5']
+    >>> [read_figure(typed).state for typed in ("*", "dna", "..", "12.3 (p)", "z")]
+    ['suppressed', '', 'unknown', 'provisional', 'not_applicable']
+    """
+    text = text.strip()
+    if _PLAIN.fullmatch(text):
+        return FigureCell(_exact(text), "actual")
+    word = " ".join(text.casefold().split())
+    if word in _MISSING:
+        return NOTHING
+    if word in _STATES or _SMALL.fullmatch(word):
+        return FigureCell(None, _STATES.get(word, "suppressed"))
+    found = _NUMBER.fullmatch(text)
+    if not found or not found[4] or found[4][:1] in "eE":
+        return _unread(text)
+    return _with_marks(found, text)
+
+
+def _with_marks(found: re.Match[str], text: str) -> FigureCell:
+    """A number with what stands after it; a mark that says something else leaves it unread."""
+    rest, provisional = found[6].strip(), False
+    if rest and _PROVISIONAL.search(rest):
+        rest, provisional = _PROVISIONAL.sub("", rest).strip(), True
+    sticks = found[6][:1].isdecimal() or (found[6][:1] in ",." and rest[1:2].isdecimal())
+    if sticks or (rest and not _MARK.fullmatch(rest) and not _UNIT.fullmatch(rest)):
+        return _unread(text)
+    number = _exact(re.sub(r"[, \u00a0]", "", found[4]))
+    if number is None:
+        return _unread(text)
+    negative = (found[1] in ("-", "\u2212")) != (found[3] in ("-", "\u2212"))
+    sign = "%" if found[5] else "£" if found[2] else ""
+    return FigureCell(-number if negative else number, "provisional" if provisional else "actual", sign=sign)
+
+
+def _exact(text: str) -> Decimal | None:
+    """The number without the noise of its binary form: fifteen digits and twelve decimals are kept."""
+    try:
+        number = Decimal(text)
+        if abs(number) >= Decimal(10) ** MOST_DIGITS:
+            return None
+        if len(text) > MOST_DIGITS:
+            number = Decimal(f"{number:.{MOST_DIGITS}g}")
+        return Decimal(plain(round(number, 12)))
+    except InvalidOperation:
+        return None
+
+
+def _unread(text: str) -> FigureCell:
+    return FigureCell(problem=Say(N_("‘{typed}’ is no figure."), {"typed": text[:40]}))

@@ -1,0 +1,82 @@
+from decimal import Decimal
+
+import pytest
+
+from pmdesk.exchange.figure_cells import NOTHING, read_figure
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("56.9", "56.9"),
+        ("56.89999999999999", "56.9"),
+        ("11.700000000000001", "11.7"),
+        ("4960.336134453782", "4960.33613445378"),
+        ("1,250", "1250"),
+        ("1 250", "1250"),
+        ("£1,204.50", "1204.5"),
+        ("-£5", "-5"),
+        ("−0.5", "-0.5"),
+        ("46.9%", "46.9"),
+        ("46.9 per cent", "46.9"),
+        ("12.3r", "12.3"),
+        ("12.3*", "12.3"),
+        ("12.3 [e]", "12.3"),
+        ("12.3 (r)", "12.3"),
+        ("12.3¹", "12.3"),
+        ("12.5 days", "12.5"),
+        ("1.5E-05", "0.000015"),
+        ("007", "7"),
+        ("0", "0"),
+    ],
+)
+def test_a_number_is_read_exactly_without_its_marks(typed: str, value: str) -> None:
+    found = read_figure(typed)
+    assert (found.value, found.state, found.problem) == (Decimal(value), "actual", None)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "dna", "NA", "N/A", "n/a", "#N/A", "!", "-", "–", "nil", "None", "#REF!"]
+)
+def test_nothing_is_no_figure_and_no_nought(typed: str) -> None:
+    assert read_figure(typed) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        ("*", "suppressed"),
+        ("c", "suppressed"),
+        ("[c]", "suppressed"),
+        ("Suppressed", "suppressed"),
+        ("<5", "suppressed"),
+        ("..", "unknown"),
+        (":", "unknown"),
+        ("x", "unknown"),
+        ("not available", "unknown"),
+        ("awaited", "unknown"),
+        ("z", "not_applicable"),
+        ("Not due", "not_due"),
+    ],
+)
+def test_four_reasons_for_no_number_are_told_apart(typed: str, state: str) -> None:
+    assert (read_figure(typed).value, read_figure(typed).state) == (None, state)
+
+
+@pytest.mark.parametrize("typed", ["12.3 (p)", "12.3p", "12.3 [p]", "12.3 provisional"])
+def test_a_provisional_number_says_so(typed: str) -> None:
+    assert (read_figure(typed).value, read_figure(typed).state) == (Decimal("12.3"), "provisional")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["about 5", "5-10", "44,5", "12 34", "(12.3)", "1.2m", "2019/20", "1.2.3", "31/03/2021", "9" * 16],
+)
+def test_what_is_no_figure_has_a_problem(typed: str) -> None:
+    found = read_figure(typed)
+    assert found.value is None
+    assert found.problem is not None
+
+
+def test_the_sign_of_a_cell_is_kept() -> None:
+    assert [read_figure(typed).sign for typed in ("5%", "£5", "5")] == ["%", "£", ""]

@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from pmdesk.exchange.figure_columns import CHOICES, role_named
+from pmdesk.exchange.figure_file import understand
+from pmdesk.exchange.figure_headings import role_of
+from pmdesk.exchange.grids import read_book
+from tests.exchange.figure_made import file_of, written
+
+TEXT = "Whose|Indicator|Period|Value\nFife|Bins|2019/20|1\nMoray|Bins|2019/20|2\nFife|Bins|2020/21|3"
+
+
+def test_every_choice_has_a_heading_that_says_it() -> None:
+    assert [role_of(heading) for _role, _label, heading in CHOICES] == [
+        role for role, _label, _heading in CHOICES
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [("reading.value", "value"), ("measure.code", "code"), ("measure", "title"), ("Area", "area")],
+)
+def test_a_person_names_what_a_column_is(typed: str, role: str) -> None:
+    assert role_named(typed) == role
+    assert role_named("outside_body.seats") is None
+
+
+def test_a_column_put_right_is_read_so_everywhere(tmp_path: Path) -> None:
+    path = written(tmp_path, TEXT)
+    before = file_of(path)
+    assert before.areas == ()
+    assert before.columns[0] == ("Whose", "Fife", "")
+    after = understand(read_book(path), {}, "", {"Whose": "area"})
+    assert after is not None
+    assert [area.name for area in after.areas] == ["Fife", "Moray"]
+    assert after.columns[0].heading == "Whose", "the file's own heading is still shown"
+
+
+def test_a_column_left_out_is_not_read(tmp_path: Path) -> None:
+    path = written(tmp_path, TEXT.replace("Whose", "Area"))
+    assert file_of(path).areas != ()
+    after = understand(read_book(path), {}, "", {"Area": None})
+    assert after is not None
+    assert after.areas == ()

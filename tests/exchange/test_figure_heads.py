@@ -1,0 +1,50 @@
+import pytest
+
+from pmdesk.exchange.figure_heads import caption_over, heading_row, joined_headings, period_columns, year_over
+from pmdesk.exchange.grids import Grid
+
+TITLED = Grid("Sheet1", [["Report for 2024/25"], [""], ["Indicator", "Q1", "Q2"], ["Visits", "1", "2"]])
+
+
+def test_the_row_of_headings_is_found_under_titles() -> None:
+    assert heading_row(TITLED.rows) == 2
+    assert heading_row([["Date", "Visits"], ["31/03/2021", "1"]]) == 0
+    assert heading_row([["Colour", "Weight"], ["red", "2"]]) is None
+
+
+def test_a_row_of_quarters_under_years_is_the_row_of_headings() -> None:
+    years = ["Ref", "Measure", "2023/24", "", "2024/25", ""]
+    rows = [years, ["", "", "Q1", "Q2", "Q1", "Q2"], ["A", "B", *"1234"]]
+    assert heading_row(rows) == 1
+    assert joined_headings(rows, 1) == (
+        *("Ref", "Measure", "2023/24 Q1", "2023/24 Q2", "2024/25 Q1", "2024/25 Q2"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("headings", "source", "year"),
+    [
+        (("pi_no", "outturn_0809", "target_0910", "q1"), "figures.csv", "2009/10"),
+        (("Indicator", "Q1"), "performance_2023_24.xlsx", "2023/24"),
+        (("Indicator", "2021/22 outturn", "2022/23 outturn", "Q1"), "a.csv", "2022/23"),
+        (("Indicator", "Q1"), "a.csv", ""),
+    ],
+)
+def test_the_year_of_a_bare_quarter(headings: tuple[str, ...], source: str, year: str) -> None:
+    assert year_over(Grid("", [headings]), 0, headings, source) == year
+
+
+def test_a_title_over_the_table_comes_first_and_names_year_and_measure() -> None:
+    assert year_over(TITLED, 2, ("Indicator", "Q1"), "performance_2019_20.csv") == "2024/25"
+    assert caption_over(TITLED, 2, "a.csv") == "Report for 2024/25"
+    assert caption_over(Grid("Sheet1", [["Area"]]), 0, "council_tax.csv") == "council tax"
+    assert caption_over(Grid("Arrears", [["Area"]]), 0, "a.csv") == "Arrears"
+
+
+def test_a_target_that_belongs_to_no_measure_is_one() -> None:
+    found = period_columns(("Homes 2019-20", "Homes target 2019-20", "Bins meeting target 2019-20"))
+    assert [(each.says.label, each.says.kind) for each in found] == [
+        ("Homes", "value"),
+        ("Homes", "target"),
+        ("Bins meeting target", "value"),
+    ]
