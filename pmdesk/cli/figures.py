@@ -13,8 +13,8 @@ from pmdesk.actions.figure_imports import (
     said_of_file,
 )
 from pmdesk.actions.registers import Register
+from pmdesk.cli.counts import print_counts
 from pmdesk.cli.output import print_json
-from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import Words
 
 # What a list of these may be in disguise: a file of figures, known by its shape.
@@ -51,16 +51,7 @@ def bring_in(register: Register, looked: FigureLook, dry_run: bool, as_json: boo
 
 
 def _print(looked: FigureLook, result: FigureResult, words: Words) -> None:
-    for label, count in (
-        (words("read"), result.read),
-        (words("added"), result.added),
-        (words("changed"), result.changed),
-        (words("same"), result.same),
-        (words("refused"), result.refused),
-    ):
-        print(f"{label} {count}")
-    for kind, count in result.made.items():
-        print(words("new, {list}: {n}", list=words(ENTITIES[kind].plural), n=count))
+    print_counts(result, words)
     for label, text in said_of_file(looked, words):
         print(f"{label}: {text}")
     for say, count in result.left_out:

@@ -10,10 +10,10 @@ from pmdesk.actions.figure_imports import Choices
 from pmdesk.actions.imports import Look, Result, RowReason, bring_in, look, outcome
 from pmdesk.actions.today import today
 from pmdesk.cli import figures
+from pmdesk.cli.counts import print_counts
 from pmdesk.cli.naming import pairs
 from pmdesk.cli.output import print_json, print_path
 from pmdesk.cli.verb import EntityWord, as_json, entity_argument, file_argument, reading, verb, writing
-from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import Words
 
 
@@ -120,16 +120,7 @@ def export(file: Path, entity: str, out: Path, whole: bool, words: Words) -> Non
 
 
 def _print(looked: Look, result: Result, words: Words) -> None:
-    for label, count in (
-        (words("read"), result.read),
-        (words("added"), result.added),
-        (words("changed"), result.changed),
-        (words("same"), result.same),
-        (words("refused"), result.refused),
-    ):
-        print(f"{label} {count}")
-    for kind, count in result.made.items():
-        print(words("new, {list}: {n}", list=words(ENTITIES[kind].plural), n=count))
+    print_counts(result, words)
     unread = [heading for heading, field in looked.mapping.items() if not field]
     if unread:
         print(words("not read: {columns}", columns=", ".join(unread)))

@@ -59,7 +59,9 @@ def rules_of(first: str, rows: Iterable[Record]) -> list[Rule]:
     ['last_year', 'beyond']
     """
     made = sorted(map(rule_of, rows), key=lambda rule: rule.starts)
-    return made if made and not made[0].starts else [Rule(first or "tolerance", tolerance=_FIRST.get(first)), *made]
+    if made and not made[0].starts:
+        return made
+    return [Rule(first or "tolerance", tolerance=_FIRST.get(first)), *made]
 
 
 def rule_in_force(rules: Iterable[Rule], day: str) -> Rule:

@@ -8,6 +8,7 @@ from pmdesk.domain.thread import Measured, Thread, measures_below, partnerships_
 from pmdesk.domain.words import Words
 from pmdesk.figures.alignment import objective_title
 from pmdesk.figures.measure_rows import MeasureRow
+from pmdesk.figures.measures_table import measures_table
 from pmdesk.figures.plan_page import (
     MEASURES,
     THREAD,
@@ -29,9 +30,7 @@ from pmdesk.figures.record_page import (
     RecordPage,
     Row,
     Section,
-    adding,
     count_of,
-    pill_cell,
     sentences,
     word,
 )
@@ -111,33 +110,8 @@ def _split(own: int, below: Mapping[str, Measured], words: Words) -> str:
 
 def _measures(objective: str, measures: Sequence[MeasureRow], words: Words) -> Section:
     """The measures that show it themselves, the worst first."""
-    return Section(
-        words(MEASURES),
-        count_of(measures),
-        (
-            Column(words("Measure"), 40, strong=True),
-            Column(words("Latest"), 18),
-            Column(words("Target"), 18),
-            Column(words("Rating"), 14),
-            Column(words("Direction"), 12),
-        ),
-        tuple(_measure_row(each) for each in measures),
-        words("No measure shows this objective itself."),
-        action=adding(words("Add measure"), "measure", {"objective": objective}),
-    )
-
-
-def _measure_row(measure: MeasureRow) -> Row:
-    lead = Lead("measures", measure.id)
-    arrow = "same" if measure.direction == "no_change" else measure.direction
-    cells = (
-        Cell(measure.title, lead=lead),
-        Cell(measure.latest, measure.period, lead=lead),
-        Cell(measure.target, measure.target_period, lead=lead),
-        pill_cell(measure.pill, lead),
-        Cell(measure.way, lead=lead, icon=arrow),
-    )
-    return Row(cells, "measure", measure.id)
+    none = words("No measure shows this objective itself.")
+    return measures_table(words(MEASURES), measures, ("objective", objective), none, "", words)
 
 
 def _aligned(

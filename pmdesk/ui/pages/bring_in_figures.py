@@ -211,7 +211,7 @@ class FigureAsks(QWidget):
         self.others.setChecked(plan.choices.others)
         for role, words in (
             ("real", _("Also those adjusted for inflation")),
-            ("part", _("Also the parts that others are reckoned from")),
+            ("part", _("Also the parts of other measures")),
         ):
             count = sum(each.role == role for each in plan.series)
             self.roles[role].setText(f"{words} ({n_(count, '{n} series', '{n} series')})")

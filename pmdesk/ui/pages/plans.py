@@ -13,13 +13,13 @@ from pmdesk.figures.multiples import multiples
 from pmdesk.figures.plan_outline import VIEWS
 from pmdesk.figures.plan_views import by_theme_page, thread_page, waiting_page
 from pmdesk.figures.record_page import Edit, Lead, RecordPage
+from pmdesk.ui.apart import Apart
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
 from pmdesk.ui.pages.history_view import HistoryView
 from pmdesk.ui.pages.list_part import ListWords
 from pmdesk.ui.pages.plans_link import LinkMeasure
 from pmdesk.ui.pages.plans_outline import OutlinePart
-from pmdesk.ui.apart import Apart
 from pmdesk.ui.pages.plans_view import Drawn, PlanView
 from pmdesk.ui.pages.records_page import RecordsPage
 from pmdesk.ui.words import _, spoken

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pmdesk.actions.plans import PlansRead, plans_outline, read_plans
 from pmdesk.figures.plan_outline import VIEWS
 from pmdesk.figures.record_page import Edit
+from pmdesk.ui.apart import Apart
 from pmdesk.ui.buttons import flat, menu_button
 from pmdesk.ui.context import Context
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.page import PageHead
-from pmdesk.ui.apart import Apart
 from pmdesk.ui.pages.plans_tree import OutlineView
 from pmdesk.ui.search_line import SearchLine
 from pmdesk.ui.words import _, n_, spoken

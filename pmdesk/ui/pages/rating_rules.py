@@ -14,7 +14,8 @@ KEY = "rating-rules"
 def rating_rules_page(context: Context) -> RecordsPage:
     page = RecordsPage(context, ListWords(
         KEY, "rating_rule", _("Rating rules"), _("Filter by name"), "",
-        _("Targets are rated as chosen when the register was started. Add a rule to rate otherwise from a day on."),
+        _("Targets are rated as chosen when the register was started."
+          " Add a rule to rate otherwise from a day on."),
     ))  # fmt: skip
     entries = [(_(each["name"]), lambda each=each: page.edit(_filled(each))) for each in presets()]
     begin = menu_button(_("Start from"), entries)

@@ -15,7 +15,8 @@ Council = Any
 def test_every_editor_gives_back_what_it_shows(council: Council, kind: str) -> None:
     """Opening a form and saving it changes nothing: what is shown reads as what is kept."""
     samples = {"text": "Words", "long": "More words", "date": "2026-05-20", "partial": "2026-05", "number": 3,
-               "money": 560_550, "decimal": "56.9", "yes_no": False, "ref": None, "period": "2025-26 Q4"}  # fmt: skip
+               "money": 560_550, "decimal": "56.9", "yes_no": False, "ref": None,
+                   "period": "2025-26 Q4"}  # fmt: skip
     for field in ENTITIES[kind].fields:
         value = field.choices[0][0] if field.choices else samples[field.type]
         editor = editor_for(field, council.context)

@@ -13,10 +13,10 @@ from pmdesk.actions.registers import Register, Unavailable, open_register
 from pmdesk.figures.plan_outline import OutlineRow
 from pmdesk.figures.record_page import Edit, Lead
 from pmdesk.register.store import create, memory
+from pmdesk.ui import apart
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
-from pmdesk.ui import apart
 from pmdesk.ui.pages.edit_record import EditRecord
 from pmdesk.ui.pages.plans import PlansPage
 from pmdesk.ui.pages.plans_link import LinkMeasure
