@@ -5,12 +5,20 @@ They stand here for what a person types; a merge never fails for them (journal.m
 
 from collections.abc import Callable, Mapping
 
+from pmdesk.actions.today import today
 from pmdesk.domain.annual_update import meeting_problem
 from pmdesk.domain.facts import Entity
+from pmdesk.domain.figure_problems import (
+    measure_problems,
+    reading_problems,
+    rule_problems,
+    target_problems,
+)
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.store import Register
 
 Record = Mapping[str, object]
+RATED_BY_IT = N_("Readings have been rated by this rule. Add a rating rule with the day it starts instead.")
 
 
 def across(register: Register, entity: Entity, whole: Record, before: Record | None) -> dict[str, Say]:
@@ -59,9 +67,10 @@ def _two_objectives(register: Register, whole: Record, before: Record) -> dict[s
     ends = [register.get("objective", str(whole.get(name))) for name in ("objective", "serves")]
     if ends[0] and ends[1] and ends[0]["plan"] == ends[1]["plan"]:
         return {"serves": Say(N_("Both belong to the same plan. An alignment joins two plans."))}
-    same = {"objective": whole.get("objective"), "serves": whole.get("serves")}
-    if _is_double(register, "alignment", same, before):
-        return {"serves": Say(N_("These two are aligned already."))}
+    one, other = whole.get("objective"), whole.get("serves")
+    for same in ({"objective": one, "serves": other}, {"objective": other, "serves": one}):
+        if _is_double(register, "alignment", same, before):
+            return {"serves": Say(N_("These two are aligned already."))}
     return {}
 
 
@@ -75,19 +84,27 @@ def _one_link(register: Register, whole: Record, before: Record) -> dict[str, Sa
     return {}
 
 
+def _measure(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    problems = measure_problems(whole)
+    code = str(whole.get("code") or "")
+    others = [row for row in register.find("measure", code) if row["id"] != before.get("id")] if code else []
+    if any(str(row["code"] or "").casefold() == code.casefold() for row in others):
+        problems["code"] = Say(N_("Another measure has this code."))
+    return problems
+
+
 def _one_target(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    measure = register.get("measure", str(whole.get("measure") or "")) or {}
     return _one_each_period(
         register, "target", whole, before, N_("There is a target for this period already.")
-    )
+    ) | target_problems(whole, str(measure.get("polarity") or ""))
 
 
 def _one_reading(register: Register, whole: Record, before: Record) -> dict[str, Say]:
     problems = _one_each_period(
         register, "reading", whole, before, N_("There is a reading for this period already. Change that one.")
     )
-    if str(whole.get("denominator") or "") == "0":
-        problems["denominator"] = Say(N_("Nothing can be divided by 0."))
-    return problems
+    return problems | reading_problems(whole, today(register))
 
 
 def _one_each_period(
@@ -102,15 +119,25 @@ def _rating_stays(register: Register, whole: Record, before: Record) -> dict[str
     changed = before.get("rating_rule") and before.get("rating_rule") != whole.get("rating_rule")
     if not changed or not register.count("reading"):
         return {}
-    return {
-        "rating_rule": Say(
-            N_("Readings have been rated by this rule. Add a rating rule with the day it starts instead.")
-        )
-    }
+    return {"rating_rule": Say(RATED_BY_IT)}
 
 
-def _first_rule(register: Register, whole: Record, before: Record) -> dict[str, Say]:
-    """A rule begins on a day of its own, after what has been rated, and no two on the same day."""
+def _dated_rule(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """A rule begins on a day of its own; one by which readings were rated stays as it is."""
+    if before and has_rated(register, before):
+        changed = [name for name in ("method", "tolerance", "starts") if whole.get(name) != before.get(name)]
+        return {name: Say(RATED_BY_IT) for name in changed}
+    return rule_problems(whole) | _rule_starts(register, whole, before)
+
+
+def has_rated(register: Register, rule: Record) -> bool:
+    """Whether a reading's period ends on the rule's first day or later."""
+    latest = register.measures(order="latest", descending=True)[:1]
+    ends = max((kept.ends for kept in register.kept(latest).values()), default="")
+    return bool(ends) and ends >= str(rule.get("starts") or "")
+
+
+def _rule_starts(register: Register, whole: Record, before: Record) -> dict[str, Say]:
     starts = whole.get("starts")
     if not starts:
         if register.count("reading") and before.get("starts", "") != starts:
@@ -150,5 +177,6 @@ _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]],
     "target": (_one_target,),
     "reading": (_one_reading,),
     "settings": (_rating_stays,),
-    "rating_rule": (_first_rule,),
+    "rating_rule": (_dated_rule,),
+    "measure": (_measure,),
 }

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from pmdesk.actions.today import today
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.figure_problems import reading_problems
 from pmdesk.domain.measure import READING
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.lists import Row
@@ -30,13 +32,13 @@ def save_readings(
     problem under `place(row, field)`, the row counted from 0, and nothing is written. `progress(n, of)` says
     False to stop, which writes nothing either.
     """
-    there = _there(register, rows)
+    there, day = _there(register, rows), today(register)
     measures = {str(row["id"]) for row in register.all("measure", id=tuple({row.measure for row in rows}))}
     checked, problems = list[dict[str, Value]](), dict[str, Say]()
     for at, row in enumerate(rows):
         if at % 100 == 0 and not progress(at, len(rows)):
             raise Refused(Say(N_("Stopped. Nothing was written.")))
-        values, wrong = _checked(row, there.get((row.measure, row.period)), measures)
+        values, wrong = _checked(row, there.get((row.measure, row.period)), measures, day)
         checked.append(values)
         problems |= {place(at, name): sentence for name, sentence in wrong.items()}
     if problems:
@@ -70,7 +72,7 @@ def row_of(problem: str) -> tuple[int, str]:
 
 
 def _checked(
-    row: TypedReading, before: Row | None, measures: set[str]
+    row: TypedReading, before: Row | None, measures: set[str], day: str
 ) -> tuple[dict[str, Value], dict[str, Say]]:
     typed = {"measure": row.measure, "period": row.period, **row.typed}
     if row.measure not in measures:
@@ -79,9 +81,9 @@ def _checked(
         values = check(ENTITIES["reading"], {name: typed[name] for name in row.typed}, before or typed)
     except Refused as refused:
         return {}, dict(refused.problems)
-    if values.get("denominator") == "0":
-        return {}, {"denominator": Say(N_("Nothing can be divided by 0."))}
-    return values | {"measure": row.measure, "period": row.period}, {}
+    whole = {**(before or {}), **values}
+    problems = {} if _is_empty(whole) else reading_problems(whole | {"period": row.period}, day)
+    return (values | {"measure": row.measure, "period": row.period}, {}) if not problems else ({}, problems)
 
 
 def _is_empty(values: Mapping[str, object]) -> bool:

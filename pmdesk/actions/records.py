@@ -1,8 +1,9 @@
 """The plain verbs on any record: save what was typed, delete, end. Everything typed is checked first."""
 
+from collections import Counter
 from collections.abc import Mapping
 
-from pmdesk.actions.across import across
+from pmdesk.actions.across import RATED_BY_IT, across, has_rated
 from pmdesk.actions.reading import read_record
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.dates import NotRead
@@ -34,7 +35,13 @@ def save(register: Register, kind: str, typed: Typed, record: str | None = None)
 
 
 def delete(register: Register, kind: str, record: str) -> Changes:
-    """Mark a record deleted; Undo brings it back. Refused while other records stand on it."""
+    """Mark a record deleted, and what is nothing without it; Undo brings all back.
+
+    Refused while other records stand on it, and for a rule by which readings were rated.
+    """
+    row = register.get(kind, record) or {}
+    if kind == "rating_rule" and has_rated(register, row):
+        raise Refused(Say(RATED_BY_IT))
     hangers = hanging_on(register, kind, record)
     if hangers:
         said = ", ".join(f"{n} × {label}" for label, n in hangers)
@@ -45,8 +52,17 @@ def delete(register: Register, kind: str, record: str) -> Changes:
             )
         )
     with register.change(ENTITIES[kind].removed) as change:
+        for part in _PARTS.get(kind, ()):
+            for each in register.all(part, **{kind: record}):
+                change.delete(part, str(each["id"]))
         change.delete(kind, record)
     return change.changes
+
+
+# What a record takes with it when it is deleted: nobody looks for a reading without its measure.
+_PARTS: Mapping[str, tuple[str, ...]] = {"measure": ("target", "reading", "comparator", "serves")}
+# References that may be empty, and yet hang on what they name.
+_HANGING = {("objective", "parent"), ("measure", "objective")}
 
 
 def end(register: Register, kind: str, record: str, on: str, because: str = "") -> Changes:
@@ -62,14 +78,13 @@ def end(register: Register, kind: str, record: str, on: str, because: str = "") 
 
 def hanging_on(register: Register, kind: str, record: str) -> list[tuple[str, int]]:
     """What cannot stand without this record: (label of the kind, how many)."""
-    found = []
+    found: Counter[str] = Counter()
     for entity in ENTITIES.values():
         for field in entity.references:
-            if field.refers == kind and field.required:
-                count = register.count(entity.name, **{field.name: record})
-                if count:
-                    found.append((entity.plural, count))
-    return found
+            hangs = field.required or (entity.name, field.name) in _HANGING
+            if field.refers == kind and hangs and entity.name not in _PARTS.get(kind, ()):
+                found[entity.plural] += register.count(entity.name, **{field.name: record})
+    return [(label, count) for label, count in found.items() if count]
 
 
 def named(register: Register, kind: str, text: str) -> str:

@@ -1,7 +1,7 @@
 """Exact decimal numbers: read as people and spreadsheets write them, kept as text, said with commas."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from pmdesk.domain.dates import NotRead
@@ -9,20 +9,44 @@ from pmdesk.domain.units import is_per_cent, is_pounds
 from pmdesk.domain.words import N_, Say
 
 MOST_DIGITS = 15  # what a spreadsheet holds exactly
-_NUMBER = re.compile(r"([-+\u2212]?)\s*£?\s*((?:\d{1,3}(?:[, ]\d{3})+|\d{1,15})?(?:\.\d{1,12})?)\s*%?")
+_KEPT, _WIDE, _FINEST = Context(prec=MOST_DIGITS, rounding=ROUND_HALF_UP), Context(prec=40), Decimal("1e-12")
+_NUMBER = re.compile(
+    r"(\()?([-+\u2212]?)\s*£?\s*((?:\d{1,3}(?:[, ]\d{3})+|\d{1,40})?(?:\.\d{1,40})?)"
+    r"(?:[eE]([-+]?\d{1,2}))?\s*%?(\))?"
+)
 
 
 def read_decimal(text: str) -> str:
-    """A number in its own plain text; NotRead with a sentence when it is none.
+    """A number in its own plain text, to fifteen digits as a spreadsheet has it; NotRead with a sentence.
 
-    >>> [read_decimal(typed) for typed in ("56.90", "1,250", "46.9%", "−0.5", ".5", "007")]
-    ['56.9', '1250', '46.9', '-0.5', '0.5', '7']
+    >>> [read_decimal(typed) for typed in ("56.90", "1,250", "46.9%", "−0.5", ".5", "007", "(5)", "1e3")]
+    ['56.9', '1250', '46.9', '-0.5', '0.5', '7', '-5', '1000']
+    >>> read_decimal("56.89999999999999"), read_decimal("0.30000000000000004")
+    ('56.9', '0.3')
     """
     found = _NUMBER.fullmatch(text.strip())
-    if not found or not found[2]:
-        raise NotRead(Say(N_("‘{typed}’ is no number."), {"typed": text.strip()[:40]}))
-    number = Decimal(found[2].replace(",", "").replace(" ", ""))
-    return plain(-number if found[1] in ("-", "\u2212") else number)
+    if not found or not found[3] or bool(found[1]) != bool(found[5]):
+        raise _no_number(text)
+    number = Decimal(found[3].replace(",", "").replace(" ", "")).scaleb(int(found[4] or 0))
+    if abs(number) >= Decimal(10) ** MOST_DIGITS:
+        raise _no_number(text)
+    negative = found[1] or found[2] in ("-", "\u2212")
+    return plain(exact(-number if negative else number))
+
+
+def exact(number: Decimal) -> Decimal:
+    """A number as it is kept: fifteen digits, twelve of them at most after the point.
+
+    >>> exact(Decimal(1) / 3), exact(Decimal("56.89999999999999"))
+    (Decimal('0.333333333333'), Decimal('56.9000000000000'))
+    """
+    kept = _KEPT.plus(number)
+    exponent = kept.as_tuple().exponent
+    return kept.quantize(_FINEST, context=_WIDE) if isinstance(exponent, int) and exponent < -12 else kept
+
+
+def _no_number(text: str) -> NotRead:
+    return NotRead(Say(N_("‘{typed}’ is no number."), {"typed": text.strip()[:40]}))
 
 
 def plain(number: Decimal) -> str:

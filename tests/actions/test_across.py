@@ -54,6 +54,7 @@ def test_objectives_stand_in_a_tree_of_one_plan(register: Register) -> None:
     assert "another plan" in refused(register, "objective", name="x", plan=plan, parent=theme)["parent"]
     save(register, "alignment", objective=under, serves=theme)
     assert "already" in refused(register, "alignment", objective=under, serves=theme)["serves"]
+    assert "already" in refused(register, "alignment", objective=theme, serves=under)["serves"]
     assert "same plan" in refused(register, "alignment", objective=under, serves=top)["serves"]
 
 
@@ -79,4 +80,44 @@ def test_a_rule_never_reaches_back_over_what_was_rated(register: Register, measu
         "starts on this day"
         in refused(register, "rating_rule", name="Newer", method="beyond", starts="1 April 2026")["starts"]
     )
-    records.save(register, "rating_rule", {"name": "Renamed"}, first)
+    records.save(register, "rating_rule", {"name": "Renamed", "method": "beyond"}, first)
+    save(register, "reading", measure=measure, period="2026-27 Q1", value="1")
+    assert "Add a rating rule" in refused(register, "rating_rule", first, method="tolerance")["method"]
+    with pytest.raises(Refused, match="have been rated"):
+        records.delete(register, "rating_rule", first)
+    records.save(register, "rating_rule", {"red_word": "Failing"}, first)
+
+
+def test_what_cannot_be_right_is_said_beside_its_field(register: Register, measure: str) -> None:
+    assert "less than 0" in refused(register, "measure", title="M", tolerance="-5")["tolerance"]
+    assert "has this code" in refused(register, "measure", title="M", code="ch8")["code"]
+    records.save(register, "measure", {"code": "CH8", "tolerance": "5"}, measure)
+    assert (
+        "no value"
+        in refused(register, "reading", measure=measure, period="2025-26 Q1", state="suppressed", value="5")[
+            "value"
+        ]
+    )
+    assert "what is to be reached" in refused(register, "target", measure=measure, period="2025-26")["value"]
+    far = refused(register, "reading", measure=measure, period="2095-96 Q1", value="5")
+    assert "not begun" in far["period"]
+
+
+def test_a_measure_goes_with_what_is_nothing_without_it_and_comes_back_whole(
+    register: Register, measure: str
+) -> None:
+    save(register, "reading", measure=measure, period="2025-26 Q1", value="1")
+    save(register, "target", measure=measure, period="2025-26 Q1", value="1")
+    records.delete(register, "measure", measure)
+    assert register.count("reading") == register.count("target") == register.count("measure") == 0
+    register.undo()
+    assert register.count("reading") == register.count("target") == register.count("measure") == 1
+
+
+def test_an_objective_is_not_taken_from_under_its_parts(register: Register) -> None:
+    plan = save(register, "plan", name="Corporate")
+    top = save(register, "objective", name="Greener", plan=plan)
+    save(register, "objective", name="Waste", plan=plan, parent=top)
+    save(register, "measure", title="Bins", objective=top)
+    with pytest.raises(Refused, match="1 × Objectives, 1 × Measures"):
+        records.delete(register, "objective", top)

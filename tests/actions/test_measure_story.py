@@ -34,7 +34,8 @@ def test_a_circle_that_a_merge_brought_ends(register: Register) -> None:
     one, two = (save(register, "plan", name=name) for name in ("One", "Two"))
     a, b = save(register, "objective", name="A", plan=one), save(register, "objective", name="B", plan=two)
     save(register, "alignment", objective=a, serves=b)
-    save(register, "alignment", objective=b, serves=a)
+    with register.change("Merged") as change:
+        change.add("alignment", {"objective": b, "serves": a})
     measure = save(register, "measure", title="M", objective=a)
     assert {row["name"] for row in story(register, measure, TODAY).aligned} == {"A", "B"}
 

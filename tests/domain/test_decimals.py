@@ -22,13 +22,14 @@ from pmdesk.domain.decimals import (
     [
         ("56.9", "56.9"), ("56.90", "56.9"), ("1,250", "1250"), ("£1,250.50", "1250.5"), ("46.9%", "46.9"),
         ("−0.5", "-0.5"), ("-3", "-3"), ("+4", "4"), ("0.0", "0"), (" 12 ", "12"), ("1 250 000", "1250000"),
+        ("56.89999999999999", "56.9"), ("0.30000000000000004", "0.3"), ("1e3", "1000"), ("(5)", "-5"),
     ],
 )  # fmt: skip
 def test_numbers_are_read_as_people_write_them(typed: str, kept: str) -> None:
     assert read_decimal(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["", "awaited", "12.3.4", "1,25", "*", "dna", "12 days", "1e5", "NaN", "-"])
+@pytest.mark.parametrize("typed", ["", "awaited", "12.3.4", "1,25", "*", "dna", "12 days", "1e", "1e20", "NaN", "-"])
 def test_what_is_no_number_is_refused_with_a_sentence(typed: str) -> None:
     with pytest.raises(NotRead, match="no number"):
         read_decimal(typed)
