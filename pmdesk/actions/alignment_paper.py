@@ -1,7 +1,7 @@
 """From the register to the paper of one set of figures, by theme and by objective (¶96, case 7)."""
 
 from pmdesk.actions import public
-from pmdesk.actions.figure_papers import internal_measures, say_left_out
+from pmdesk.actions.figure_papers import say_left_out
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.thread import alignment, read_thread
 from pmdesk.domain.check import Refused
@@ -21,7 +21,7 @@ from pmdesk.register.store import Register
 
 def alignment_paper(register: Register, words: Words, today: str) -> AlignmentPaper:
     """Both sides as they stand; Refused while there is neither a theme, nor an objective, nor a measure."""
-    thread, hidden = read_thread(register), internal_measures(register)
+    thread, hidden = read_thread(register), public.internal_measures(register)
     figures = alignment(register, today, words, thread=thread, hidden=hidden)
     if not (figures.themes or figures.objectives or figures.total):
         raise Refused(Say(N_("There is nothing to report yet: no theme, no objective, no measure.")))

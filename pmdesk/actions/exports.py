@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pmdesk.actions.measure_plain import number
+from pmdesk.actions.public import internal_measures
 from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.check import say_value
+from pmdesk.domain.decimals import decimal_of
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.titles import title_of
@@ -20,13 +21,17 @@ from pmdesk.register.store import Register
 def export(register: Register, entity: str, path: Path, words: Words, *, public: bool = True) -> int:
     """Write every record of `entity` to `path` (.csv or .xlsx); how many.
 
-    A public list leaves out what is for the council only: private fields, and records of private entities.
+    A public list leaves out what is for the council only: private fields, records of private entities, and
+    internal measures with all that hangs on them.
     Raises Unavailable with a sentence when the file cannot be written; then nothing is there.
     """
     spare_the_register(register, path)
     facts = ENTITIES[entity]
     fields = [each for each in facts.fields if not (public and each.private)]
     records = [] if public and facts.private else register.all(entity)
+    if public and (hidden := internal_measures(register)):
+        of = "id" if entity == "measure" else "measure"
+        records = [record for record in records if str(record.get(of)) not in hidden]
     names = _names(register, fields)
     rows = [[_cell(each, record, names, words) for each in fields] for record in records]
     try:
@@ -52,7 +57,7 @@ def _cell(field: Field, record: Mapping[str, object], names: Mapping[str, str], 
         return value / 100
     if field.type is Type.NUMBER and isinstance(value, int):
         return value
-    if field.type is Type.DECIMAL and (found := number(value)) is not None:
+    if field.type is Type.DECIMAL and (found := decimal_of(value)) is not None:
         return found
     if field.type in (Type.DATE, Type.PARTIAL):
         return _day(str(value))

@@ -14,8 +14,6 @@ from pmdesk.figures.paper_measure import MeasurePaper, is_provisional, measure_f
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
-INTERNAL = "internal"
-
 
 def measure_paper(register: Register, of: Sequence[str], words: Words, today: str) -> MeasurePaper:
     """The stories of these measures (ids, codes or titles), in the order given, each once.
@@ -35,7 +33,7 @@ def measure_paper(register: Register, of: Sequence[str], words: Words, today: st
 def public_story(register: Register, measure: str, today: str) -> MeasureStory:
     """The story of a measure without anything private; Refused for one that is internal."""
     told = story(register, measure, today)
-    if told.measure.get("visibility") == INTERNAL:
+    if told.measure.get("visibility") == public.INTERNAL:
         raise Refused(
             Say(
                 N_("‘{name}’ is internal, so no paper prints it. Make it public on its page first."),
@@ -55,11 +53,6 @@ def public_story(register: Register, measure: str, today: str) -> MeasureStory:
 
 def _public_rows(kind: str, rows: Sequence[object]) -> tuple[Row, ...]:
     return tuple(public.public(kind, row) for row in rows if isinstance(row, dict))
-
-
-def internal_measures(register: Register) -> set[str]:
-    """The ids of the measures that no paper prints."""
-    return {str(row["id"]) for row in register.all("measure", visibility=INTERNAL)}
 
 
 def say_left_out(count: int, words: Words) -> str:

@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from pmdesk.actions.measure_story import story
 from pmdesk.actions.pages import last_due
+from pmdesk.actions.reading import read_record
 from pmdesk.domain.measure import MEASURE
+from pmdesk.domain.periods import next_period
 from pmdesk.domain.rating import RATINGS, rule_in_force, word_of
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.measure_page import MeasurePage, measure_page
 from pmdesk.figures.measure_rows import Effort, MeasureRow, measure_row
 from pmdesk.figures.measure_story import MeasureStory
-from pmdesk.figures.rating_counts import judged, rating_counts, said_counts
+from pmdesk.figures.rating_counts import rating_counts, said_counts
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
@@ -129,7 +131,7 @@ def say_choice(register: Register, name: str, value: object, today: str, words: 
 
 
 def then_and_now(register: Register, today: str, words: Words) -> str:
-    """How many measures are met, close and missed, and how it stood a year ago; '' before any is rated.
+    """How many measures have each rating, and how it stood a year ago; '' before there is any.
 
     The past is asked reading by reading: where there may be a million of them, not in the window's thread.
     """
@@ -140,7 +142,7 @@ def then_and_now(register: Register, today: str, words: Words) -> str:
     then = Counter(rating for _ends, rating in register.ratings_at(day).values())
     rules = register.rules()
     said, before = (
-        said_counts(judged(rating_counts(each, rules, words)), words) for each in (now, then)
+        said_counts(rating_counts(each, rules, words), words) for each in (now, then)
     )
     if not said:
         return ""
@@ -154,6 +156,21 @@ def effort_split(register: Register) -> tuple[Effort, Effort]:
     counted = register.measure_counts("central")
     nothing = Effort(0, 0, 0)
     return tuple(Effort(*counted[side]) if side in counted else nothing for side in (1, 0))  # type: ignore[return-value]
+
+
+def next_target(register: Register, record: str) -> Mapping[str, str]:
+    """What is known of the target after one (its id): the next period without a target, who agrees it, when.
+
+    A profile has one for every quarter, agreed in one sitting.
+    """
+    row = read_record(register, "target", record)
+    taken = {str(each["period"]) for each in register.all("target", measure=row["measure"])}
+    period = next_period(str(row["period"]))
+    while period in taken:
+        period = next_period(period)
+    known = {"measure": row["measure"], "period": period}
+    known |= {name: row[name] for name in ("agreed_by", "agreed_on")}
+    return {name: str(value) for name, value in known.items() if value}
 
 
 def page_of(

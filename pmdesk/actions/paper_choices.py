@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from pmdesk.actions.figure_papers import internal_measures
 from pmdesk.actions.papers import PAPERS
+from pmdesk.actions.public import internal_measures
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.check import say_value
 from pmdesk.domain.person import styled_name

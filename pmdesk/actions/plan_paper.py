@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pmdesk.actions import public
-from pmdesk.actions.figure_papers import internal_measures, say_left_out, say_provisional
+from pmdesk.actions.figure_papers import say_left_out, say_provisional
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.thread import gaps, read_thread, without
 from pmdesk.domain.balance import balance
@@ -45,7 +45,7 @@ def plan_figures(register: Register, plan: str, words: Words, today: str) -> Pla
                 {"name": register.title(plan)},
             )
         )
-    hidden = internal_measures(register) & set(measures_of_plan(thread, plan))
+    hidden = public.internal_measures(register) & set(measures_of_plan(thread, plan))
     read = stories_of(register, measures_of_plan(without(thread, hidden), plan), today)
     stories = exceptions_first(read)
     found, _left_out = gaps(register, thread)

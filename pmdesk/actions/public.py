@@ -10,6 +10,7 @@ from pmdesk.register.history import HistoryLine
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
+INTERNAL = "internal"  # a measure that is for the council only
 # The answers a person wrote; who accepts an update writes none of them.
 _WRITTEN = {
     "annual_update": {
@@ -47,6 +48,11 @@ def public_one(register: Register, kind: str, record: object) -> Row:
     """One record without its private fields; empty when it is not there or was deleted."""
     row = register.get(kind, str(record)) if record else None
     return public(kind, row) if row and not row["deleted"] else {}
+
+
+def internal_measures(register: Register) -> set[str]:
+    """The ids of the measures that no paper prints and no public list has."""
+    return {str(row["id"]) for row in register.all("measure", visibility=INTERNAL)}
 
 
 def person_name(register: Register, person: object) -> str:

@@ -174,6 +174,12 @@ MEASURE = Entity(
             ),
         ),
         Field(
+            "family",
+            N_("Family group"),
+            help=N_("Compared with the areas of this group alone; the same words stand beside those areas."),
+            also=("our family group",),
+        ),
+        Field(
             "measured_by",
             N_("Measured centrally by"),
             help=N_("The national framework. Leave empty when nobody outside judges it."),

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pmdesk.domain.direction import NOWHERE, moved, year_earlier
-from pmdesk.domain.profile import PathValue, course, value_at
+from pmdesk.domain.periods import period_of
+from pmdesk.domain.profile import PathValue, baseline_month, course, value_at
 from pmdesk.domain.rating import rate, rule_in_force
 from pmdesk.domain.series import Reading, Rule, Scale, Target
 from pmdesk.domain.spacing import numbered, span
@@ -60,3 +61,21 @@ def standings(
         way = NOWHERE if place is None or each.value is None else moved(scale, told, place, aim)
         made.append(Standing(each.period, ends, each.value, *rated, *way, each))
     return made
+
+
+def first_due(scale: Scale, targets: Sequence[Target]) -> str:
+    """The period of which a measure without any reading owes one first: after its baseline, or its first
+    target's; '' where nothing says when it begins.
+
+    >>> first_due(Scale(frequency="quarter"), [Target("2025-26", Decimal(5))])
+    '2025-26 Q1'
+    >>> first_due(Scale(frequency="quarter", baseline=Decimal(41), baseline_on="2023-03"), [])
+    '2023-24 Q1'
+    """
+    if not scale.frequency:
+        return ""
+    month = baseline_month(scale)
+    if month is not None:
+        year, after = divmod(month, 12)
+        return period_of(f"{year}-{after + 1:02d}-01", scale.frequency)
+    return period_of(span(targets[0].period).starts, scale.frequency) if targets else ""

@@ -85,9 +85,16 @@ def _separator(text: str) -> tuple[str, str]:
 
 
 def _agreement(lines: list[str], separator: str) -> int:
-    """How many cells the commonest width of these lines gives in all; 0 when nothing is split."""
+    """How many cells the commonest width of these lines gives in all; 0 when nothing is split.
+
+    A row counts for every line it takes: text of several lines in quotation marks is one cell.
+    """
+    widths: Counter[int] = Counter()
+    reader, begun = csv.reader(lines, delimiter=separator), 0
     try:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=separator) if row)
+        for row in reader:
+            widths[len(row)] += reader.line_num - begun if row else 0
+            begun = reader.line_num
     except csv.Error:
         return 0
     # The width most lines have, the larger where two are as common: a title stands alone in its line.

@@ -7,14 +7,16 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+from pmdesk.domain.decimals import plain
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.delimited import DANGEROUS, read_delimited
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.exchange.workbooks import read_workbook
 
-Cell = str | int | float | date | None
+Cell = str | int | float | Decimal | date | None
 FORMATS = (".csv", ".xlsx")
 
 # A sheet wider than this needs no wider column: the text wraps or is cut by the reader's own hand.
@@ -38,7 +40,7 @@ def csv_bytes(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([_harmless(heading) for heading in headings])
-    writer.writerows([_harmless(_text(cell)) for cell in row] for row in rows)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -76,7 +78,14 @@ def xlsx_bytes(title: str, headings: Sequence[str], rows: Sequence[Sequence[Cell
     return out.getvalue()
 
 
+def _cell(cell: Cell) -> str:
+    """A number is no danger, whatever it begins with."""
+    return _harmless(cell) if isinstance(cell, str) else _text(cell)
+
+
 def _text(cell: Cell) -> str:
+    if isinstance(cell, Decimal):
+        return plain(cell)
     if isinstance(cell, float):
         return f"{cell:.2f}"
     return cell.isoformat() if isinstance(cell, date) else "" if cell is None else str(cell)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -13,7 +12,7 @@ from pmdesk.register.database import Connection
 from pmdesk.register.entries import Entry, Event, Malformed, Ref, check_entry
 from pmdesk.register.journal import Head, payloads_of
 from pmdesk.register.kept import wrongly_kept
-from pmdesk.register.projection import fold, row_of, search_words, title_of
+from pmdesk.register.projection import fold, kind_of, row_of, row_said, search_words, title_of
 
 # How a save came here is not signed, since it differs from laptop to laptop.
 _VIA = re.compile(r"typed|(import|pack|form):[\w-]+")
@@ -108,22 +107,48 @@ def _heads(db: Connection) -> Iterator[Say]:
 
 
 def _tables(db: Connection) -> Iterator[Say]:
-    """Every row, title and search text against what the journal says it must be."""
-    seen: dict[str, set[str]] = {kind: set() for kind in ENTITIES}
-    for record, rows in groupby(db.execute(_JOURNAL), key=itemgetter(0)):
-        said = list(rows)
-        kind = min((each[1] for each in said if each[1] in ENTITIES), default=None)
+    """Every row, title and search text against what the journal says it must be, all in the order of ids."""
+    rows = {kind: _Rows(db, kind) for kind in ENTITIES}
+    for record, lines in groupby(db.execute(_JOURNAL), key=itemgetter(0)):
+        said = list(lines)
+        kind = kind_of({each[1] for each in said})
         if kind is None:
             continue
-        seen[kind].add(record)
-        if db.execute(_there(kind), (record,)).fetchone() != _expected(kind, record, said):
+        stood, strange = rows[kind].upto(record)
+        yield from (_not_in_journal(kind, each) for each in strange)
+        if stood != _expected(kind, record, said):
             yield Say(
                 N_("The {kind} {record} does not agree with the journal."), {"kind": kind, "record": record}
             )
-    for kind, records in seen.items():
-        there = {record for (record,) in db.execute(f"SELECT id FROM {kind} WHERE stub = 0")}
-        for record in there - records:
-            yield Say(N_("The {kind} {record} is not in the journal."), {"kind": kind, "record": record})
+    for kind, left in rows.items():
+        yield from (_not_in_journal(kind, each) for each in left.upto("")[1])
+
+
+def _not_in_journal(kind: str, record: str) -> Say:
+    return Say(N_("The {kind} {record} is not in the journal."), {"kind": kind, "record": record})
+
+
+class _Rows:
+    """A kind's rows one after another, in the order of ids: as the journal is read beside them."""
+
+    def __init__(self, db: Connection, kind: str) -> None:
+        self._rows: Iterator[tuple[Any, ...]] = iter(db.execute(_there(kind)))
+        self._next = next(self._rows, None)
+
+    def upto(self, record: str) -> tuple[tuple[Any, ...] | None, list[str]]:
+        """The row of a record, if any, and the ids passed by that no entry speaks of; '' means all the rest.
+
+        A row that waits for its record (a stub) is spoken of by nobody, and rightly there.
+        """
+        strange = []
+        while (row := self._next) and (not record or row[0] < record):
+            self._next = next(self._rows, None)
+            if not row[2]:
+                strange.append(str(row[0]))
+        if not row or row[0] != record:
+            return None, strange
+        self._next = next(self._rows, None)
+        return row, strange
 
 
 def _kept(db: Connection) -> Iterator[Say]:
@@ -142,23 +167,29 @@ _JOURNAL = """
 """
 
 
-@lru_cache
 def _there(kind: str) -> str:
-    """The SELECT for all that stands of one record: its row, its title, its search text."""
+    """The SELECT for all that stands of a kind's records: row, title, search text."""
+    # The search's own table of texts: asking the index for one text at a time takes several times as long.
     columns = ", ".join(f't."{field.name}"' for field in ENTITIES[kind].fields)
     return (
         f"SELECT t.id, t.deleted, t.stub, {columns}, r.kind, r.title, r.sort, r.deleted,"
         " r.made_at, r.made_by, r.changed_at, r.changed_by, r.n = t.n,"
-        " coalesce(s.title, ''), coalesce(s.words, '')"
-        f" FROM {kind} t JOIN record r ON r.id = t.id LEFT JOIN search s ON s.rowid = t.n WHERE t.id = ?"
+        " coalesce(s.c0, ''), coalesce(s.c1, '')"
+        f" FROM {kind} t LEFT JOIN record r ON r.id = t.id LEFT JOIN search_content s ON s.id = t.n"
+        " ORDER BY t.id"
     )
 
 
 def _expected(kind: str, record: str, said: list[Any]) -> tuple[object, ...]:
     """The same, made from the journal's lines of that record."""
-    row = row_of(
-        kind, [Head(field, value, Ref(*ref), at) for _, _, field, head, value, *ref, at, _ in said if head]
-    )
+    heads = [each for each in said if each[3]]
+    texts = {each[2]: each[4] for each in heads}
+    if len(texts) == len(heads):  # nobody changed a field unseen by another
+        row = row_said(kind, texts)
+    else:
+        row = row_of(
+            kind, [Head(field, value, Ref(*ref), at) for _, _, field, _, value, *ref, at, _ in heads]
+        )
     clocks = [(at, author) for *_, at, author in said]
     title = title_of(ENTITIES[kind], row.values)
     return (

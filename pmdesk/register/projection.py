@@ -70,12 +70,23 @@ def row_of(kind: str, record_heads: Iterable[Head]) -> Row:
     by_field: dict[str, list[Head]] = {}
     for head in record_heads:
         by_field.setdefault(head.field, []).append(head)
-    deleted = by_field.get("deleted", [])
-    values: dict[str, Stored] = dict.fromkeys(_fields(kind))
-    for name, field in _fields(kind).items():
-        if rivals := by_field.get(name):
-            values[name] = _shown(field, rivals)
-    return Row(kind, int(bool(deleted) and _value(winner(deleted)) is True), values)
+    return row_said(
+        kind,
+        {
+            name: (rivals[0] if len(rivals) == 1 else winner(rivals)).value
+            for name, rivals in by_field.items()
+        },
+    )
+
+
+def row_said(kind: str, texts: Mapping[str, str | None]) -> Row:
+    """The row that fields with one value each make: JSON text, or None where it was erased."""
+    fields = _fields(kind)
+    values: dict[str, Stored] = dict.fromkeys(fields)
+    for name, text in texts.items():
+        if name in fields:
+            values[name] = _shown(fields[name], text)
+    return Row(kind, int(_value(texts.get("deleted")) is True), values)
 
 
 def project(
@@ -201,11 +212,10 @@ def _pointers(kind: str) -> tuple[tuple[str, str], ...]:
     return tuple((field.name, field.refers) for field in ENTITIES[kind].references)
 
 
-def _shown(field: Field, rivals: list[Head]) -> Stored:
-    head = winner(rivals)
-    if head.value is None:
+def _shown(field: Field, text: str | None) -> Stored:
+    if text is None:
         return ERASED if field.required and field.type is not Type.REF else None
-    return _stored(field, _value(head))
+    return _stored(field, _value(text))
 
 
 def _stored(field: Field, value: Scalar) -> Stored:
@@ -216,10 +226,12 @@ def _stored(field: Field, value: Scalar) -> Stored:
     return str(value) if value is not None else None
 
 
-def _value(head: Head) -> Scalar:
-    if head.value is None:
+def _value(text: str | None) -> Scalar:
+    if text is None:
         return None
-    value: Scalar = json.loads(head.value)
+    if text[0] == '"' and "\\" not in text:  # most are: plain text within quotation marks
+        return text[1:-1]
+    value: Scalar = json.loads(text)
     return value
 
 

@@ -111,6 +111,11 @@ class Register:
         with storage():
             return measures.numbers(self.db, typed, narrowed, order, descending)
 
+    def first_measures(self, narrowed: Mapping[str, object], order: str, most: int) -> tuple[int, list[int]]:
+        """How many measures match, and the row numbers of the first; `order` is code or due."""
+        with storage():
+            return measures.counted(self.db, narrowed), measures.first(self.db, narrowed, order, most)
+
     def kept(self, wanted: Sequence[int]) -> dict[int, Kept]:
         """What is kept beside these measures, by their row numbers."""
         with storage():
@@ -265,13 +270,8 @@ class Register:
         if self.path is None:
             return self
         with storage():
-            twin = Register(
-                connect(self.path, read_only=self.read_only),
-                self.path,
-                read_only=self.read_only,
-                lock=None,
-                holder=self.holder,
-            )
+            db = connect(self.path, read_only=self.read_only)
+        twin = Register(db, self.path, read_only=self.read_only, lock=None, holder=self.holder)
         twin.sitting_began = self.sitting_began
         return twin
 

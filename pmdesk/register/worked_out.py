@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pmdesk.domain.decimals import plain
+from pmdesk.domain.decimals import exact, plain
 from pmdesk.domain.periods import next_period, period_bounds
 from pmdesk.domain.profile import PathValue
 from pmdesk.domain.rating import RANKS
 from pmdesk.domain.readiness import missing
 from pmdesk.domain.series import Rule, Scale, Target, readings_of, scale_of, targets_of
-from pmdesk.domain.standing import Standing, standings
+from pmdesk.domain.standing import Standing, first_due, standings
 from pmdesk.register.database import Connection, among
 
 SPARKS = 12  # readings drawn small in a list
@@ -126,6 +126,8 @@ def _kept_of(
     rating = latest.rating if latest else "no_reading"
     source = rows[latest.reading.id] if latest else {}
     after = next_period(stood[-1].period) if stood and scale.frequency else ""
+    if not stood:
+        after = first_due(scale, targets)
     target = next(
         (each for each in targets if latest and each.ends >= latest.ends), targets[-1] if targets else None
     )
@@ -178,4 +180,4 @@ def _span(value: Decimal | None, low: Decimal | None, high: Decimal | None) -> s
 
 
 def _text(number: Decimal | None) -> str:
-    return "" if number is None else plain(number)
+    return "" if number is None else plain(exact(number))

@@ -9,6 +9,7 @@ from pmdesk.actions.exports import export
 from pmdesk.actions.imports import bring_in, look, outcome
 from pmdesk.domain.words import N_, Words
 from pmdesk.exchange.sheets import read_sheet
+from pmdesk.register.change import Change
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, memory
 from tests.exchange.made_files import BODIES, PARTNERSHIPS
@@ -47,7 +48,31 @@ def register() -> Iterator[Register]:
                 "partner",
                 {"partnership": partnership["id"], "organisation": partnership["lead_organisation"]},
             )
+            figures(change)
         yield opened
+
+
+def figures(change: Change) -> None:
+    """Two plans, and a measure with everything that hangs on one; its numbers are exact."""
+    plans = [
+        change.add("plan", {"name": name, "kind": "corporate_plan"}) for name in ("Corporate", "Climate")
+    ]
+    green, waste = (
+        change.add("objective", {"name": name, "plan": plan, "code": "3"})
+        for name, plan in zip(("Greener", "Less waste"), plans, strict=True)
+    )
+    change.add("alignment", {"objective": green, "serves": waste})
+    measure = change.add(
+        "measure",
+        {"title": "Waste", "code": "007", "objective": green, "baseline": "-41.875", "tolerance": "0.125"},
+    )
+    change.add("serves", {"measure": measure, "objective": waste})
+    change.add("target", {"measure": measure, "period": "2026-27 Q4", "value": "56.9", "agreed_by": "All"})
+    change.add("reading", {"measure": measure, "period": "2025-26 Q4", "value": "-0.333333333333"})
+    change.add("comparator", {"measure": measure, "area": "Fife", "figures": "2024-25\t1\n2025-26\t2.125"})
+    change.add("rating_rule", {"name": "Ours", "method": "beyond", "starts": "2026-04-01"})
+    hidden = change.add("measure", {"title": "Children in refuges", "visibility": "internal"})
+    change.add("reading", {"measure": hidden, "period": "2025-26 Q4", "value": "3"})
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
@@ -65,6 +90,15 @@ def register() -> Iterator[Register]:
         "progress_update",
         "milestone",
         "forecast",
+        "plan",
+        "objective",
+        "alignment",
+        "measure",
+        "serves",
+        "target",
+        "reading",
+        "comparator",
+        "rating_rule",
     ],
 )
 def test_what_goes_out_comes_in_as_the_same(
@@ -115,3 +149,17 @@ def test_values_as_a_person_writes_them(register: Register, tmp_path: Path) -> N
 def test_a_place_that_cannot_be_written(register: Register, tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="There is no folder"):
         export(register, "person", tmp_path / "gone" / "a.csv", SAY)
+
+
+def test_a_public_list_has_no_internal_measure_and_nothing_that_hangs_on_one(
+    register: Register, tmp_path: Path
+) -> None:
+    for entity in ("measure", "reading"):
+        assert export(register, entity, tmp_path / f"{entity}.csv", SAY) == 1
+        assert "refuges" not in (tmp_path / f"{entity}.csv").read_text(encoding="utf-8-sig")
+        assert export(register, entity, tmp_path / f"{entity}-all.csv", SAY, public=False) == 2
+
+
+def test_numbers_go_out_whole(register: Register, tmp_path: Path) -> None:
+    export(register, "reading", tmp_path / "out.csv", SAY)
+    assert ",-0.333333333333," in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")

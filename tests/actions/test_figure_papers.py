@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from pmdesk.actions.figure_papers import (
-    internal_measures,
     measure_paper,
     public_story,
     say_left_out,
     say_provisional,
 )
+from pmdesk.actions.public import internal_measures
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import words_in
 from tests.actions.figure_story import council_with_figures

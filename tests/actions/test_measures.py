@@ -14,6 +14,7 @@ from pmdesk.actions.measures import (
     effort_split,
     filter_choices,
     is_register_empty,
+    next_target,
     page_of,
     say_choice,
     then_and_now,
@@ -170,7 +171,17 @@ def test_the_kinds_shown_are_kinds_of_ours() -> None:
 
 
 def test_how_the_measures_stand_and_stood_a_year_ago(made: Measures) -> None:
-    assert then_and_now(made.register, TODAY, WORDS) == "1 close, 2 missed. A year ago: 1 close, 1 missed."
-    assert then_and_now(made.register, "2009-01-01", WORDS) == "1 close, 2 missed."
+    assert then_and_now(made.register, TODAY, WORDS) == (
+        "1 close, 2 missed, 1 suppressed, 1 no reading yet. A year ago: 1 close, 1 missed."
+    )
+    assert then_and_now(made.register, "2009-01-01", WORDS).endswith("1 no reading yet.")
     with memory() as empty:
         assert then_and_now(empty, TODAY, WORDS) == ""
+
+
+def test_the_target_after_one_is_of_the_next_period_that_has_none(made: Measures) -> None:
+    given = {"measure": made.ids["HS01"], "agreed_by": "Cabinet", "agreed_on": "2027-03-12"}
+    first, _third = (made.add(name, "target", **given, period=name, value="5") for name in ("2030", "2032"))
+    assert next_target(made.register, first) == {**given, "period": "2031"}
+    made.add("between", "target", measure=made.ids["HS01"], period="2031", value="5")
+    assert next_target(made.register, made.ids["between"]) == {"measure": given["measure"], "period": "2033"}

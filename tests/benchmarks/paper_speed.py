@@ -26,7 +26,7 @@ def line(rounds: int, papers: int = 10) -> Line:
         rounds,
     )
     what = f"an annual update ({papers * 1000 / ours:.0f} a second)"
-    return Line(what, ours / papers, peer / papers, "a bare canvas, the same ink", "1.18 times")
+    return Line(what, ours / papers, peer / papers, "a bare canvas, the same ink", times=1.18)
 
 
 def _listened(make: Callable[[], object]) -> list[Drawn]:

@@ -1,23 +1,36 @@
-"""From the command to the first paint, beside a bare window with an empty table; processes of their own."""
+"""From the command to the first paint, and the memory it takes, beside a bare window with an empty table."""
 
 import os
+import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.timing import Line, turn_by_turn
 
 TOP = Path(__file__).parents[2]
 
-_BARE = """
+# How much a process holds, in KiB, said before it ends at once.
+_END = """
+def end():
+    with open("/proc/self/statm") as file:
+        print(int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024, flush=True)
+    os._exit(0)
+"""
+_BARE = (
+    """
 import sys, os
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+"""
+    + _END
+    + """
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
-        QTimer.singleShot(0, lambda: os._exit(0))
+        QTimer.singleShot(0, end)
 app = QApplication(sys.argv)
 window, table = Window(), QTableView()
 table.setModel(QStandardItemModel(20, 6))
@@ -26,16 +39,33 @@ window.resize(1440, 900)
 window.show()
 app.exec()
 """
+)
 # Ours, opened as the command opens it; the process ends when the window has painted for the first time.
-_OURS = """
+_OURS = (
+    """
 import os, sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
+"""
+    + _END
+    + """
+def chart():
+    from datetime import date
+    from PySide6.QtWidgets import QApplication
+    from pmdesk.ui.charts.timeline import TimelineChart
+    from tests.benchmarks.charted import many_milestones
+    made = TimelineChart()
+    made.set_figures(many_milestones())
+    made.resize(1200, 800)
+    made.show()
+    QApplication.processEvents()
+    end()
 notify = QApplication.exec
 class Watch(QObject):
     def eventFilter(self, seen, event):
         if event.type() == QEvent.Type.Paint and isinstance(seen, QMainWindow):
-            QTimer.singleShot(0, lambda: os._exit(0))
+            QTimer.singleShot(0, chart if "chart" in sys.argv else end)
+            QApplication.instance().removeEventFilter(self)
         return False
 def watched(*given):
     app = QApplication.instance()
@@ -48,22 +78,31 @@ QApplication.exec = watched
 from pmdesk.__main__ import main
 sys.exit(main([sys.argv[1]]))
 """
+)
 
 
-def line(register: Path, size: str, rounds: int) -> Line:
+def lines(register: Path, size: str, rounds: int) -> Iterator[Line]:
+    """Processes of their own; the register is only read."""
     ours, peer = turn_by_turn(lambda: _run(_OURS, str(register)), lambda: _run(_BARE), rounds)
-    return Line(f"command to first paint, {size}", ours, peer, "a bare window with a table", "1.2 times")
+    yield Line(f"command to first paint, {size}", ours, peer, "a bare window with a table", times=1.2)
+    bare = statistics.median([_run(_BARE) for _ in range(3)])
+    for what, given, most in (("at first paint", [], 12), ("after the first chart", ["chart"], 80)):
+        held = statistics.median([_run(_OURS, str(register), *given) for _ in range(3)])
+        said = f"memory over the bare window {what}, {size}"
+        yield Line(said, (held - bare) / 1024, bare / 1024, "the bare window itself", most=most, unit="MiB")
 
 
-def _run(script: str, *given: str) -> None:
+def _run(script: str, *given: str) -> int:
+    """A process to its end; the KiB it held then."""
     done = subprocess.run(
         [sys.executable, "-c", script, *given],
         cwd=TOP,
         env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
+    return int(done.stdout.split()[-1])

@@ -17,9 +17,9 @@ from pmdesk.register.entries import (
     check_entry,
     hash_bytes,
     hash_text,
-    salted,
     read_body,
     read_value,
+    salted,
 )
 from pmdesk.register.ids import new_id
 from pmdesk.register.keys import DeviceKey, make_key

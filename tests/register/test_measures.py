@@ -1,7 +1,11 @@
 """Lists of measures: every order, every narrowing, what is typed; counts; and ratings as on a past day."""
 
+import random
+
 import pytest
 
+from pmdesk.register import measures as module
+from pmdesk.register.ids import new_id
 from pmdesk.register.measures import _NARROWED, _ORDERS
 from pmdesk.register.store import Register
 from tests.register.measures_made import add, put, take_out, waste
@@ -55,6 +59,38 @@ def test_each_order_both_ways(
     assert codes(measured, order=order, descending=True) == back
 
 
+@pytest.mark.parametrize("order", list(_ORDERS))
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_long_list_is_in_the_same_order_as_a_short_one(
+    register: Register, monkeypatch: pytest.MonkeyPatch, order: str, descending: bool
+) -> None:
+    """Put together from indexes or looked up row by row: with doubled titles, doubled codes, no code."""
+    chance = random.Random(11)
+    for n in range(60):
+        measure = waste(
+            register, title=chance.choice(["Álpha", "beta", "Gamma 3", "gamma 1"]), effort_hours=n % 7
+        )
+        code, polarity = (
+            chance.choice([None, "EN02", "en02", "A9", "Ŵ1"]),
+            chance.choice(["lower", "higher", None]),
+        )
+        put(register, "measure", measure, code=code, polarity=polarity)
+        if n % 3 == 0:
+            add(register, "reading", measure=measure, period="2026-27 Q1", value=str(n))
+        if n % 10 == 0:
+            take_out(register, "measure", measure)
+        if n % 11 == 0:
+            add(register, "measure", title="Bare")
+    waited = add(register, "reading", measure=new_id(), period="2025-26", value="1")
+    assert register.get("reading", waited)
+    whole = list(register.measures(order=order, descending=descending))
+    assert whole == module._sorted(register.db, order, descending)
+    some = list(register.measures(narrowed={"noteless": False}, order=order, descending=descending))
+    monkeypatch.setattr(module, "_LONG", 5)
+    again = list(register.measures(narrowed={"noteless": False}, order=order, descending=descending))
+    assert again == some and len(again) > 5
+
+
 def test_every_order_and_narrowing_is_tried_here() -> None:
     assert set(_ORDERS) == {"code", "title", "rating", "direction", "latest", "target", "due", "effort"}
     assert set(_NARROWED) == {
@@ -81,6 +117,26 @@ def test_every_order_and_narrowing_is_tried_here() -> None:
 )
 def test_each_narrowing(measured: Register, name: str, wanted: object, found: list[object]) -> None:
     assert codes(measured, narrowed={name: wanted}) == found
+    count, first = measured.first_measures({name: wanted}, "code", 1)
+    assert (count, len(first)) == (len(found), 1)
+    assert set(first) <= set(measured.measures(narrowed={name: wanted}))
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "order", "count", "first"),
+    [
+        ({}, "code", 4, ["EN02", "EN05", "HO01"]),
+        ({}, "due", 4, ["HO01", "EN05", "EN02"]),
+        ({"overdue": "2026-05-01"}, "due", 2, ["HO01", "EN05"]),
+        ({"ready": False}, "code", 3, ["EN05", "HO01", None]),
+        ({"kind": "impact"}, "code", 0, []),
+    ],
+)
+def test_the_beginning_of_a_list_and_how_many_there_are(
+    measured: Register, narrowed: dict[str, object], order: str, count: int, first: list[object]
+) -> None:
+    many, numbers = measured.first_measures(narrowed, order, 3)
+    assert (many, [row["code"] for row in measured.page("measure", numbers)]) == (count, first)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ def test_a_measure_without_an_objective_that_is_there_is_loose() -> None:
         assert loose(register, AT_ONCE) == ([], 0)
         delete(register, "serves", ids["link"])
         delete(register, "alignment", ids["streets to greener"])
-        delete(register, "objective", ids["streets"])
+        with register.change("Merged") as change:
+            change.delete("objective", ids["streets"])
         assert [each.id for each in loose(register, AT_ONCE)[0]] == [ids["EN05"], ids["HS04"]]
         assert len(loose(register, 1)[0]) == 1
         assert loose(register, 1)[1] == 2

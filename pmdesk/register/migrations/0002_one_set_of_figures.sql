@@ -78,6 +78,7 @@ CREATE TABLE measure (
     tolerance_is TEXT,
     change_interval TEXT,
     direction_against TEXT,
+    family TEXT,
     measured_by TEXT,
     measured_code TEXT,
     effort_hours ANY CHECK (typeof(effort_hours) IN ('null', 'integer', 'text')),
@@ -166,6 +167,7 @@ CREATE TABLE rating_rule (
 ) STRICT;
 
 CREATE INDEX measure_code ON measure(code COLLATE NOCASE) WHERE code IS NOT NULL;
+CREATE INDEX measure_listed ON measure(code, n) WHERE deleted = 0 AND stub = 0;
 CREATE INDEX measure_not_central ON measure(n) WHERE measured_by IS NULL;
 
 -- Kept beside each reading and measure, worked out anew in the transaction of every save that bears on them.
@@ -202,6 +204,7 @@ CREATE TABLE measure_kept (
 ) STRICT;
 CREATE INDEX measure_kept_rank ON measure_kept(rank, n);
 CREATE INDEX measure_kept_due ON measure_kept(next_ends) WHERE next_ends <> '';
+CREATE INDEX measure_kept_ready ON measure_kept(n) WHERE missing = '';
 CREATE INDEX measure_kept_noteless ON measure_kept(n) WHERE noteless = 1;
 
 CREATE TABLE rating_count (

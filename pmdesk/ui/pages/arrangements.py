@@ -70,7 +70,7 @@ FORMS: Mapping[str, tuple[Group, ...]] = {
                                         "data_supplier")),
         Group(N_("How it is judged"), ("polarity", "baseline", "baseline_on", "profile", "tolerance",
                                        "tolerance_is", "change_interval", "direction_against")),
-        Group(N_("Who else judges it"), ("measured_by", "measured_code", "effort_hours")),
+        Group(N_("Who else judges it"), ("measured_by", "measured_code", "family", "effort_hours")),
         Group("", ("note",)),
     ),
     "serves": (Group("", ("measure", "objective", "note")),),
@@ -81,7 +81,8 @@ FORMS: Mapping[str, tuple[Group, ...]] = {
     ),
     "reading": (
         Group("", ("measure", "period", "value", "state", "commentary", "cause")),
-        Group(N_("For a ratio"), ("numerator", "denominator", "note")),
+        Group(N_("For a ratio"), ("numerator", "denominator")),
+        Group("", ("note",)),
     ),
     "comparator": (Group("", ("measure", "area", "area_code", "family", "figures", "note")),),
     "rating_rule": (

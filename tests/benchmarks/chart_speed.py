@@ -1,0 +1,117 @@
+"""A chart's first picture and its redrawing, beside bare pyqtgraph with as many points."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.timing import Line
+
+TOP = Path(__file__).parents[2]
+Took = dict[str, float]
+
+_TIMED = """
+import sys, time, json
+from PySide6.QtWidgets import QApplication
+app = QApplication(sys.argv)
+import pyqtgraph as pg
+def timed(make, again):
+    began = time.perf_counter()
+    made = make()
+    made.resize(1200, 800)
+    made.show()
+    app.processEvents()
+    made.viewport().repaint()
+    first = (time.perf_counter() - began) * 1000
+    took = []
+    for at in range(8):
+        began = time.perf_counter()
+        again(made)
+        made.viewport().repaint()
+        took.append((time.perf_counter() - began) * 1000)
+    made.close()
+    return first, sorted(took[1:])[3]
+def both(timeline, trajectory):
+    said = {}
+    for name, (make, again) in (("timeline", timeline), ("trajectory", trajectory)):
+        said[name, "first"], said[name, "again"] = timed(make, again)
+    print(json.dumps({" ".join(key): value for key, value in said.items()}), flush=True)
+"""
+_OURS = (
+    _TIMED
+    + """
+from pmdesk.ui.charts.timeline import TimelineChart
+from pmdesk.ui.charts.trajectory import TrajectoryChart
+from pmdesk.ui.theme import apply_theme
+from tests.benchmarks.charted import long_trajectory, many_milestones
+apply_theme(app, "light")
+figures = many_milestones(), long_trajectory()
+def showing(chart, figures):
+    def make():
+        made = chart()
+        made.set_figures(figures)
+        return made
+    return make, lambda made: made.set_figures(figures)
+both(showing(TimelineChart, figures[0]), showing(TrajectoryChart, figures[1]))
+"""
+)
+# As many marks and lines as ours has, in pyqtgraph's own items, with nothing said about them.
+_BARE = (
+    _TIMED
+    + """
+import random
+chance = random.Random(7)
+def timeline():
+    made = pg.PlotWidget()
+    timeline_again(made)
+    return made
+def timeline_again(made):
+    made.clear()
+    xs = [x for n in range(200) for x in (chance.random() * 600, chance.random() * 700)]
+    made.plot(xs, [n // 2 for n in range(400)], connect="pairs")
+    made.plot([chance.random() * 700 for _ in range(200)], list(range(200)), pen=None, symbol="o")
+def trajectory():
+    made = pg.PlotWidget()
+    trajectory_again(made)
+    return made
+def trajectory_again(made):
+    made.clear()
+    for _ in range(3):
+        made.plot(list(range(120)), [40 + chance.random() * 20 for _ in range(120)])
+    made.plot(list(range(120)), [40 + chance.random() * 20 for _ in range(120)], pen=None, symbol="o")
+both((timeline, timeline_again), (trajectory, trajectory_again))
+"""
+)
+
+
+def lines(rounds: int) -> Iterator[Line]:
+    """Ours and bare in turn, a process each, so that each first chart is truly the first of its process."""
+    mine, theirs = list[Took](), list[Took]()
+    for _ in range(rounds):
+        mine.append(_run(_OURS))
+        theirs.append(_run(_BARE))
+    for chart, what in (("timeline", "200 milestones"), ("trajectory", "120 readings")):
+        for when, said, most in (("first", "the first chart of", 120), ("again", "redrawing", 25)):
+            ours, peer = (
+                statistics.median(each[f"{chart} {when}"] for each in took) for took in (mine, theirs)
+            )
+            yield Line(f"{said} {what}", ours, peer, "bare pyqtgraph", most=most)
+
+
+def _run(script: str) -> Took:
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=TOP,
+        env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    said: Took = json.loads(done.stdout.splitlines()[-1])
+    return said
