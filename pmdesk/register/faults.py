@@ -53,6 +53,12 @@ def storage() -> Iterator[None]:
         raise Unavailable(MEMORY) from error
 
 
+def ran_out_of_memory(error: BaseException) -> bool:
+    """Whether Python or SQLite had none left, also where that was made a sentence meanwhile."""
+    met = error.__cause__ if isinstance(error, Unavailable) else error
+    return isinstance(met, MemoryError) or (isinstance(met, sqlite.Error) and "memory" in str(met).lower())
+
+
 def sentence_of(error: OSError) -> Say:
     """What an operating system's error means to a person."""
     import errno

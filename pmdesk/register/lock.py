@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from pmdesk.domain.words import N_, Say
+
 _FAR = 1 << 30  # the locked byte lies beyond the text, so that others can read who it is
 
 
@@ -100,3 +102,15 @@ def _try(handle: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def why_read_only(holder: Holder | None) -> Say:
+    """Why a register can only be read: who has it, or that its file cannot be written to."""
+    if holder and holder.who:
+        return Say(
+            N_("{who} has this register open on {where}. You can read it; nothing can be saved."),
+            {"who": holder.who, "where": holder.where},
+        )
+    if holder:
+        return Say(N_("This register is open in another window. You can read it; nothing can be saved."))
+    return Say(N_("This register can only be read: its file or folder cannot be written to."))

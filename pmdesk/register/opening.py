@@ -42,6 +42,17 @@ def connect_checked(path: Path, read_only: bool) -> Connection:
     return connect(path, read_only=False)
 
 
+def renewed(db: Connection, path: Path) -> Connection:
+    """A new connection in place of one that ran out of memory in a save.
+
+    Its search index may go on from words that were taken back: a later save would write them (seen once in
+    some 6,600 allocations that failed).
+    """
+    fresh = connect(path, read_only=False)
+    db.close()
+    return fresh
+
+
 def _needs_recovery(path: Path) -> bool:
     """Whether a killed process left a journal that SQLite must play back before anyone can read."""
     journal = path.with_name(path.name + "-journal")

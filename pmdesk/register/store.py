@@ -15,14 +15,14 @@ from pmdesk.register import backups, checking, database, lists, local, measures,
 from pmdesk.register.change import Change, Changes, last_of
 from pmdesk.register.database import Connection, connect, in_memory, sniff
 from pmdesk.register.entries import Entry, Scalar
-from pmdesk.register.faults import Unavailable, storage
+from pmdesk.register.faults import Unavailable, ran_out_of_memory, storage
 from pmdesk.register.history import HistoryLine, history
 from pmdesk.register.ids import new_id
 from pmdesk.register.journal import entries
 from pmdesk.register.kept import Kept, rules
 from pmdesk.register.keys import DeviceKey, load_key, load_to_sign, make_key
-from pmdesk.register.lock import Holder, Lock, lock_path
-from pmdesk.register.opening import bring_up_to_date, connect_checked, take_lock
+from pmdesk.register.lock import Holder, Lock, lock_path, why_read_only
+from pmdesk.register.opening import bring_up_to_date, connect_checked, renewed, take_lock
 from pmdesk.register.schema import latest, migrate, version
 from pmdesk.register.search import Found, search
 
@@ -36,7 +36,7 @@ class Register:
         self, db: Connection, path: Path | None, *, read_only: bool, lock: Lock | None, holder: Holder | None
     ):
         self.db, self.path, self.read_only, self.holder = db, path, read_only, holder
-        self._lock = lock
+        self._lock, self._starved = lock, False
         self.id: str = db.execute("SELECT id FROM register").fetchone()[0]
         self._key: DeviceKey | None = None
         self._here: dict[str, str | None] = {}
@@ -186,8 +186,8 @@ class Register:
     @contextmanager
     def change(self, label: str, via: str = "typed", undoes: str | None = None) -> Iterator[Change]:
         """One save: nothing is written if the block raises; after it, `change.changes` says what was."""
-        change = Change(self.db, label, undoes)
         with self._writing():
+            change = Change(self.db, label, undoes)
             yield change
             if change.wanted:
                 change.write(self._device(), self.id, self.me() or "", APP, via)
@@ -290,25 +290,21 @@ class Register:
         if self.read_only:
             raise Unavailable(self.why_read_only())
         with storage():
+            if self._starved and self.path:
+                self.db, self._starved = renewed(self.db, self.path), False
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self.db.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
+                self._starved = ran_out_of_memory(error)
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
 
     def why_read_only(self) -> Say:
         """The sentence that says why nothing can be saved."""
-        if self.holder and self.holder.who:
-            return Say(
-                N_("{who} has this register open on {where}. You can read it; nothing can be saved."),
-                {"who": self.holder.who, "where": self.holder.where},
-            )
-        if self.holder:
-            return Say(N_("This register is open in another window. You can read it; nothing can be saved."))
-        return Say(N_("This register can only be read: its file or folder cannot be written to."))
+        return why_read_only(self.holder)
 
     def _device(self) -> DeviceKey:
         """This laptop's key; a new one when the register is behind it, which means restored or copied."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
 
-from pmdesk.register import store
+from pmdesk.register import opening
 from pmdesk.register.database import Connection, connect
 from pmdesk.register.faults import Unavailable
 from tests.faults import verbs
@@ -93,7 +93,7 @@ def _plant(planted: str) -> None:
         return db
 
     if planted:
-        store.connect = spoilt
+        opening.connect = spoilt
 
 
 def _write(trial: Path, files: dict[str, bytes]) -> None:

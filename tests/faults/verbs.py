@@ -12,7 +12,7 @@ from pmdesk.actions.exports import export
 from pmdesk.actions.imports import bring_in, look
 from pmdesk.domain.words import Words
 from pmdesk.exchange.unreadable import Unreadable
-from pmdesk.register import schema, store
+from pmdesk.register import opening, schema, store
 from pmdesk.register.change import Change
 from pmdesk.register.checking import check
 from pmdesk.register.database import connect
@@ -22,6 +22,7 @@ from pmdesk.register.store import Register, create, open_register
 Say = Callable[[str], None]
 SAVES, PEOPLE, BROUGHT = 3, 6, 40
 OLD = b"what stood here before"
+KNOWN = schema.migrations()
 LATER = """
 CREATE TABLE later (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
 INSERT INTO later(id) SELECT id FROM person;
@@ -116,9 +117,8 @@ VERBS: dict[str, Callable[[Path, Say], None]] = {
 
 
 def with_a_later_version() -> None:
-    """Let this process know a second version of the tables, as the next pmdesk would."""
-    first = schema.migrations()[:1]
-    schema.migrations = lru_cache(lambda: (*first, (2, LATER)))
+    """Let this process know the next version of the tables, as the next pmdesk would."""
+    schema.migrations = lru_cache(lambda: (*KNOWN, (KNOWN[-1][0] + 1, LATER)))
     schema.known_objects.cache_clear()
 
 
@@ -212,7 +212,7 @@ def plant(fault: str) -> None:
     if fault == "acknowledges before the commit":
         _acknowledge_early()
     elif fault == "migration outside a transaction":
-        schema.migrate = store.migrate = _migrate_in_bits
+        schema.migrate = opening.migrate = _migrate_in_bits
     elif fault == "import in bits":
         _commit_each_part()
     elif fault == "export in place":

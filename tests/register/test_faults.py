@@ -6,7 +6,7 @@ from json import JSONDecodeError
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from pmdesk.register.faults import Damaged, Unavailable, storage
+from pmdesk.register.faults import Damaged, Unavailable, ran_out_of_memory, storage
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,12 @@ def test_damage_is_told_apart_and_our_own_mistakes_pass_through() -> None:
 def test_too_little_memory_is_said() -> None:
     with pytest.raises(Unavailable, match="not enough memory"), storage():
         raise MemoryError
+
+
+def test_what_ran_out_of_memory_is_known_also_behind_its_sentence() -> None:
+    starved = sqlite.OperationalError("out of memory")
+    assert ran_out_of_memory(MemoryError()) and ran_out_of_memory(starved)
+    with pytest.raises(Unavailable) as caught, storage():
+        raise starved
+    assert ran_out_of_memory(caught.value)
+    assert not ran_out_of_memory(sqlite.OperationalError("database is locked"))

@@ -147,3 +147,16 @@ def test_the_register_of_the_second_version_still_has_its_figures(path: Path) ->
         ]
         (measure,) = register.measures()
         assert register.kept([measure])[measure].spark == "45:red 44.4:red 45.9:red 46.9:red"
+
+
+def test_after_a_save_without_memory_the_next_one_has_a_connection_of_its_own(path: Path) -> None:
+    with create(path) as register:
+        before = register.db
+        with pytest.raises(Unavailable), register.change("Saved organisation") as change:
+            change.add("organisation", {"name": "Never kept"})
+            raise MemoryError
+        with register.change("Saved organisation") as change:
+            change.add("organisation", {"name": "Chamber of Trade"})
+        assert register.db is not before
+        assert [row["name"] for row in register.all("organisation")] == ["Chamber of Trade"]
+        assert register.check() == []
