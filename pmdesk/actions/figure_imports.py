@@ -1,5 +1,6 @@
 """Brings a file of figures in: first look, then agree; our readings, other areas beside them, one Undo."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,21 +13,15 @@ from pmdesk.domain.periods import period_bounds, say_period
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.exchange.about_measures import Known, read_about
 from pmdesk.exchange.columns import guess_entity, known_headings
-from pmdesk.exchange.figure_areas import say_areas
+from pmdesk.exchange.figure_areas import never_compared, say_areas
+from pmdesk.exchange.figure_choices import Choices, KnownFigures, PlannedSeries
 from pmdesk.exchange.figure_columns import CHOICES as COLUMN_CHOICES
 from pmdesk.exchange.figure_columns import role_named
 from pmdesk.exchange.figure_file import FigureFile, is_surely_figures, understand
-from pmdesk.exchange.figure_plan import (
-    Choices,
-    FigurePlan,
-    KnownFigures,
-    PlannedSeries,
-    matched,
-    plan_figures,
-    whole_areas,
-)
+from pmdesk.exchange.figure_match import matched
+from pmdesk.exchange.figure_plan import FigurePlan, plan_figures, whole_areas
 from pmdesk.exchange.grids import Book, read_book
-from pmdesk.exchange.names import fold, plain_words
+from pmdesk.exchange.names import plain_words
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register.change import Changes
 from pmdesk.register.store import Register
@@ -50,6 +45,7 @@ __all__ = [
 
 
 _ROWS_NAMED = 10
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +97,14 @@ def look_at_figures(
         return None
     book = read_book(path, sheet)
     known_about = read_about(about) if about else {}
-    file = understand(book, known_about, year, roles, _are_of_another_list if sure else None)
+    council = register.title(str(register.settings().get("council") or ""))
+    other_list = _are_of_another_list if sure else None
+    chosen = choices or Choices()
+    file = understand(book, known_about, year, roles, other_list, council, chosen.year_kind)
     if file is None or (sure and not is_surely_figures(file)):
         return None
-    council = register.title(str(register.settings().get("council") or ""))
-    known = _known(register, file)
-    plan = plan_figures(file, choices or Choices(), known, council)
+    known = _known(register, file, chosen)
+    plan = plan_figures(file, chosen, known, council)
     if _is_list_of_readings(file, known):
         return None
     return FigureLook(book, known_about, file, plan, known, council, roles)
@@ -123,14 +121,20 @@ def look_at_figures_again(
 ) -> FigureLook:
     """The same file after a person chose something, or gave the file that says what the codes mean."""
     file, known, said = before.file, before.known, before.about
+    chosen = choices or before.plan.choices
     roles = {**before.mapping, **(mapping or {})}
-    if about or mapping or year is not None:
+    if about or mapping or year is not None or chosen.year_kind != before.plan.choices.year_kind:
         said = read_about(about) if about else said
-        understood = understand(before.book, said, file.year if year is None else year, roles)
+        dated = file.year if year is None else year
+        understood = understand(
+            before.book, said, dated, roles, council=before.council, year_kind=chosen.year_kind
+        )
         if understood is None:
             raise Unreadable(Say(N_("Read so, the file holds no figures. The column is as it was before.")))
-        file, known = understood, _known(register, understood)
-    plan = plan_figures(file, choices or before.plan.choices, known, before.council)
+        file = understood
+    if file is not before.file or chosen.names() != before.plan.choices.names():
+        known = _known(register, file, chosen)
+    plan = plan_figures(file, chosen, known, before.council)
     return FigureLook(before.book, said, file, plan, known, before.council, roles)
 
 
@@ -145,7 +149,7 @@ def bring_figures_in(
     If the register changed since the look, the plan is worked out again first. Raises Unreadable when nobody
     has said whose area is ours; Cancelled when `progress(done, of)` says False, and nothing was written.
     """
-    known = _known(register, looked.file)
+    known = _known(register, looked.file, looked.plan.choices)
     if known != looked.known:
         plan = plan_figures(looked.file, looked.plan.choices, known, looked.council)
         looked = replace(looked, known=known, plan=plan)
@@ -158,12 +162,13 @@ def bring_figures_in(
 def require_choices(looked: FigureLook) -> None:
     """Unreadable while nobody has said which area is ours, or which year a bare quarter belongs to."""
     if looked.file.undated:
-        raise Unreadable(
-            Say(
-                N_("Say which year ‘{heading}’ belongs to, such as 2024/25."),
-                {"heading": looked.file.undated[0]},
-            )
-        )
+        heading = looked.file.undated[0]
+        bare = N_("Say which year ‘{heading}’ belongs to, such as 2024/25.")
+        either = N_("Say whether the year of ‘{heading}’ is a calendar year or a financial year.")
+        raise Unreadable(Say(either if _YEAR.search(heading) else bare, {"heading": heading}))
+    if looked.plan.council_among:
+        among = N_("‘{name}’ is read as a measure, and it is your council: say which column holds the areas.")
+        raise Unreadable(Say(among, {"name": looked.plan.council_among}))
     if looked.plan.asks_area:
         raise Unreadable(
             Say(
@@ -203,9 +208,12 @@ def said_of_file(looked: FigureLook, words: Words) -> list[tuple[str, str]]:
         (words("Areas"), str(areas) if areas else ""),
         (words("Your area"), file.areas[plan.own].name if plan.own is not None else ""),
         (words("Totals and averages"), wholes),
+        (words("In no quartile or median"), _never_compared(looked, words)),
         (words("Columns not read"), ", ".join(file.unread)),
+        (words("Tells apart the rows that contradict each other"), ", ".join(file.apart)),
         (words("Total rows left out"), str(file.totals) if file.totals else ""),
         (words("Twice in the file"), _twice(file, words)),
+        (words("How it was read"), " ".join(words(note) for note in file.notes)),
         (words("Columns without a year"), ", ".join(file.undated)),
     ]
     return [(label, text) for label, text in said if text]
@@ -243,6 +251,14 @@ _UNDERSTOOD = {
 }
 
 
+def _never_compared(looked: FigureLook, words: Words) -> str:
+    """'21 areas of another kind than yours, such as Altrincham': wards beside councils."""
+    areas = never_compared(looked.file.areas, looked.plan.own) if looked.plan.choices.others else []
+    if not areas:
+        return ""
+    return words("areas of another kind, {n}: {name} …", n=len(areas), name=areas[0].name)
+
+
 def _twice(file: FigureFile, words: Words) -> str:
     """How many figures stand in the file again, and where; they are taken once."""
     if not file.twice:
@@ -275,27 +291,30 @@ def _is_list_of_readings(file: FigureFile, known: KnownFigures) -> bool:
     """Whether this is a plain list of readings of measures that are there: each row is a record."""
     words = {plain_words(column.heading) for column in file.columns}
     plain = {"measure", "period", "value"} <= words <= known_headings("reading")
-    return plain and bool(matched(file, known.measures))
+    return plain and bool(matched(file.series, known.measures, {}))
 
 
 _FIGURES = ("measure", "reading", "target", "comparator", "serves")
 
 
-def _known(register: Register, file: FigureFile) -> KnownFigures:
+def _known(register: Register, file: FigureFile, choices: Choices) -> KnownFigures:
     """What the register has of the measures this file speaks of."""
     measures = register.all("measure")
-    ids = [str(record["id"]) for record in matched(file, measures).values()]
+    matches = matched(file.series, measures, choices.names()).values()
+    ids = list(dict.fromkeys(str(match.record["id"]) for match in matches if match.record))
+    others: dict[str, list[Mapping[str, object]]] = {}
+    for record in records_of(register, "comparator", ids):
+        others.setdefault(str(record["measure"]), []).append(record)
     return KnownFigures(
         measures,
-        _by(records_of(register, "reading", ids), "period"),
-        _by(records_of(register, "target", ids), "period"),
-        _by(records_of(register, "comparator", ids), "area"),
+        _by_period(records_of(register, "reading", ids)),
+        _by_period(records_of(register, "target", ids)),
+        others,
     )
 
 
-def _by(records: Iterable[Mapping[str, object]], name: str) -> dict[str, dict[str, Mapping[str, object]]]:
+def _by_period(records: Iterable[Mapping[str, object]]) -> dict[str, dict[str, Mapping[str, object]]]:
     found: dict[str, dict[str, Mapping[str, object]]] = {}
     for record in records:
-        key = fold(str(record[name])) if name == "area" else str(record[name])
-        found.setdefault(str(record["measure"]), {}).setdefault(key, record)
+        found.setdefault(str(record["measure"]), {}).setdefault(str(record["period"]), record)
     return found

@@ -39,6 +39,23 @@ def named_like(register: Register, kind: str, text: str) -> list[tuple[str, str]
     return [(str(row["id"]), _called(kind, row)) for row in register.page(kind, numbers)]
 
 
+def objectives_elsewhere(register: Register, objective: str, text: str) -> list[tuple[str, str]]:
+    """The same for the objectives that one (its id) can be aligned to: those of other plans."""
+    row = register.get("objective", objective)
+    if row is None:
+        return named_like(register, "objective", text)
+    rows, numbers = list[Row](), register.listed("objective", text)
+    for at in range(0, len(numbers), SHOWN):
+        rows += [each for each in register.page("objective", numbers[at : at + SHOWN]) if _apart(row, each)]
+        if len(rows) >= SHOWN:
+            break
+    return [(str(each["id"]), _called("objective", each)) for each in rows[:SHOWN]]
+
+
+def _apart(one: Row, other: Row) -> bool:
+    return one["id"] != other["id"] and (not one["plan"] or one["plan"] != other["plan"])
+
+
 def _called(kind: str, row: Row) -> str:
     """A name as one chooses by it: with its code before it, or with the plan that an objective is of."""
     name = " ".join(str(row[each]) for each in ("code", ENTITIES[kind].titled_by) if row.get(each))

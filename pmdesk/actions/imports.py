@@ -19,6 +19,8 @@ from pmdesk.exchange.columns import (
     main_entity,
     read_mapping,
 )
+from pmdesk.exchange.figure_areas import core
+from pmdesk.exchange.figure_headings import role_of
 from pmdesk.exchange.match import Known, Link, referred
 from pmdesk.exchange.names import fold
 from pmdesk.exchange.plan import Plan, PlannedRow, Write, make_plan
@@ -47,6 +49,7 @@ __all__ = [
     "look_again",
     "outcome",
     "records_of",
+    "require_columns",
     "write_all",
 ]
 
@@ -117,6 +120,9 @@ def look(
     if (entity is not None and entity not in ENTITIES) or entity == "settings":
         raise Unreadable(Say(N_("There is no list called ‘{name}’."), {"name": entity}))
     found = read_sheet(path, sheet, known_headings(entity))
+    if not found.rows:
+        empty = N_("‘{file}’ has headings and no rows. There is nothing to bring in.")
+        raise Unreadable(Say(empty, {"file": found.source}))
     chosen = entity or guess_entity(found.headings)
     if chosen is None:
         raise Unreadable(
@@ -160,6 +166,17 @@ def look_again(
         before.accepted if accepted is None else accepted,
         before.today,
     )
+
+
+def require_columns(looked: Look) -> None:
+    """Unreadable where no column says which measure a reading or a target is of, or when."""
+    if looked.entity not in _OF_MEASURES:
+        return
+    read = {key.partition(".")[2] for key in looked.mapping.values() if key}
+    for each in ENTITIES[looked.entity].fields:
+        if each.required and each.name not in read:
+            lacks = N_("No column of ‘{file}’ is read as ‘{field}’. Call one so, or say which it is.")
+            raise Unreadable(Say(lacks, {"file": looked.sheet.source, "field": Say(each.label)}))
 
 
 def choices(entity: str) -> list[tuple[str, Say]]:
@@ -219,6 +236,8 @@ def _look(
 ) -> Look:
     guesses = guess_mapping(entity, sheet.headings)
     mapping = {**_freed(guesses, typed := read_mapping(entity, sheet.headings, changed)), **typed}
+    if entity in _FIGURES:
+        _require_own(sheet, mapping, typed, register.title(str(register.settings().get("council") or "")))
     known = _known(register, entity, sheet, mapping)
     plan = make_plan(
         sheet, entity, mapping, known, answers=answers, left_out=left_out, accepted=accepted, today=today
@@ -271,6 +290,23 @@ def _known(register: Register, entity: str, sheet: Sheet, mapping: Mapping[str, 
     return known
 
 
+def _require_own(
+    sheet: Sheet, mapping: Mapping[str, str | None], typed: Mapping[str, str | None], council: str
+) -> None:
+    """A list of readings is the council's own: another's figure must not come in as ours."""
+    for at, heading in enumerate(sheet.headings):
+        if mapping.get(heading) or heading in typed or role_of(heading) != "area":
+            continue
+        others = (row.cells[at] for row in sheet.rows if core(row.cells[at]) not in ("", core(council)))
+        if other := next(others, ""):
+            said = N_(
+                "‘{heading}’ names an area that is not yours (‘{name}’): a list of readings holds your own. "
+                "Leave the column out if all its figures are yours."
+            )
+            raise Unreadable(Say(said, {"heading": heading, "name": other}))
+
+
+_FIGURES = frozenset(("reading", "target"))
 _OF_MEASURES = frozenset(("reading", "target", "comparator"))
 # How many measures' records are asked for at once.
 _AT_ONCE = 500

@@ -1,4 +1,4 @@
-"""A plan's and an objective's figures as plain values for other programs: ratings, balance, thread and gaps."""
+"""A plan's and an objective's figures as plain values for other programs: ratings, balance, thread, gaps."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -27,6 +27,8 @@ _PAGE = 256
 # The frequencies, and how many periods of each a rating may look back to: two years.
 _BACK = {"month": 25, "quarter": 9, "half": 5, "year": 3, "two_yearly": 2, "rolling": 3}
 YEARLY = ("year", "two_yearly", "rolling")
+# The frequencies by their length: no grid of a period asks for measures taken more often than that.
+_LENGTHS = {"month": 1, "quarter": 2, "half": 3, "year": 4, "two_yearly": 4, "rolling": 4}
 
 
 def measure_grid(register: Register, measure: str, today: str, also: Iterable[str] = ()) -> ReadingsGrid:
@@ -44,17 +46,17 @@ def measure_grid(register: Register, measure: str, today: str, also: Iterable[st
 def period_grid(
     register: Register, period: str, narrowed: Mapping[str, object], due: bool, also: Sequence[str] = ()
 ) -> ReadingsGrid:
-    """One row for each measure whose own period ends with this one, whatever its length, by code.
+    """One row for each measure whose own period ends with this one and is as long or longer, by code.
 
     `narrowed` maps `partnership`, `owner`, `objective` or `noteless` to a value; with `due` only measures
-    still without a reading for it. A whole year asks nothing of measures taken more often. `also` are
-    measures to show besides: those typed in and not saved.
+    still without a reading for it. A quarter asks nothing of monthly measures: a quarter's figure would be
+    kept as that of its last month. `also` are measures to show besides: those typed in and not saved.
     """
     wanted = _wanted(register, period, narrowed, due)
     found = {str(row["id"]): (row, own) for row, own in islice(wanted, MOST_ROWS)}
     more = next(wanted, None) is not None
-    for row in register.all("measure", id=tuple(also)) if also else ():
-        found.setdefault(str(row["id"]), (row, _own_period(row, period, "") or period))
+    for row, own in _own_periods(register, register.all("measure", id=tuple(also)), period) if also else ():
+        found.setdefault(str(row["id"]), (row, own))
     rows = sorted((row for row, _own in found.values()), key=_by_code)
     series = _series(register, rows, _near(period))
     lines = [_line(series[str(row["id"])], found[str(row["id"])][1]) for row in rows]
@@ -73,10 +75,11 @@ def measure_name(row: Row) -> str:
 
 
 def due_period(register: Register, today: str) -> str:
-    """The period to begin with: the last quarter that is over, or the last year where all are yearly."""
-    often = register.count("measure", frequency=("quarter", "month", "half"))
-    yearly = not often and register.count("measure", frequency=YEARLY)
-    return last_finished(today, "year" if yearly else "quarter")
+    """The period to begin with: the last quarter that is over; month or year where nothing is quarterly."""
+    for asked, often in (("quarter", ("quarter", "half")), ("month", ("month",)), ("year", YEARLY)):
+        if register.count("measure", frequency=often):
+            return last_finished(today, asked)
+    return last_finished(today, "quarter")
 
 
 def periods_before(today: str) -> list[str]:
@@ -119,12 +122,16 @@ def _wanted(
         allowed &= late | set(register.measures("", {**narrowed, "rating": "no_reading"}))
     numbers = [n for n in numbers if n in allowed]
     for at in range(0, len(numbers), _PAGE):
-        some = numbers[at : at + _PAGE]
-        kept = register.kept(some)
-        for row in register.page("measure", some):
-            latest = kept.get(int(str(row["n"])))
-            if own := _own_period(row, period, latest.period if latest else ""):
-                yield row, own
+        yield from _own_periods(register, register.page("measure", numbers[at : at + _PAGE]), period)
+
+
+def _own_periods(register: Register, rows: Sequence[Row], period: str) -> Iterator[tuple[Row, str]]:
+    """Those of the measures that have a period of their own for this grid, each with it."""
+    kept = register.kept([int(str(row["n"])) for row in rows])
+    for row in rows:
+        latest = kept.get(int(str(row["n"])))
+        if own := _own_period(row, period, latest.period if latest else ""):
+            yield row, own
 
 
 def _often_enough(register: Register, period: str) -> set[int]:
@@ -136,7 +143,7 @@ def _often_enough(register: Register, period: str) -> set[int]:
 def _fits(frequency: str, period: str) -> bool:
     """Whether a frequency has a period that ends with this one and is asked for on its grid."""
     ends = period_bounds(period)[1]
-    long_enough = frequency_of(period) not in YEARLY or frequency in YEARLY
+    long_enough = _LENGTHS[frequency] >= _LENGTHS.get(frequency_of(period), 0)
     return long_enough and period_bounds(period_of(ends, frequency))[1] == ends
 
 

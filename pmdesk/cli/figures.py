@@ -34,7 +34,7 @@ def look(
     """The file as figures; None where it is a plain list or something else."""
     if entity not in MAY_BE_FIGURES:
         return None
-    sure = entity is None and about is None and not choices.area
+    sure = entity is None and about is None and not choices.area and not choices.same
     return look_at_figures(
         source, register, sheet=sheet, about=about, choices=choices, year=year, mapping=columns, sure=sure
     )
@@ -52,6 +52,13 @@ def bring_in(register: Register, looked: FigureLook, dry_run: bool, as_json: boo
 
 def _print(looked: FigureLook, result: FigureResult, words: Words) -> None:
     print_counts(result, words)
+    taken = [series for series in looked.plan.series if series.taken]
+    for label, count in (
+        (words("suppressed"), sum(series.suppressed for series in taken)),
+        (words("missing"), sum(series.missing for series in taken)),
+    ):
+        if count:
+            print(f"{label} {count}")
     for label, text in said_of_file(looked, words):
         print(f"{label}: {text}")
     for say, count in result.left_out:
@@ -59,6 +66,8 @@ def _print(looked: FigureLook, result: FigureResult, words: Words) -> None:
     for each in result.refused_rows:
         reason = words("row {n}: {reason}", n=each.row, reason=f"{each.column}: {words(each.say)}")
         print(words("Refused {row}", row=reason))
+    if any(series.held and series.measure for series in looked.plan.series):
+        print(words("Say --same CODE where both are one measure, or leave the codes out: --map HEADING=."))
     for series in looked.plan.series:
         for doubt in series.doubts if series.taken else ():
             print(words("Doubtful {title}: {reason}", title=series.code or series.title, reason=words(doubt)))

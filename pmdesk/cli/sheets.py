@@ -7,7 +7,7 @@ import click
 
 from pmdesk.actions.exports import export as write_out
 from pmdesk.actions.figure_imports import Choices
-from pmdesk.actions.imports import Look, Result, RowReason, bring_in, look, outcome
+from pmdesk.actions.imports import Look, Result, RowReason, bring_in, look, outcome, require_columns
 from pmdesk.actions.today import today
 from pmdesk.cli import figures
 from pmdesk.cli.counts import print_counts
@@ -52,6 +52,18 @@ from pmdesk.domain.words import Words
     help="Figures: also those adjusted for inflation, or parts of others. May repeat.",
 )
 @click.option("--fractions", is_flag=True, help="Figures: per cents are written as fractions, 0.1 for 10.")
+@click.option(
+    "--same",
+    metavar="CODE",
+    multiple=True,
+    help="Figures: this code or title is the register’s measure, though the rest differs. May repeat.",
+)
+@click.option(
+    "--year-kind",
+    type=click.Choice(["calendar", "financial"]),
+    default=None,
+    help="Figures: which year ‘2023 Q1’ is a quarter of.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would happen; write nothing.")
 @as_json
 @verb
@@ -66,6 +78,8 @@ def import_sheet(
     year: str,
     take: tuple[str, ...],
     fractions: bool,
+    same: tuple[str, ...],
+    year_kind: str | None,
     dry_run: bool,
     as_json: bool,
     words: Words,
@@ -85,12 +99,19 @@ def import_sheet(
     """
     columns = {heading: field.strip() or None for heading, field in pairs(mapping).items()}
     with reading(file) if dry_run else writing(file) as register:
-        choices = Choices(area=area, roles=frozenset(take), fractions=fractions)
+        choices = Choices(
+            area=area,
+            roles=frozenset(take),
+            fractions=fractions,
+            same=frozenset(same),
+            year_kind=year_kind or "",
+        )
         found = figures.look(source, register, entity, sheet, columns, about, year, choices)
         if found is not None:
             figures.bring_in(register, found, dry_run, as_json, words)
             return
         looked = look(source, register, entity, sheet, columns, today=today(register))
+        require_columns(looked)
         result = outcome(looked) if dry_run else bring_in(register, looked, words)
     if as_json:
         print_json(_plain(looked, result, dry_run, words))

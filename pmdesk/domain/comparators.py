@@ -4,6 +4,7 @@ A comparator record holds one area's whole series as text, a line for each perio
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from statistics import quantiles
@@ -18,13 +19,30 @@ Record = Mapping[str, object]
 Figure = Decimal | str  # a number, or the state that says why there is none: 'suppressed'
 
 _LINE = re.compile(r"\s*(.+?)\s*[\t=]\s*(.+?)\s*")
-# The statistics offices' codes of whole countries, of regions and of groups of countries.
-_WHOLE_CODE = re.compile(r"(?:E92|W92|S92|N92|E12|K0[1-5])\d{6}")
+# The statistics offices' codes: of single places, and of countries, regions, groups and combined authorities.
+_CODE = re.compile(r"[EWSNKJLM]\d{8}")
+_WHOLE_CODE = re.compile(r"(?:E92|W92|S92|N92|E1[123]|E47|[KJLM]0\d)\d{6}")
+# What councils' codes begin with, by the level that they are compared at (ONS, Register of Geographic Codes).
+_LEVELS = {
+    **dict.fromkeys(("E06", "E07", "E08", "E09", "W06", "S12", "N09"), "council"),
+    "E10": "county",
+}
+_REGIONS = (
+    r"(?:north east|north west|south east|south west|east midlands|west midlands|east of england|eastern"
+    r"|yorkshire and (?:the )?humber(?:side)?|yorkshire & (?:the )?humber|(?:inner |outer |greater )?london)"
+)
 _WHOLE_NAME = re.compile(
-    r"(?:all\b.*|.*\b(?:totals?|average|mean|median|quartile|family group|benchmark|nearest neighbours?)\b.*"
-    r"|england|scotland|wales|northern ireland|great britain|united kingdom|uk|gb|england and wales"
-    r"|cymru|lloegr|cyfanswm|cyfartaledd|overall|national|region|north east|north west|south east|south west"
-    r"|east midlands|west midlands|east of england|yorkshire and the humber|london region)",
+    # What names a group or a figure worked out of several areas, wherever it stands in a name.
+    r"(?:.*\b(?:totals?|average|mean|median|quartiles?|family group|benchmark|neighbou?rs?|maximum|minimum"
+    r"|highest|lowest|combined authority|authorities|councils|districts|boroughs|counties|unitaries|mets"
+    r"|regions?|similar|peer group|percentile)\b.*"
+    r"|all(?! saints\b)\b.*|(?:min|max|mins|gmca|overall|national|cyfanswm|cyfartaledd|cymru|lloegr)"
+    r"|(?:rest of |the )?(?:england|scotland|wales|northern ireland|great britain|united kingdom|uk|gb)"
+    r"(?: (?:and|&) wales)?(?:[\s(,:\-].*)?"
+    r"|(?:the )?"
+    rf"{_REGIONS}"
+    r"(?:\s*[(,:].*|\s+(?:england|region|mets?|met counties|met county).*)?"
+    r"|greater manchester|merseyside|tyne and wear|south yorkshire|west yorkshire)",
     re.IGNORECASE,
 )
 
@@ -70,29 +88,49 @@ def write_figures(figures: Mapping[str, Figure]) -> str:
 
 
 def is_whole(area: str, code: str = "") -> bool:
-    """Whether an area is a total or an average of areas, never one beside ours.
+    """Whether an area is a total, an average or a group of areas, never one beside ours; a code decides.
 
     >>> is_whole("Scotland"), is_whole("England", "E92000001"), is_whole("Family group average")
     (True, True, True)
-    >>> is_whole("West Dunbartonshire"), is_whole("Trafford", "E08000009")
-    (False, False)
+    >>> is_whole("West Dunbartonshire"), is_whole("Trafford", "E08000009"), is_whole("Wales", "E05001045")
+    (False, False, False)
     """
-    return bool(_WHOLE_CODE.fullmatch(code.strip()) or _WHOLE_NAME.fullmatch(area.strip()))
+    written = code.strip() or area.strip()
+    if _CODE.fullmatch(written):
+        return bool(_WHOLE_CODE.fullmatch(written))
+    return bool(_WHOLE_NAME.fullmatch(area.strip()))
 
 
-def peers(comparators: Iterable[Record], family: str = "") -> list[Record]:
-    """The areas to compare with: no totals; those of one family group where one is named.
+def peers(comparators: Iterable[Record], family: str = "", own_code: str = "") -> list[Record]:
+    """The areas to compare with: no totals, one level only, those of one family group where one is named.
+
+    Councils are compared with councils, counties with counties, nobody with wards; an area without a code
+    is taken at its word. Without the code of ours the level is the one that most areas have.
 
     >>> areas = [{"area": "Fife", "family": "2"}, {"area": "Moray", "family": "1"}, {"area": "Scotland"}]
     >>> [each["area"] for each in peers(areas)], [each["area"] for each in peers(areas, "1")]
     (['Fife', 'Moray'], ['Moray'])
+    >>> areas = [{"area": "Bury", "area_code": "E08000002"}, {"area": "Longford", "area_code": "E05000832"}]
+    >>> [each["area"] for each in peers(areas)]
+    ['Bury']
     """
-    return [
+    single = [
         each
         for each in comparators
         if not is_whole(str(each.get("area") or ""), str(each.get("area_code") or ""))
         and (not family or each.get("family") == family)
     ]
+    levels = Counter(level for each in single if (level := _level(each)) in _LEVELS.values())
+    ours = _LEVELS.get(own_code.strip()[:3]) or max(levels, key=lambda each: levels[each], default="")
+    return [each for each in single if _level(each) in ("", ours)]
+
+
+def _level(area: Record) -> str:
+    """'council', 'county', 'other' for every other place with a code; '' where there is no code."""
+    for text in (str(area.get("area_code") or "").strip(), str(area.get("area") or "").strip()):
+        if _CODE.fullmatch(text):
+            return _LEVELS.get(text[:3], "other")
+    return ""
 
 
 def figures_at(series: Iterable[Mapping[str, Figure]], period: str) -> list[Decimal]:

@@ -1,4 +1,4 @@
-"""What cannot be right in a reading, a target, a measure or a rule, whoever typed it: a sentence beside its field."""
+"""What cannot be right in a reading, target, measure or rule, whoever typed it: said beside its field."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -38,7 +38,7 @@ def reading_problems(reading: Record, today: str = "") -> Problems:
 
 def target_problems(target: Record, polarity: str = "") -> Problems:
     """A target says what is to be reached: a value, or both ends of a band in their order."""
-    low, high, value = (decimal_of(target.get(name)) for name in ("low", "high", "value"))
+    low, high = decimal_of(target.get("low")), decimal_of(target.get("high"))
     if all(target.get(name) in (None, "") for name in ("value", "low", "high", "floor", "stretch")):
         return {"low" if polarity == "band" else "value": Say(N_("Say what is to be reached."))}
     if low is not None and high is not None and low > high:

@@ -160,7 +160,16 @@ def _owned(record: Record) -> Say:
 
 
 def _who_and_what(measure: Record) -> list[Say]:
-    return [_owned(measure), _as_is(measure.get("covers"))]
+    owner, covers = _owner(measure), str(measure.get("covers") or "")
+    if not owner or not covers:
+        return [_owned(measure), _as_is(covers)]
+    values = {"owner": owner, "covers": _within(covers)}
+    return [Say(N_("{owner} answers for it; {covers}"), values)]
+
+
+def _within(text: str) -> str:
+    """What was typed as a sentence of its own, inside another; 'NHS patients' stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _asks_of_specific(measure: Record) -> list[Ask | None]:
@@ -207,10 +216,20 @@ def _who_agreed(target: Record) -> list[Say]:
     return [_as_is(target.get("agreed_by")), _when(target.get("agreed_on"))]
 
 
+def _aimed(measure: Record, target: Record) -> Say:
+    """The figure of a target, or both ends of its band."""
+    value, low, high = (_number(measure, target.get(name)) for name in ("value", "low", "high"))
+    if value or not (low or high):
+        return _as_is(value)
+    if low and high:
+        return Say(N_("{low} to {high}"), {"low": low, "high": high})
+    return Say(N_("at least {n}"), {"n": low}) if low else Say(N_("at most {n}"), {"n": high})
+
+
 def _asks_of_agreed(measure: Record, target: Record) -> list[Ask | None]:
     by, on = target.get("agreed_by"), target.get("agreed_on")
-    said = _number(measure, target.get("value"))
-    if said and not by and not on:
+    said = _aimed(measure, target)
+    if said.text and not by and not on:
         return [Ask(Say(N_("Who agreed {target}, and when?"), {"target": said}), "target", "agreed_by")]
     return [
         _ask(not by, Say(N_("Who agreed it?")), "target", "agreed_by"),

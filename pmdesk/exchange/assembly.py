@@ -4,14 +4,15 @@ It decides nothing about other rows; `plan.py` goes through them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pmdesk.domain.check import Value
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field, Type
+from pmdesk.domain.series import NO_VALUE
 from pmdesk.domain.words import N_, Say
-from pmdesk.exchange.match import MADE_BY_NAME, SCOPES, Ambiguous, Link, PlanValue, Records
-from pmdesk.exchange.names import plain_words
+from pmdesk.exchange.match import MADE_BY_NAME, SCOPES, Ambiguous, Link, Planned, PlanValue, Records
+from pmdesk.exchange.names import fold, plain_words
 from pmdesk.exchange.rows import Draft, Read, kept_line
 
 # Whom a field names, where it names a person: their kind when they are new.
@@ -26,6 +27,7 @@ class Assembly:
     main: str
     records: Records
     columns: Mapping[str, Read]
+    figured: dict[int, Draft] = field(default_factory=dict)  # the row that gave a reading or target its value
 
     def begin(self, draft: Draft) -> None:
         """Find or make the record a row is about; a row that does not say which is refused."""
@@ -36,6 +38,9 @@ class Assembly:
             if each.required and values.get(each.name) in (None, ""):
                 draft.refuse(self.heading(each.name), _empty(each))
                 missing = True
+        if self.main == "reading" and not missing and all(values.get(name) in (None, "") for name in _SAYS):
+            draft.refuse(self.heading("value"), Say(N_("there is no figure.")))
+            missing = True
         if missing:
             return
         try:
@@ -58,7 +63,9 @@ class Assembly:
             if given is None or name == ENTITIES[self.main].titled_by:
                 continue
             kept = self.records.fill(place, name, given)
-            if kept is not None and each.type is Type.LONG:
+            if name == "value" and self.main in ("reading", "target"):
+                self._one_figure(draft, place, kept, given)
+            elif kept is not None and each.type is Type.LONG:
                 self.records.made[place].values[name] = f"{kept}\n{given}"
             elif kept is not None:
                 draft.doubt(
@@ -67,6 +74,17 @@ class Assembly:
                 )
         for line in draft.notes.get(self.main, ()):
             self.records.add_note(place, line)
+        if self.main == "reading":
+            _settle(self.records.made[place])
+
+    def _one_figure(self, draft: Draft, place: int, kept: PlanValue, given: PlanValue) -> None:
+        """Two rows with different figures for one measure and period are both refused."""
+        earlier = self.figured.setdefault(place, draft)
+        if kept is None:
+            return
+        for row, other, says in ((draft, earlier, kept), (earlier, draft, given)):
+            why = N_("row {row} says {other} for the same measure and period.")
+            row.refuse(self.heading("value"), Say(why, {"row": other.number, "other": self._shown(says)}))
 
     def scope(self, draft: Draft) -> int | None:
         """The place of the organisation a row belongs to."""
@@ -99,6 +117,7 @@ class Assembly:
         # Objectives of two plans may both be number 3; a measure's code is its own.
         code = str(values.get("code") or "") if self.main == "measure" else ""
         if code and (coded := self.records.coded(self.main, code, draft.number)) is not None:
+            self._same_measure(draft, coded, code, str(values["title"]))
             return coded
         name, scope = str(values[entity.titled_by]), self.scope(draft)
         found = self.records.find(self.main, name, scope, draft.number)
@@ -112,6 +131,15 @@ class Assembly:
                 suggest=near,
             )
         return self.records.make(self.main, name, scope, draft.number)
+
+    def _same_measure(self, draft: Draft, place: int, code: str, title: str) -> None:
+        """A known code under another title may be another measure: the row is refused, nothing is guessed."""
+        kept = self.records.title(place)
+        if fold(kept) in (fold(title), fold(code)) or fold(title) == fold(code):
+            return
+        other = N_("‘{code}’ is ‘{title}’ in the register. Mend the code or the title.")
+        draft.refuse(self.heading("code"), Say(other, {"code": code, "title": kept}))
+        raise LookupError
 
     def _identifying(self, draft: Draft, each: Field, value: Value) -> PlanValue:
         if each.type is not Type.REF:
@@ -168,6 +196,22 @@ class Assembly:
 
     def _shown(self, value: PlanValue) -> object:
         return self.records.title(value.key) if isinstance(value, Link) else value
+
+
+# Any of these makes a row a reading.
+_SAYS = ("value", "state", "numerator", "denominator", "commentary")
+
+
+def _settle(reading: Planned) -> None:
+    """A figure where there was none is actual; one that is suppressed now goes; not known takes none away."""
+    before, values = reading.before, reading.values
+    state = values.get("state")
+    if values.get("value") is not None and before.get("state") in NO_VALUE:
+        values.setdefault("state", "actual")
+    elif state in ("unknown", "not_due") and values.get("value") is None and before.get("value") is not None:
+        del values["state"]
+    elif state in NO_VALUE and values.get("value") is None:
+        values["value"] = None
 
 
 def _empty(each: Field) -> Say:

@@ -15,7 +15,7 @@ class FigureCell(NamedTuple):
     value: Decimal | None = None
     state: str = ""
     problem: Say | None = None
-    sign: str = ""  # '%' or '£' where the cell itself shows it
+    sign: str = ""  # '%', '£' or 'days' where the cell itself shows its unit
 
 
 NOTHING = FigureCell()
@@ -43,7 +43,19 @@ _STATES = {
     **dict.fromkeys(("z", "[z]", "not applicable", "not relevant"), "not_applicable"),
     **dict.fromkeys(("not due", "not yet due", "pending", "not yet available", "annual"), "not_due"),
 }
-_SMALL = re.compile(r"(?:<|less than|fewer than) ?\d{1,3}")  # a number too small to be told
+# A number too small to be told.
+_SMALL = re.compile(r"(?:<=?|≤|less than|fewer than|under) ?\d{1,3}|\d{1,3} or (?:fewer|less)")
+# What a column beside the figures says of them; statistics offices use the letters of SDMX.
+_NOTED = (
+    ("suppressed", re.compile(r"suppress|disclos|confidential|small number|too small|^[\[(]?[cqs*][\])]?$")),
+    ("not_applicable", re.compile(r"not applicable|not relevant|^[\[(]?[z][\])]?$")),
+    ("not_due", re.compile(r"not (?:yet )?due|pending|not yet available")),
+    (
+        "unknown",
+        re.compile(r"missing|not available|unavailable|not known|unknown|not collected|^[\[(]?[xm:][\])]?$"),
+    ),
+    ("provisional", re.compile(r"provisional|^[\[(]?p[\])]?$")),
+)
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,12})?")
 _NUMBER = re.compile(
     r"([-+\u2212]?)\s*(£|GBP)?\s*([-\u2212]?)"
@@ -61,6 +73,7 @@ _UNIT = re.compile(
     r"(?:days?|hours?|weeks?|minutes?|tonnes?|kg|km|people|persons|households|homes|cases|per \d[\d,]*)\.?",
     re.IGNORECASE,
 )
+_ONES = ("day", "hour", "week", "minute", "tonne")
 
 
 @lru_cache(maxsize=65_536)
@@ -98,8 +111,42 @@ def _with_marks(found: re.Match[str], text: str) -> FigureCell:
     if number is None:
         return _unread(text)
     negative = (found[1] in ("-", "\u2212")) != (found[3] in ("-", "\u2212"))
-    sign = "%" if found[5] else "£" if found[2] else ""
+    sign = "%" if found[5] else "£" if found[2] else _unit_of(rest)
     return FigureCell(-number if negative else number, "provisional" if provisional else "actual", sign=sign)
+
+
+def _unit_of(rest: str) -> str:
+    """'weeks' of '3 weeks.'; '' where only a footnote follows the number."""
+    unit = rest.rstrip(".").casefold()
+    if not _UNIT.fullmatch(rest):
+        return ""
+    return {"person": "people", "persons": "people"}.get(unit, f"{unit}s" if unit in _ONES else unit)
+
+
+def read_state(note: str) -> str:
+    """The state that a note beside a figure names; '' where it says nothing of it.
+
+    >>> [read_state(note) for note in ("Value suppressed for disclosure control", "P", "A", "Not applicable")]
+    ['suppressed', 'provisional', '', 'not_applicable']
+    """
+    said = " ".join(note.casefold().replace("_", " ").split())
+    return next((state for state, pattern in _NOTED if said and pattern.search(said)), "")
+
+
+def noted(cell: FigureCell, note: str) -> FigureCell:
+    """A figure with what the column beside it says; 0 beside 'suppressed' is no figure.
+
+    A number beside a note that there is none is left unread, for one of the two is wrong.
+    """
+    state = read_state(note)
+    if not state or cell.problem is not None or (state == "provisional" and cell.value is None):
+        return cell
+    if state in ("provisional", "suppressed"):
+        return cell._replace(state=state, value=cell.value if state == "provisional" else None)
+    if cell.value:
+        values = {"value": str(cell.value), "note": note.strip()[:40]}
+        return FigureCell(problem=Say(N_("the figure is {value}, but beside it stands ‘{note}’."), values))
+    return FigureCell(None, state)
 
 
 def _exact(text: str) -> Decimal | None:

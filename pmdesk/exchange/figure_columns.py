@@ -34,10 +34,14 @@ CHOICES: Sequence[tuple[str, str, str]] = (
     ("baseline", N_("Measure: Baseline"), "Baseline"),
     ("family", N_("Family group"), "Family group"),
     ("commentary", N_("Reading: Commentary"), "Commentary"),
+    ("state", N_("Reading: State"), "State"),
     ("numerator", N_("Reading: Numerator"), "Numerator"),
     ("denominator", N_("Reading: Denominator"), "Denominator"),
 )
+# The areas of rows that name no area of their own are read as areas too.
+_WIDER = {"region": "area", "country": "area", "region_code": "area_code", "country_code": "area_code"}
 _HEADING_OF = {role: heading for role, _label, heading in CHOICES}
+_LEFT_OUT = "Left out"
 _MOST = 60
 
 
@@ -82,7 +86,7 @@ def _cell(cell: str, wanted: Mapping[str, str | None]) -> str:
     if words not in wanted or not words:
         return cell
     role = wanted[words]
-    return _HEADING_OF[role] if role else ""
+    return _HEADING_OF[role] if role else _LEFT_OUT
 
 
 def columns_of(layout: Layout, written: Sequence[str]) -> tuple[FigureColumn, ...]:
@@ -90,6 +94,9 @@ def columns_of(layout: Layout, written: Sequence[str]) -> tuple[FigureColumn, ..
     data = {column.at for column in layout.data if column.says.period}
     roles = {at: role for role, at in layout.roles.items()}
     roles |= dict.fromkeys(layout.splits, "split")
+    roles |= dict.fromkeys((layout.states or {}).values(), "state")
+    roles |= {at: role for at, role in ((layout.part, "period"), (layout.kinds, "how")) if at is not None}
+    roles = {at: _WIDER.get(role, role) for at, role in roles.items()}
     roles |= {column.at: column.says.kind for column in layout.data if not column.says.period}
     found = []
     for at, heading in enumerate(written):

@@ -18,12 +18,21 @@ ROLES: Mapping[str, str] = {
         "area; area name; local authority; local authority name; la; la name; lad name; authority; "
         "council; council name; authority name; geography; geography name; organisation label; "
         "district; district name; utla name; ltla name; local government; awdurdod lleol; ardal; area "
-        "label; place; partner council; local authority district"
+        "label; place; partner council; local authority district; local authoritie; borough; awdurdod; "
+        "unitary authority; utla; ltla; council area; force; force name; police force; provider; "
+        "provider name; organisation; organisation name; org; org name; trust; trust name; health board; "
+        "health board name; local health board; icb; icb name; feature name; local authority area"
     ),
     "area_code": (
         "area code; la code; gss code; gss; ons code; geography code; lad code; authority code; local "
-        "authority code; council code; lad19cd; lad21cd; lad22cd; lad23cd; utla code"
+        "authority code; council code; utla code; ltla code; feature code; org code; organisation code; "
+        "provider code; force code; new la code; ons area code"
     ),
+    # Wider areas: ours where a file has no others, and those of a row whose own area is empty.
+    "region": "region; region name; english region; government office region; rhanbarth",
+    "region_code": "region code",
+    "country": "country; country name; gwlad",
+    "country_code": "country code",
     "family": "family group; family; nearest neighbour group; comparator group; peer group",
     "split": (
         "station name; station; site; site name; ward; ward name; school; locality; age; sex; age group; "
@@ -36,7 +45,8 @@ ROLES: Mapping[str, str] = {
     "period": (
         "period; reporting period; time period; financial year; period name; time period name; time; "
         "year; fy; calendar year; date; period ending; quarter; month; effective date; cyfnod; "
-        "blwyddyn; chwarter; year ending; reporting date; time frame; qtr"
+        "blwyddyn; chwarter; year ending; reporting date; time frame; qtr; date code; month ending; "
+        "quarter ending"
     ),
     "title": (
         "indicator; indicator name; indicator title; measure title; measure name; title; kpi; "
@@ -64,23 +74,51 @@ ROLES: Mapping[str, str] = {
     "numerator": "numerator",
     "denominator": "denominator",
     "commentary": "commentary; comment; explanation; narrative; sylwad",
-    "state": "state; value note; data state",
+    "state": "state; value note; data state; obs status; observation status; value flag; symbol; status code",
     "value": (
         "value; actual; figure; outturn; result; performance; obs value; observation; reading; actual "
-        "value; data value; measure value; indicator value; gwerth; amount; latest"
+        "value; raw; raw value; data value; measure value; indicator value; gwerth; amount; latest"
     ),
     "target": "target; target value; annual target; year end target; targed; year target; goal",
+    "stretch": "stretch; stretch target; stretching target",
+    "floor": "floor; floor target; minimum target",
+    "out": "left out",  # by a person, whatever it holds
+    # Numbers that are no figures: they name or order rows.
+    "id": (
+        "area id; sort order; display order; easting; northing; latitude; longitude; postcode; uprn; "
+        "usrn; objectid; fid; old la code; time period sortable; dfe number; la number; lea code"
+    ),
 }
 _ROLE_OF: Mapping[str, str] = {words: role for role, known in ROLES.items() for words in known.split("; ")}
 
+# The statistics office's names of columns: LAD23NM, WD21CD, RGN22NMW.
+_GEOGRAPHY = re.compile(r"([a-z]{2,6})\d{2}(nmw?|cd)")
+_GEOGRAPHIES = {"rgn": "region", "ctry": "country"}
+_SMALLER = ("wd", "lsoa", "msoa", "oa", "par", "parncp")
+# What a figure might have been by chance: no figure of its own.
+_BOUND = re.compile(
+    r"\b[lu]c[il]\b|\b(?:lower|upper)\b.*\b(?:ci|cl|limit|bound|interval|confidence)\b"
+    r"|\bconfidence (?:interval|limit|level)|\bci (?:lower|upper|low|high)\b|\bmargin of error\b"
+    r"|\bstandard error\b|^(?:lower|upper)$"
+)
 # Words beside a period that say which figure stands under it.
 _TARGET = re.compile(r"\b(?:profile(?:d)? targets?|targets?|trajectory|profile|targed)\b")
 _LAST_YEAR = re.compile(r"\b(?:same (?:period|quarter|time) )?(?:last|previous|prior) year\b")
 _ACTUAL = re.compile(
-    r"\b(?:actuals?|outturns?|results?|performance|values?|readings?|figures?|data|obs|gwir)\b"
+    r"\b(?:actuals?|outturns?|results?|performance|values?|readings?|figures?|data|obs|raw|gwir)\b"
 )
 _BASELINE = re.compile(r"\bbaseline\b")
-_KINDS = (("last_year", _LAST_YEAR), ("baseline", _BASELINE), ("target", _TARGET), ("value", _ACTUAL))
+_STRETCH = re.compile(r"\bstretch(?:ing)?(?: targets?)?\b")
+_FLOOR = re.compile(r"\b(?:floor(?: targets?)?|minimum targets?)\b")
+_NOTE = re.compile(r"\b(?:value notes?|value flags?|flags?|symbols?)\b")
+_KINDS = (
+    *(("last_year", _LAST_YEAR), ("baseline", _BASELINE), ("stretch", _STRETCH), ("floor", _FLOOR)),
+    *(("target", _TARGET), ("value", _ACTUAL)),
+)
+# '2022-23 (p)': the whole column is provisional; '(r)' and '(e)' are no part of a name.
+_MARKED = re.compile(
+    r"\s*(?:[(\[]\s*(?:(p|prov\.?|provisional)|r|e|rev|revised|estimated?)\s*[)\]]|\b(provisional)$)"
+)
 _REAL = re.compile(
     r"[\s(,\-]+(?:real|real terms|in real terms|adjusted for inflation|inflation adjusted)\)?$"
 )
@@ -107,10 +145,11 @@ class DataHeading(NamedTuple):
 
     label: str
     period: str
-    kind: str = "value"  # value, target, baseline, last_year or reckoned
+    kind: str = "value"  # value, target, stretch, floor, baseline, last_year, state or reckoned
     part: bool = False  # only a quarter or month: its year stands elsewhere
     real: bool = False  # adjusted for inflation
     area: str = ""  # the area, where areas run across
+    provisional: bool = False
 
 
 def words_of(heading: str) -> str:
@@ -145,35 +184,64 @@ def role_of(heading: str) -> str:
     words = words_of(heading)
     if found := _ROLE_OF.get(words):
         return found
+    if found := _geography(words):
+        return found
+    if _BOUND.search(words):
+        return "bound"
+    if words.endswith((" id", " code", " uid")):
+        return "id"
     return "value" if words.startswith(("value ", "actual value")) else ""
+
+
+def _geography(words: str) -> str:
+    """'lad23nm' is an area, 'wd21cd' the code of a smaller one; '' for any other heading."""
+    if not (found := _GEOGRAPHY.fullmatch(words)):
+        return ""
+    if found[1] in _SMALLER:
+        return "split" if found[2] != "cd" else "id"
+    area = _GEOGRAPHIES.get(found[1], "area")
+    return area if found[2] != "cd" else f"{area}_code"
 
 
 @lru_cache(maxsize=16_384)
 def data_heading(heading: str) -> DataHeading | None:
     """A heading that holds a period, taken apart; None where it holds none.
 
-    >>> data_heading("CHN1 2010-11 Real")
-    DataHeading(label='CHN1', period='2010-11', kind='value', part=False, real=True, area='')
-    >>> data_heading("profile_target_q1")
-    DataHeading(label='', period='Q1', kind='target', part=True, real=False, area='')
-    >>> data_heading("outturn_0809").period, data_heading("Q1 2024/25 Actual").period
-    ('2008/09', 'Q1 2024/25')
+    >>> data_heading("CHN1 2010-11 Real")[:5]
+    ('CHN1', '2010-11', 'value', False, True)
+    >>> data_heading("profile_target_q1")[:4]
+    ('', 'Q1', 'target', True)
+    >>> data_heading("outturn_0809").period, data_heading("2022-23 (p)").provisional
+    ('2008/09', True)
     """
     text = " ".join(heading.replace("_", " ").split())
     real = _REAL.search(text.casefold())
     if real:
         text = text[: real.start()]
+    marks = list(_MARKED.finditer(text.casefold()))
+    text = _unmarked(text)
     kind, text = _kind(text)
     found = _period_in(text)
     if found is None:
         return None
     label, period, part = found
-    return DataHeading(label, period, kind, part, bool(real))
+    return DataHeading(label, period, kind, part, bool(real), provisional=any(m[1] or m[2] for m in marks))
+
+
+def _unmarked(text: str) -> str:
+    """A heading without the marks of a whole column: '2022-23 (p)' is '2022-23'."""
+    for found in reversed(list(_MARKED.finditer(text.casefold()))):
+        text = f"{text[: found.start()]} {text[found.end() :]}".strip()
+    return text
 
 
 def _kind(text: str) -> tuple[str, str]:
     """Which figure a heading speaks of, and the heading without the words that say so."""
     folded = text.casefold()
+    if _NOTE.search(folded):
+        return "state", _without(text, _NOTE)
+    if _BOUND.search(words_of(text)):
+        return "reckoned", text
     if _RECKONED.search(folded):
         return "reckoned", _without(text, _RECKONED)
     for kind, pattern in _KINDS:

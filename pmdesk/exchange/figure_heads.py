@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pmdesk.domain.period_months import financial
@@ -15,6 +15,12 @@ LOOKED_AT = 30  # rows in which the headings are looked for
 _SAMPLED = 200
 _ACROSS = 400  # columns by which a row is judged
 _ANY_SHEET = re.compile(r"(?:sheet|table|(?:raw )?data|export|results?)\s*\d*", re.IGNORECASE)
+_MOST_WORDS = 5  # of a period in a title
+_QUARTER = re.compile(r"(?:q|qtr|quarter|half|h)\s?[1-4]", re.IGNORECASE)
+_LEVELS = 3  # rows of headings that may stand over each other
+_PARTS = ("value", "target", "stretch", "floor", "state", "commentary", "baseline")
+_PLAIN = re.compile(r"[-+£]?[\d.,\s]*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"-?\d+\.\d+|-?\d{1,3}|-?\d{5,}")  # four figures may be a year
 
 
@@ -32,19 +38,55 @@ def heading_row(rows: Sequence[Sequence[str]]) -> int | None:
         (sum(1 for cell in row[:_ACROSS] if cell.strip() and _is_heading(cell)), -at)
         for at, row in enumerate(rows[:LOOKED_AT])
     ]
-    best, at = max(scores, default=(0, 0))
-    if best == 1 and not _heads_dates(rows[-at]):
-        return None
-    if not best:
-        return None
-    return 1 - at if _heads_quarters(rows, 1 - at) else -at
+    best, place = max(scores, default=(0, 0))
+    at = -place
+    if best < 2 and not (best and _heads_dates(rows[at])):
+        return _over_periods(rows)
+    if (over := _words_over(rows, at)) is not None:
+        return over
+    return at + 1 if _heads_parts(rows, at + 1) else at
 
 
-def _heads_quarters(rows: Sequence[Sequence[str]], at: int) -> bool:
-    """Whether this row, under one of years, holds bare quarters or months and nothing else."""
+def _words_over(rows: Sequence[Sequence[str]], at: int) -> int | None:
+    """The row of words over one that only looks like headings: figures near 2000 are no years."""
+    if any(role_of(cell) for cell in rows[at] if cell.strip()):
+        return None
+    for up in range(at - 1, -1, -1):
+        filled = {place: cell for place, cell in enumerate(rows[up]) if cell.strip()}
+        first = next(iter(filled.values()), "")
+        if _are_words(filled.values()):
+            under = all(place < len(rows[at]) and rows[at][place].strip() for place in filled)
+            return up if under and len(filled) > 1 and any(map(role_of, filled.values())) else None
+        if filled and not data_heading(first):
+            return None
+    return None
+
+
+def _are_words(cells: Iterable[str]) -> bool:
+    """Whether filled cells hold neither a period nor a number."""
+    found = list(cells)
+    return bool(found) and not any(data_heading(cell) or _NUMBER.fullmatch(cell) for cell in found)
+
+
+def _over_periods(rows: Sequence[Sequence[str]]) -> int | None:
+    """The row of words over a first column of periods, where measures or areas run across."""
+    for at, row in enumerate(rows[:LOOKED_AT]):
+        filled = [cell for cell in row[1:] if cell.strip()]
+        below = [under[0].strip() for under in rows[at + 1 : at + 1 + _SAMPLED] if under and under[0].strip()]
+        if not _are_words(filled):
+            continue
+        dated = sum(1 for cell in below if meanings(cell).likely or meanings(cell).possible)
+        return at if len(below) > 1 and dated * 4 > len(below) * 3 else None
+    return None
+
+
+def _heads_parts(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether this row, under one of years or titles, holds quarters, months or 'Actual' and nothing else."""
     cells = [cell for cell in rows[at] if cell.strip()] if at < len(rows) else []
     parts = sum(1 for cell in cells if (found := data_heading(cell)) and found.part)
-    return parts > 1 and parts * 2 > len(cells)
+    if parts > 1 and parts * 2 > len(cells):
+        return True
+    return len(cells) > 1 and len(set(cells)) < len(cells) and all(role_of(cell) in _PARTS for cell in cells)
 
 
 def _heads_dates(row: Sequence[str]) -> bool:
@@ -60,21 +102,55 @@ def _is_heading(cell: str) -> bool:
 
 
 def joined_headings(rows: Sequence[Sequence[str]], at: int) -> tuple[str, ...]:
-    """The headings, with the ones above them where years or measures stand over quarters."""
+    """The headings, with the ones above them where years or measures stand over quarters or 'Actual'."""
     width = max(len(row) for row in rows[at : at + 1 + _SAMPLED])
-    lower = [" ".join(cell.split()) for cell in rows[at]] + [""] * (width - len(rows[at]))
-    above = [" ".join(cell.split()) for cell in rows[at - 1]] if at else []
-    filled = Counter(cell for cell in lower if cell)
-    needs = any(n > 1 for n in filled.values()) or any(
-        (found := data_heading(cell)) and found.part for cell in lower
-    )
-    if not needs or not any(above[1:]):
-        return tuple(lower)
-    over, joined = "", []
-    for place, cell in enumerate(lower):
-        over = (above[place] if place < len(above) else "") or over
-        joined.append(f"{over} {cell}".strip() if over and data_heading(cell) else cell or over)
+    joined = [" ".join(cell.split()) for cell in rows[at]] + [""] * (width - len(rows[at]))
+    for up in range(at - 1, max(at - 1 - _LEVELS, -1), -1):
+        above = [" ".join(cell.split()) for cell in rows[up]]
+        if not _needs_more(joined) or not any(above[1:]):
+            break
+        joined = _joined(joined, above)
     return tuple(joined)
+
+
+def _needs_more(headings: Sequence[str]) -> bool:
+    """Whether headings stand there twice, or quarters without their year."""
+    filled = Counter(cell for cell in headings if cell)
+    return any(n > 1 for n in filled.values()) or any(
+        (found := data_heading(cell)) and found.part for cell in headings
+    )
+
+
+def _joined(headings: Sequence[str], above: Sequence[str]) -> list[str]:
+    """Each heading with the one that stands over it, as far to the right as that reaches."""
+    filled = Counter(cell for cell in headings if cell)
+    over, joined = "", []
+    for place, cell in enumerate(headings):
+        over = (above[place] if place < len(above) else "") or over
+        joins = over and over != cell and (data_heading(cell) or filled[cell] > 1)
+        joined.append(f"{over} {cell}".strip() if joins and cell else cell or over)
+    return joined
+
+
+def heads_again(
+    row: Sequence[str], headings: Sequence[str], data: Sequence[int], named: Sequence[int], apart: bool
+) -> bool:
+    """Whether a row under the headings is another row of headings, over a table of its own.
+
+    `data` are the columns of figures, `named` those that say what a row is about; `apart` where a blank row
+    or a title stands before it. Four figures may be years or not: then the other cells must be headings too.
+    """
+    cells = [cell for at in data if at < len(row) and (cell := row[at].strip())]
+    if not cells or not _may_head(cells[0]) or not all(map(_is_heading, cells)):
+        return False
+    words = [cell for at in named if at < len(row) and (cell := row[at].strip())]
+    known = bool(words) and all(role_of(cell) or cell in headings for cell in words)
+    return known or (apart and len(cells) > 1 and not all(_YEAR.fullmatch(cell) for cell in cells))
+
+
+def _may_head(cell: str) -> bool:
+    """Quickly, for a hundred thousand rows: whether a cell could be a heading at all."""
+    return not _PLAIN.fullmatch(cell) or bool(_YEAR.fullmatch(cell))
 
 
 def period_columns(headings: Sequence[str]) -> list[DataColumn]:
@@ -99,14 +175,53 @@ def _as_value(column: DataColumn) -> DataColumn:
     return column._replace(says=says._replace(label=title, kind="value"))
 
 
-def year_over(grid: Grid, at: int, headings: Sequence[str], source: str) -> str:
+def year_over(grid: Grid, at: int, headings: Sequence[str], source: str, begin: int = 0) -> str:
     """The year of 'Q1' alone: from a title over the table, a target, the file's name or the last outturn."""
     named = [each.says for each in period_columns(headings) if not each.says.part]
     targets = [says.period for says in named if says.kind == "target"]
-    titles = [cell for row in grid.rows[:at] for cell in row if cell.strip()]
+    titles = [cell for row in grid.rows[begin:at] for cell in row if cell.strip()]
     outturns = sorted((year for says in named if (year := _year_of(says.period))), reverse=True)
     texts = (*titles, grid.name, *sorted(targets), source.rpartition(".")[0], *outturns)
     return next((year for text in texts if (year := _year_in(text))), "")
+
+
+def period_over(grid: Grid, begin: int, at: int, source: str) -> str:
+    """The one period that the titles over a table name, else its sheet, else its file; '' where none does."""
+    titles = [cell for row in grid.rows[begin:at] for cell in row if cell.strip()]
+    for texts in (titles, [grid.name], [source.rpartition(".")[0]]):
+        named = {found for text in texts for found in _periods_in(text)}
+        if len(named) == 1:
+            return named.pop()
+        if named:
+            return ""
+    return ""
+
+
+def _periods_in(text: str) -> list[str]:
+    """The periods that a text names, the longest first: 'Quarter 2 2024/25', not its year alone.
+
+    A quarter whose year stands apart is one more: then nobody can tell which period is meant.
+    """
+    words = [word.strip(",.;:()[]") for word in text.replace("_", " ").split()]
+    found: list[str] = []
+    start = 0
+    while start < len(words):
+        for size in range(min(_MOST_WORDS, len(words) - start), 0, -1):
+            candidate = " ".join(words[start : start + size])
+            if _names_period(candidate) or _QUARTER.fullmatch(candidate):
+                found.append(candidate)
+            if (found and found[-1] == candidate) or meanings(candidate).day:
+                start += size - 1
+                break
+        start += 1
+    return found
+
+
+def _names_period(text: str) -> bool:
+    """Whether a text is one period; a bare year may be of two kinds, and a day that of the report."""
+    found = meanings(text)
+    two = re.search(r"\d\d", text) and not _YEAR.fullmatch(text)
+    return bool(two) and len(found.likely) == 1 and not found.day
 
 
 def _year_of(period: str) -> str:
@@ -127,9 +242,9 @@ def _year_in(text: str) -> str:
     return ""
 
 
-def caption_over(grid: Grid, at: int, source: str) -> str:
+def caption_over(grid: Grid, at: int, source: str, begin: int = 0) -> str:
     """What stands over the table, nearest first; else the sheet's name, else the file's."""
-    titles = [cell.strip() for row in grid.rows[:at] for cell in row if cell.strip()]
+    titles = [cell.strip() for row in grid.rows[begin:at] for cell in row if cell.strip()]
     named = "" if _ANY_SHEET.fullmatch(grid.name) else grid.name
     texts = [text for text in (*titles[:1], named) if text and not meanings(text).likely]
     return texts[0] if texts else spaced(source.rpartition(".")[0])

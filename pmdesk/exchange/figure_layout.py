@@ -1,301 +1,133 @@
-"""How a sheet of figures is laid out, a row for each figure or periods across; and which sheet it is."""
+"""Which tables of a file are read: the sheet with the most figures, and those of its shape beside it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from pmdesk.domain.period_spellings import meanings
-from pmdesk.exchange.figure_cells import read_figure
-from pmdesk.exchange.figure_headings import DataHeading, role_of, spaced, words_of
-from pmdesk.exchange.figure_heads import (
-    DataColumn,
-    caption_over,
-    heading_row,
-    joined_headings,
-    period_columns,
-    year_over,
-)
+from pmdesk.domain.words import N_, Say
+from pmdesk.exchange.figure_headings import words_of
+from pmdesk.exchange.figure_heads import DataColumn, heads_again
+from pmdesk.exchange.figure_table import Layout, read_layout, read_table
 from pmdesk.exchange.grids import Book, Grid
 
-_SAMPLED = 200  # rows by which a column is judged
-_COLUMNS_TRIED = 40  # columns by which a sheet is judged
-_PERIODS_FIRST = ("period", "reporting period", "time period", "financial year", "year")
-_PARTS = ("quarter", "qtr", "chwarter", "month")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A sheet understood: `roles` are the columns that say what a row is about, `data` those of figures."""
-
-    grid: Grid
-    shape: str  # 'long': a row for each figure; 'wide': periods across
-    heading_at: int
-    headings: tuple[str, ...]
-    roles: Mapping[str, int]
-    data: tuple[DataColumn, ...]
-    splits: tuple[int, ...]  # columns that tell one series from another beside its title
-    unread: tuple[str, ...]  # headings of columns with something in them that are not read
-    year: str  # the year named over or in the headings, for 'Q1' alone; '' where there is none
-    caption: str = (
-        ""  # the title over the table, or the sheet's or file's name: the measure of a nameless one
-    )
-    part: int | None = None  # the column of quarters or months beside one of years
-
-    @property
-    def rows(self) -> Sequence[Sequence[str]]:
-        return self.grid.rows[self.heading_at + 1 :]
+__all__ = ["Layout", "choose_layout", "heading_in", "read_layout", "read_sheet_tables", "several_sheets"]
 
 
 def choose_layout(book: Book) -> Layout | None:
-    """The sheet with the most figures, understood; None where no sheet holds figures over time."""
-    found = [layout for grid in book.grids if (layout := read_layout(grid, book.source)) is not None]
-    return max(found, key=_weight, default=None)
+    """The sheet with the most figures, understood; None where no sheet holds figures over time.
 
-
-def read_layout(grid: Grid, source: str = "") -> Layout | None:
-    """One sheet understood; None where it holds no figures over time. `source` may name the year."""
-    at = heading_row(grid.rows)
-    if at is None:
+    Sheets of its shape are read with it (`more`) in the workbook's order; the notes name them and the others.
+    """
+    found = [layout for grid in book.grids if (layout := read_sheet_tables(grid, book.source)) is not None]
+    best = max(found, key=_weight, default=None)
+    if best is None:
         return None
-    headings = joined_headings(grid.rows, at)
-    body = [row for row in grid.rows[at + 1 : at + 1 + _SAMPLED] if any(cell.strip() for cell in row)]
-    periods = period_columns(headings)
-    year = year_over(grid, at, headings, source)
-    if _is_wide(headings, periods, body):
-        made: Layout | None = _wide(grid, at, headings, periods, body, year)
-    else:
-        made = _long(grid, at, headings, body, year)
-    return replace(made, caption=caption_over(grid, at, source)) if made else None
+    alike: list[Layout] = []
+    apart: set[tuple[str, ...]] = set()
+    for other in found:
+        if other is not best and _shape(other) == _shape(best):
+            shared = [_shared(other, each) for each in (best, *alike)]
+            if all(each is not None for each in shared):
+                alike.append(other)
+                apart |= {name for each in shared for name in each or ()}
+    return _together(book, best, alike, frozenset(apart))
 
 
-def _is_wide(headings: Sequence[str], periods: Sequence[DataColumn], body: Sequence[Sequence[str]]) -> bool:
-    roles = {role_of(heading) for heading in headings}
-    if "period" in roles and "value" in roles:
-        return False
-    tried = [each for each in periods if each.says.kind != "reckoned"][:_COLUMNS_TRIED]
-    data = [each for each in tried if _is_figures(body, each.at)]
-    numbers = any(read_figure(cell).value is not None for each in data for cell in _cells(body, each.at))
-    return numbers and (len(data) >= 2 or (len(data) == 1 and bool(roles & {"title", "area"})))
-
-
-def _wide(
-    grid: Grid,
-    at: int,
-    headings: tuple[str, ...],
-    periods: Sequence[DataColumn],
-    body: Sequence[Sequence[str]],
-    year: str,
-) -> Layout:
-    roles = _roles(headings, {each.at for each in periods}, body)
-    if not roles.keys() & {"area", "title", "code", "how"}:
-        # A first column of text under no heading of ours: the rows are measures.
-        first = next((place for place in range(len(headings)) if _is_text(body, place)), None)
-        if first is not None:
-            roles = {**roles, "title": first}
-    data = [each for each in periods if each.says.kind != "reckoned"]
-    if "area" in roles and "title" not in roles and "code" in roles and any(each.says.label for each in data):
-        # The measures run across: a code beside the area is the area's own.
-        roles.setdefault("area_code", roles.pop("code"))
-    for role in ("target", "value"):
-        if role in roles:
-            data.append(_undated(roles.pop(role), headings, role, year))
-    used = {*roles.values(), *(each.at for each in data)}
-    return _laid_out(grid, "wide", at, headings, roles, data, used, body, year)
-
-
-def _undated(at: int, headings: Sequence[str], role: str, year: str) -> DataColumn:
-    """A plain 'Target' column stands for the year named over the table, or for the one a person says."""
-    return DataColumn(at, headings[at], DataHeading("", year, role, part=not year))
-
-
-def _long(
-    grid: Grid, at: int, headings: tuple[str, ...], body: Sequence[Sequence[str]], year: str
-) -> Layout | None:
-    roles = _roles(headings, set(), body)
-    dated = [place for place, heading in enumerate(headings) if role_of(heading) == "period"]
-    dated = [place for place in dated if _is_periods(body, place)]
-    parts = [place for place, heading in enumerate(headings) if words_of(heading) in _PARTS]
-    whole = sorted(
-        (place for place in dated if place not in parts), key=lambda place: _preference(headings[place])
-    )
-    if not whole and not dated:
+def read_sheet_tables(grid: Grid, source: str) -> Layout | None:
+    """A sheet's first table, with those that stand under it under headings of their own."""
+    first = read_layout(grid, source)
+    if first is None:
         return None
-    period = whole[0] if whole else dated[0]
-    part = next((place for place in parts if place != period and not _is_periods(body, place)), None)
-    roles["period"] = period
-    roles |= _nameless(headings, roles, dated, body)
-    data = _value_columns(headings, roles, {period, part, *dated}, body)
-    if not data:
-        return None
-    for each in data:
-        roles = {role: place for role, place in roles.items() if place != each.at}
-    used = {*roles.values(), *(each.at for each in data), *dated, *([part] if part is not None else [])}
-    made = _laid_out(grid, "long", at, headings, roles, data, used, body, year)
-    return made if part is None else replace(made, part=part)
-
-
-def _laid_out(
-    grid: Grid, shape: str, at: int, headings: tuple[str, ...], roles: Mapping[str, int],
-    data: Sequence[DataColumn], used: set[int], body: Sequence[Sequence[str]], year: str,
-) -> Layout:  # fmt: skip
-    splits = _splits(headings, used, roles, body)
-    return Layout(
-        grid, shape, at, headings, roles, _with_areas(data, roles), splits,
-        _unread(headings, used | set(splits), body), year,
-    )  # fmt: skip
-
-
-# A column for one of these beside others says that the areas run across.
-_COUNTRIES = frozenset(
-    ("england", "scotland", "wales", "uk", "united kingdom", "great britain", "england and wales", "gb")
-)
-
-
-def _with_areas(data: Sequence[DataColumn], roles: Mapping[str, int]) -> tuple[DataColumn, ...]:
-    """The columns of figures with their labels read as areas, where one of them is a country."""
-    labels = {column.says.label for column in data if column.says.kind == "value"}
-    if "area" in roles or len(labels) < 2 or not any(label.casefold() in _COUNTRIES for label in labels):
-        return tuple(data)
-    return tuple(
-        column._replace(says=column.says._replace(label="", area=column.says.label)) for column in data
-    )
-
-
-def _nameless(
-    headings: Sequence[str], roles: Mapping[str, int], dated: Sequence[int], body: Sequence[Sequence[str]]
-) -> dict[str, int]:
-    """Beside a column of values and no name of a measure, the first other column of text is the name."""
-    if "value" not in roles or roles.keys() & {"title", "code", "how"}:
-        return {}
-    taken = {*roles.values(), *dated}
-    free = (place for place in range(len(headings)) if place not in taken and not role_of(headings[place]))
-    found = next((place for place in free if _is_text(body, place)), None)
-    return {} if found is None else {"title": found}
-
-
-def _preference(heading: str) -> tuple[int, str]:
-    words = words_of(heading)
-    return (_PERIODS_FIRST.index(words) if words in _PERIODS_FIRST else len(_PERIODS_FIRST)), words
-
-
-def _value_columns(
-    headings: Sequence[str], roles: Mapping[str, int], taken: set[int | None], body: Sequence[Sequence[str]]
-) -> list[DataColumn]:
-    """The columns of figures of a long sheet: those called a value, else every column of figures."""
-    values = [place for place, heading in enumerate(headings) if role_of(heading) == "value" and heading]
-    values = [place for place in values if place not in taken and _is_figures(body, place)]
-    targets = [DataColumn(roles["target"], headings[roles["target"]], DataHeading("", "", "target"))] if (
-        "target" in roles and _is_figures(body, roles["target"])
-    ) else []  # fmt: skip
-    if values:
-        several = len(values) > 1
-        return [
-            DataColumn(
-                place, headings[place], DataHeading(_after_value(headings[place]) if several else "", "")
-            )
-            for place in values
-        ] + targets
-    others = set(roles.values()) | taken
-    figures = [
-        place
-        for place, heading in enumerate(headings)
-        if heading and place not in others and _is_figures(body, place)
+    named = [at for role, at in first.roles.items() if role != "period"]
+    data = [column.at for column in first.data]
+    starts = _starts(grid, first, data, named)
+    if not starts:
+        return first
+    ends = [begin for begin, _at in starts[1:]] + [None]
+    below = [
+        read_table(grid, at, source, begin, end) for (begin, at), end in zip(starts, ends, strict=True)
     ]
-    lone = bool(roles.keys() & {"title", "code", "how"}) and len(figures) == 1
-    return [
-        DataColumn(place, headings[place], DataHeading("" if lone else spaced(headings[place]), ""))
-        for place in figures
-    ] + targets
+    tables = [table for table in below if table is not None]
+    each_read = N_("There are {n} tables under each other: each is read under its own headings.")
+    not_read = N_("The table under row {row} could not be read.")
+    notes = [Say(each_read, {"n": 1 + len(tables)})] if tables else []
+    lost = [at for (_begin, at), table in zip(starts, below, strict=True) if table is None]
+    notes += [Say(not_read, {"row": at + 1}) for at in lost]
+    return replace(first, end=starts[0][0], more=tuple(tables), notes=(*first.notes, *notes))
 
 
-def _after_value(heading: str) -> str:
-    """'value_all_vehicles' is 'all vehicles'."""
-    text = spaced(heading)
-    return text[6:].strip() if text.casefold().startswith("value ") else text
+def several_sheets(layout: Layout) -> bool:
+    """Whether a file's tables stand on several sheets."""
+    return any(table.grid.name != layout.grid.name for table in layout.more)
 
 
-def _roles(headings: Sequence[str], taken: set[int], body: Sequence[Sequence[str]]) -> dict[str, int]:
-    """The first filled column of each role; a lone 'measure' column is the title."""
-    roles: dict[str, int] = {}
-    titles: list[int] = []
-    for place, heading in enumerate(headings):
-        role = role_of(heading) if place not in taken and _is_filled(body, place) else ""
-        if role == "title":
-            titles.append(place)
-        if role and role not in ("period", "split", "group"):
-            roles.setdefault(role, place)
-    if "how" in roles and "title" not in roles:
-        roles["title"] = roles.pop("how")
-    if len(titles) > 1:
-        roles |= _two_titles(titles, roles, headings, body)
-    return roles
+def heading_in(layout: Layout, table: Layout, column: DataColumn) -> str:
+    """A column's heading as a person is told of it: of several sheets, the sheet's name before it."""
+    return f"{table.grid.name}: {column.heading}" if several_sheets(layout) else column.heading
 
 
-def _two_titles(
-    titles: Sequence[int], roles: Mapping[str, int], headings: Sequence[str], body: Sequence[Sequence[str]]
-) -> dict[str, int]:
-    """'KPI' beside 'Description': the one of short words without spaces is the code, the other the title."""
-    first, second = titles[:2]
-    if "code" not in roles and all(len(cell) <= 12 and " " not in cell for cell in _cells(body, first)):
-        return {"code": first, "title": second}
-    if "definition" not in roles and "description" in words_of(headings[second]):
-        return {"definition": second}
-    return {}
+def _starts(grid: Grid, first: Layout, data: Sequence[int], named: Sequence[int]) -> list[tuple[int, int]]:
+    """(where what stands over it begins, the row of its headings) of each further table."""
+    starts: list[tuple[int, int]] = []
+    over = first.heading_at + 1  # the first of the rows of titles and blanks before this one
+    for at in range(first.heading_at + 1, len(grid.rows)):
+        row = grid.rows[at]
+        if sum(1 for cell in row if cell and not cell.isspace()) <= 1:
+            continue
+        if heads_again(row, first.headings, data, named, apart=over < at):
+            starts.append((over, at))
+        over = at + 1
+    return starts
 
 
-def _splits(
-    headings: Sequence[str], used: set[int], roles: Mapping[str, int], body: Sequence[Sequence[str]]
-) -> tuple[int, ...]:
-    """The columns that tell series apart; a directorate only where two of them have a measure of one name."""
-    free = [place for place in range(len(headings)) if place not in used and _is_filled(body, place)]
-    splits = [place for place in free if role_of(headings[place]) == "split"]
-    wanted = ("area", "area_code", "code", "title", "how", "unit", "period")
-    named = [roles[role] for role in wanted if role in roles]
-    groups = [place for place in free if role_of(headings[place]) == "group"]
-    alone = {_at(row, (*named, *splits)) for row in body}
-    if groups and len(alone) < len({_at(row, (*named, *splits, *groups)) for row in body}):
-        splits += groups
-    return tuple(splits)
+def _shape(layout: Layout) -> tuple[object, ...]:
+    """What two sheets must share to be read as one."""
+    words = {words_of(layout.headings[at]) for at in layout.roles.values()}
+    labels = {(column.says.label, column.says.kind) for column in layout.data}
+    return layout.shape, frozenset(words), frozenset(labels)
 
 
-def _at(row: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
-    return tuple(row[place].strip() if place < len(row) else "" for place in places)
+def _shared(one: Layout, other: Layout) -> set[tuple[str, ...]] | None:
+    """The names that two sheets have at the same time; None where most are, as where one ranks the other."""
+    first, second = _names(one), _names(other)
+    both = {name for name, period in first & second}
+    least = min(len({name for name, _period in each}) for each in (first, second))
+    return None if len(both) * 2 >= max(least, 1) and both else both
 
 
-def _unread(headings: Sequence[str], used: set[int], body: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    return tuple(
-        heading
-        for place, heading in enumerate(headings)
-        if heading and place not in used and _is_filled(body, place)
-    )
+def _names(layout: Layout) -> set[tuple[tuple[str, ...], str]]:
+    """What each row is about, with each of its periods."""
+    period, part = layout.roles.get("period"), layout.part
+    found: set[tuple[tuple[str, ...], str]] = set()
+    times = {f"{column.says.period} {layout.year if column.says.part else ''}" for column in layout.data}
+    for row in layout.rows:
+        name = layout.names_of(row)
+        if period is None:
+            found |= {(name, time) for time in times}
+        else:
+            cells = (row[at].strip() for at in (period, part) if at is not None and at < len(row))
+            found.add((name, " ".join(cells)))
+    return found
 
 
-def _cells(body: Sequence[Sequence[str]], place: int) -> list[str]:
-    return [cell for row in body if place < len(row) and (cell := row[place].strip())]
-
-
-def _is_filled(body: Sequence[Sequence[str]], place: int) -> bool:
-    return any(place < len(row) and row[place].strip() for row in body)
-
-
-def _is_figures(body: Sequence[Sequence[str]], place: int) -> bool:
-    """Whether most of a column's cells are figures or say why there is none, and some are figures."""
-    read = [read_figure(cell) for cell in _cells(body, place)]
-    numbers = sum(1 for each in read if each.value is not None)
-    unread = sum(1 for each in read if each.problem)
-    return (numbers > 0 or bool(read)) and unread <= numbers + (len(read) - numbers - unread)
-
-
-def _is_text(body: Sequence[Sequence[str]], place: int) -> bool:
-    read = [read_figure(cell) for cell in _cells(body, place)]
-    return bool(read) and sum(1 for each in read if each.problem) * 2 > len(read)
-
-
-def _is_periods(body: Sequence[Sequence[str]], place: int) -> bool:
-    cells = dict.fromkeys(_cells(body, place))
-    read = sum(1 for cell in cells if meanings(cell).likely or meanings(cell).possible)
-    return bool(cells) and read * 2 > len(cells)
+def _together(book: Book, best: Layout, alike: Sequence[Layout], apart: frozenset[tuple[str, ...]]) -> Layout:
+    """The sheets that are read as one, with what is said of them and of the others."""
+    read = sorted((best, *alike), key=lambda layout: book.names.index(layout.grid.name) if alike else 0)
+    names = [layout.grid.name for layout in read]
+    left = [name for name in book.names if name not in names] if len(book.grids) > 1 else []
+    notes = [note for layout in read for note in layout.notes]
+    if alike:
+        notes.append(Say(N_("Sheets read together: {names}."), {"names": ", ".join(names)}))
+    if left:
+        notes.append(Say(N_("Sheets not read: {names}."), {"names": ", ".join(left)}))
+    more = [table for layout in read[1:] for table in (replace(layout, more=()), *layout.more)]
+    tables = [replace(table, apart=apart) for table in (*read[0].more, *more)]
+    unread = dict.fromkeys(heading for layout in read for heading in layout.unread)
+    if alike and unread:
+        notes.append(Say(N_("Columns not read: {names}."), {"names": ", ".join(unread)}))
+        unread = {}
+    return replace(read[0], more=tuple(tables), apart=apart, notes=tuple(notes), unread=tuple(unread))
 
 
 def _weight(layout: Layout) -> int:
     """How many figures a sheet holds, by its columns and rows."""
-    return len(layout.data) * len(layout.rows)
+    return sum(len(table.data) * len(table.rows) for table in (layout, *layout.more))

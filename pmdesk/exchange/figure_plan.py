@@ -4,70 +4,24 @@ Pure: the register is known only through plain values, and nothing is written. `
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from pmdesk.domain.check import LONGEST
-from pmdesk.domain.comparators import Figure, is_whole, read_figures, write_figures
-from pmdesk.domain.decimals import decimal_of, plain
-from pmdesk.domain.facts import Type
+from pmdesk.domain.comparators import is_whole
+from pmdesk.domain.decimals import plain
+from pmdesk.domain.periods import period_bounds
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.about_measures import alike
-from pmdesk.exchange.figure_areas import find_area, own_area
+from pmdesk.exchange.figure_areas import core, find_area, own_area
+from pmdesk.exchange.figure_choices import Choices, KnownFigures, PlannedSeries
 from pmdesk.exchange.figure_file import FigureFile
+from pmdesk.exchange.figure_match import Match, clashes, matched
 from pmdesk.exchange.figure_points import Area, Point, Problem
 from pmdesk.exchange.figure_series import MEASURE, PART, Series
-from pmdesk.exchange.match import Link, PlanValue
-from pmdesk.exchange.names import fold
+from pmdesk.exchange.figure_work import Work, is_own
 from pmdesk.exchange.plan import Write
 
-Record = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a person chose; what is not chosen is as the file suggests."""
-
-    area: str = ""  # the name or code of our area
-    others: bool = True  # other areas come in as comparators
-    taken: Mapping[str, bool] = field(default_factory=dict)  # series key -> whether it comes in
-    roles: frozenset[str] = frozenset()  # 'real' and 'part' where these come in too
-    fractions: bool = False  # per cents written as 0.1 are taken times 100
-    typed: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (series key, field) -> value
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFigures:
-    """What the register has: measures; by measure its readings and targets by period, others by area."""
-
-    measures: Sequence[Record] = ()
-    readings: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
-    targets: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
-    comparators: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
-
-
-class PlannedSeries(NamedTuple):
-    """One series as the page shows it; `why_out` says why it stays out unless it is ticked."""
-
-    key: str
-    code: str
-    title: str
-    unit: str
-    polarity: str
-    frequency: str
-    role: str
-    taken: bool
-    why_out: Say | None
-    readings: int
-    targets: int
-    suppressed: int
-    missing: int
-    others: int  # areas beside ours
-    doubts: tuple[Say, ...]
-    measure: str | None  # the measure of the register it belongs to
-    times: str  # '100' where fractions become per cents, '1' where they might have to, else ''
+_NO_MATCH = Match(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +32,7 @@ class FigurePlan:
     choices: Choices
     own: int | None  # the place of our area; None where there are none or it must be chosen
     asks_area: bool
+    council_among: str  # our council's name where the file has it as a measure's: its columns are misread
     series: tuple[PlannedSeries, ...]
     writes: tuple[Write, ...]
     outcomes: Counter[str]
@@ -89,96 +44,110 @@ class FigurePlan:
         return Counter(write.kind for write in self.writes if write.id is None)
 
 
-def matched(file: FigureFile, measures: Iterable[Record]) -> dict[str, Record]:
-    """The measure of the register that each series belongs to: by its code, else by its exact title."""
-    by_code: dict[str, Record] = {}
-    by_title: dict[str, list[Record]] = {}
-    for measure in measures:
-        if measure.get("code"):
-            by_code.setdefault(alike(str(measure["code"])), measure)
-        by_title.setdefault(fold(str(measure.get("title") or "")), []).append(measure)
-    found: dict[str, Record] = {}
-    for series in file.series:
-        record = by_code.get(alike(series.code)) if series.code else None
-        if record is None:
-            record = _titled(series, by_title)
-        if record is not None:
-            found[series.key] = record
-    return found
-
-
-def _titled(series: Series, by_title: Mapping[str, Sequence[Record]]) -> Record | None:
-    """By the full title; by the plain one only where the unit is the same too; another code is another."""
-    for title in (series.title, series.plain_title):
-        for record in by_title.get(fold(title), ()):
-            other_code = (
-                series.code and record.get("code") and alike(str(record["code"])) != alike(series.code)
-            )
-            same_unit = title == series.title or (record.get("unit") or "") == series.unit
-            if same_unit and not other_code:
-                return record
-    return None
-
-
 def plan_figures(file: FigureFile, choices: Choices, known: KnownFigures, council: str = "") -> FigurePlan:
     """The plan for a file; which area is ours is chosen, else guessed from the council's name."""
-    own = find_area(file.areas, choices.area) if choices.area else own_area(file.areas, council)
+    own = find_area(file.areas, choices.area, council) if choices.area else own_area(file.areas, council)
     asks = own is None and bool(file.areas)
-    known_by_key = matched(file, known.measures)
-    planned = [
-        _planned(series, file, choices, own, asks, known_by_key.get(series.key)) for series in file.series
-    ]
-    work = _Work(file, known, choices, own)
-    if not asks:
+    among = _council_among(file, council)
+    matches = matched(file.series, known.measures, choices.names())
+    planned = _planned_all(file, choices, own, asks, matches)
+    work = Work(file, known, choices, own)
+    if not asks and not among:
         for series, shown in zip(file.series, planned, strict=True):
-            if shown.taken:
-                work.take(series, shown, known_by_key.get(series.key))
-    contradictions = (
-        problem
-        for series, shown in zip(file.series, planned, strict=True)
-        if shown.taken
-        for problem in series.problems
-    )
-    refused = tuple(sorted((*file.problems, *contradictions), key=lambda problem: problem.row))
-    work.outcomes["refused"] = len(refused)
+            if shown.taken and _comes_to_something(series, file):
+                work.take(series, shown, matches.get(series.key, _NO_MATCH).record)
+    refused, held = _refused(file, planned)
+    work.outcomes["refused"] = len(refused) + held
+    left_out = [*work.left_out(), *_left_out(file, planned, own, choices)]
     return FigurePlan(
-        file,
-        choices,
-        own,
-        asks,
-        tuple(planned),
-        tuple(work.writes),
-        work.outcomes,
-        refused,
-        _left_out(file, planned, own, choices),
-    )
+        file, choices, own, asks, among, tuple(planned), tuple(work.writes), work.outcomes, refused,
+        tuple(left_out),
+    )  # fmt: skip
+
+
+def _council_among(file: FigureFile, council: str) -> str:
+    """The name a measure would have that is our council's own: areas were taken for measures."""
+    if not council:
+        return ""
+    names = (name for series in file.series for name in (*series.key.split("|")[1:], series.title))
+    return next((name for name in names if name and core(name) == core(council)), "")
+
+
+def _comes_to_something(series: Series, file: FigureFile) -> bool:
+    """Whether a series has figures; one whose every figure was refused makes no measure."""
+    return bool(series.points) or not (series.problems or file.problems)
+
+
+def _planned_all(
+    file: FigureFile, choices: Choices, own: int | None, asks: bool, matches: Mapping[str, Match]
+) -> list[PlannedSeries]:
+    """Every series as it comes in; two of one measure, and those of a doubtful one, are held back."""
+    planned = [
+        _planned(series, file, choices, own, asks, matches.get(series.key, _NO_MATCH))
+        for series in file.series
+    ]
+    taken = {each.key: (each.code, each.title, each.measure) for each in planned if each.taken}
+    ticked = [key for key, taken_in in choices.taken.items() if taken_in]
+    why = clashes(taken, ticked)
+    codes = Counter(alike(each.code) for each in planned if each.taken and each.code)
+    return [
+        each._replace(taken=False, held=True, why_out=why[each.key])
+        if each.key in why
+        else each._replace(doubts=(*each.doubts, _SHARED))
+        if each.taken and codes[alike(each.code)] > 1
+        else each
+        for each in planned
+    ]
+
+
+_SHARED = Say(N_("Another series of the file has this code too: they become two measures."))
 
 
 def _planned(
-    series: Series, file: FigureFile, choices: Choices, own: int | None, asks: bool, measure: Record | None
+    series: Series, file: FigureFile, choices: Choices, own: int | None, asks: bool, match: Match
 ) -> PlannedSeries:
-    ours = [point for point in series.points if _is_own(point, own)]
+    ours = [point for point in series.points if is_own(point, own)]
     values = [point for point in ours if point.kind == "value"]
+    code = _chosen(series, choices, "code", series.code)
     why = _why_out(series, file, choices, own, asks, bool(ours))
+    sure = match.doubt is None or (match.record and choices.says_same(series.key, code, series.title))
+    wanted = choices.taken.get(series.key, why is None)
+    measure = match.record or {}
     return PlannedSeries(
         series.key,
-        _chosen(series, choices, "code", series.code),
+        code,
         _chosen(series, choices, "title", series.title),
         _chosen(series, choices, "unit", series.unit),
-        _chosen(series, choices, "polarity", str((measure or {}).get("polarity") or "") or series.polarity),
+        _chosen(series, choices, "polarity", str(measure.get("polarity") or "") or series.polarity),
         _chosen(series, choices, "frequency", series.frequency),
         series.role,
-        choices.taken.get(series.key, why is None),
-        why,
+        bool(wanted and sure),
+        match.doubt if wanted and not sure else why,
         sum(1 for point in values if point.cell.value is not None),
         len(ours) - len(values),
         sum(1 for point in values if point.cell.state == "suppressed"),
         sum(point.cell.state in _NOT_KNOWN for point in values) + series.missing[-1 if own is None else own],
-        len({point.area for point in series.points if point.area != own and point.area >= 0}),
+        len(_areas_beside(series, file, own)),
         _doubts(series, choices),
         str(measure["id"]) if measure else None,
         _times(series, choices),
+        _latest(values),
+        wanted and not sure,
     )  # fmt: skip
+
+
+def _areas_beside(series: Series, file: FigureFile, own: int | None) -> set[int]:
+    """The places of the other areas with figures, without totals and averages."""
+    places = {point.area for point in series.points if point.area != own and point.area >= 0}
+    return {place for place in places if not is_whole(file.areas[place].name, file.areas[place].code)}
+
+
+def _latest(values: Sequence[Point]) -> tuple[str, str]:
+    """The last period of ours and what it says; ('', '') where there is none."""
+    last = max(values, key=lambda point: (period_bounds(point.period)[1], point.period), default=None)
+    if last is None:
+        return "", ""
+    return last.period, last.cell.state if last.cell.value is None else plain(last.cell.value)
 
 
 def _doubts(series: Series, choices: Choices) -> tuple[Say, ...]:
@@ -203,8 +172,10 @@ def _why_out(
 ) -> Say | None:
     if series.role not in (MEASURE, *choices.roles):
         return Say(_OUT[series.role])
+    has_own = has_own or bool({-1, own} & file.contradicted.get(series.key, frozenset()))
     if not asks and file.areas and own is not None and not has_own:
-        return Say(N_("no figure for {area}"), {"area": file.areas[own].name})
+        says = N_("no figure for {area} that could be read") if file.problems else N_("no figure for {area}")
+        return Say(says, {"area": file.areas[own].name})
     return None
 
 
@@ -218,146 +189,16 @@ def _chosen(series: Series, choices: Choices, name: str, otherwise: str) -> str:
     return choices.typed.get((series.key, name), otherwise)
 
 
-def _is_own(point: Point, own: int | None) -> bool:
-    return point.area == -1 or point.area == own
-
-
-class _Work:
-    """The records being put together, and what becomes of each figure."""
-
-    def __init__(self, file: FigureFile, known: KnownFigures, choices: Choices, own: int | None) -> None:
-        self.writes: list[Write] = []
-        self.outcomes: Counter[str] = Counter()
-        self._file, self._known, self._choices, self._own = file, known, choices, own
-
-    def take(self, series: Series, shown: PlannedSeries, measure: Record | None) -> None:
-        """One series: its measure, our readings and targets, the other areas."""
-        first = series.points[0].row if series.points else 0
-        values = _measure_values(series, shown)
-        if measure is None:
-            link: PlanValue = self._add("measure", None, values, first)
-        else:
-            link = str(measure["id"])
-            self._add("measure", link, _filled_in(values, measure, self._choices, series.key), first)
-        by_area: dict[int, list[Point]] = {}
-        for written in series.points:
-            point = _hundredfold(written) if shown.times == "100" else written
-            if _is_own(point, self._own):
-                self._figure(point, link)
-            elif point.kind == "value":
-                by_area.setdefault(point.area, []).append(point)
-        if self._choices.others:
-            for area, points in by_area.items():
-                self._area(self._file.areas[area], points, link)
-
-    def _add(self, kind: str, record: str | None, values: Mapping[str, PlanValue], row: int) -> Link:
-        if record is None or values:
-            self.writes.append(Write(kind, record, values, row))
-        return Link(len(self.writes) - 1)
-
-    def _figure(self, point: Point, link: PlanValue) -> None:
-        """One figure of ours: a reading or a target, new, changed or the same."""
-        kind = "reading" if point.kind == "value" else "target"
-        values = self._reading(point) if kind == "reading" else {"value": _plain(point.cell.value)}
-        before = self._before(kind, link, point.period)
-        if before is None:
-            self._add(kind, None, {"measure": link, "period": point.period, **values}, point.row)
-            self.outcomes["added"] += 1
-            return
-        changed = {name: value for name, value in values.items() if not _same(name, before.get(name), value)}
-        self._add(kind, str(before["id"]), changed, point.row)
-        self.outcomes["changed" if changed else "same"] += 1
-
-    def _reading(self, point: Point) -> dict[str, PlanValue]:
-        values: dict[str, PlanValue] = {"value": _plain(point.cell.value), "state": point.cell.state}
-        for name, text in self._file.extras.get(point.row, {}).items():
-            number = decimal_of(text)
-            values[name] = text if name == "commentary" or number is None else plain(number)
-        return values
-
-    def _before(self, kind: str, link: PlanValue, period: str) -> Record | None:
-        known = self._known.readings if kind == "reading" else self._known.targets
-        return None if isinstance(link, Link) else known.get(str(link), {}).get(period)
-
-    def _area(self, area: Area, points: Sequence[Point], link: PlanValue) -> None:
-        """One other area: its figures added to those it has."""
-        fresh = {point.period: _figure_of(point) for point in points}
-        before = (
-            None
-            if isinstance(link, Link)
-            else self._known.comparators.get(str(link), {}).get(fold(area.name))
-        )
-        kept = read_figures(before.get("figures")) if before else {}
-        for period, figure in fresh.items():
-            self.outcomes[
-                "same" if kept.get(period) == figure else "changed" if period in kept else "added"
-            ] += 1
-        if before is None:
-            values = {"area_code": area.code or None, "family": area.family or None}
-            figures: Mapping[str, PlanValue] = {
-                "measure": link,
-                "area": area.name,
-                "figures": write_figures(fresh),
-            }
-            self._add("comparator", None, {**figures, **values}, points[0].row)
-        elif any(kept.get(period) != figure for period, figure in fresh.items()):
-            self._add(
-                "comparator", str(before["id"]), {"figures": write_figures({**kept, **fresh})}, points[0].row
-            )
-
-
-def _hundredfold(point: Point) -> Point:
-    """0.101 as 10.1."""
-    if point.cell.value is None:
-        return point
-    return point._replace(cell=point.cell._replace(value=point.cell.value * 100))
-
-
-def _figure_of(point: Point) -> Figure:
-    return point.cell.value if point.cell.value is not None else point.cell.state
-
-
-def _plain(value: Decimal | None) -> str | None:
-    return None if value is None else plain(value)
-
-
-def _same(name: str, before: object, value: PlanValue) -> bool:
-    if name == "state":
-        return (before or "actual") == value
-    number = decimal_of(before)
-    return before == value or (name != "commentary" and number is not None and number == decimal_of(value))
-
-
-def _measure_values(series: Series, shown: PlannedSeries) -> dict[str, PlanValue]:
-    values: dict[str, PlanValue] = {
-        "title": shown.title[: LONGEST[Type.TEXT]],
-        "code": shown.code,
-        "unit": shown.unit,
-        "polarity": shown.polarity,
-        "frequency": shown.frequency,
-        "aggregation": series.aggregation,
-        "definition": series.definition,
-        "source": series.source[: LONGEST[Type.TEXT]],
-        "baseline": series.baseline[: LONGEST[Type.TEXT]],
-        "baseline_on": series.baseline_on,
-        "note": series.note,
-        "visibility": "internal" if series.role == PART else "",
-    }
-    return {name: value for name, value in values.items() if value}
-
-
-def _filled_in(
-    values: Mapping[str, PlanValue], measure: Record, choices: Choices, key: str
-) -> dict[str, PlanValue]:
-    """What a measure of the register has not said yet, and what the person chose; nothing is lost."""
-    chosen = {name for (series, name) in choices.typed if series == key}
-    coded = measure.get("code") and measure.get("title") == measure.get("code")
-    return {
-        name: value
-        for name, value in values.items()
-        if measure.get(name) != value
-        and (measure.get(name) in (None, "") or name in chosen or (name == "title" and coded))
-    }
+def _refused(file: FigureFile, planned: Sequence[PlannedSeries]) -> tuple[tuple[Problem, ...], int]:
+    """What is refused and why, by rows; a series held back is one line, its further figures are counted."""
+    problems, more = list(file.problems), 0
+    for series, shown in zip(file.series, planned, strict=True):
+        if shown.taken:
+            problems += series.problems
+        elif shown.held and shown.why_out and series.points:
+            more += len(series.points) - 1
+            problems.append(Problem(series.points[0].row, shown.code or shown.title, shown.why_out))
+    return tuple(sorted(problems, key=lambda problem: problem.row)), more
 
 
 def _left_out(
@@ -366,7 +207,7 @@ def _left_out(
     """What stays out, each reason once, with its number of figures."""
     counts: dict[str, tuple[Say, int]] = {}
     for series, shown in zip(file.series, planned, strict=True):
-        if not shown.taken:
+        if not shown.taken and not shown.held and series.points:
             say = shown.why_out or Say(N_("left out by you"))
             counts[str(say)] = (say, counts.get(str(say), (say, 0))[1] + len(series.points))
     if not choices.others:
@@ -375,7 +216,7 @@ def _left_out(
             for series, shown in zip(file.series, planned, strict=True)
             if shown.taken
             for point in series.points
-            if not _is_own(point, own)
+            if not is_own(point, own)
         )
         counts["others"] = (Say(N_("other areas")), others)
     if file.twice:

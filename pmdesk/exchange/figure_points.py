@@ -1,42 +1,28 @@
-"""The figures of a sheet one by one: of which series, area and period; and what could not be read."""
+"""The figures of a file one by one: of which series, area and period; and what could not be read."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pmdesk.domain.dates import NotRead
-from pmdesk.domain.periods import read_periods, year_before
+from pmdesk.domain.decimals import plain
+from pmdesk.domain.periods import period_bounds
 from pmdesk.domain.words import N_, Say
-from pmdesk.exchange.figure_cells import FigureCell, read_figure
-from pmdesk.exchange.figure_headings import words_of
-from pmdesk.exchange.figure_heads import DataColumn
-from pmdesk.exchange.figure_layout import Layout
-from pmdesk.exchange.headings import is_total
-from pmdesk.exchange.names import fold
+from pmdesk.exchange.figure_cells import FigureCell
+from pmdesk.exchange.figure_layout import Layout, heading_in, several_sheets
+from pmdesk.exchange.figure_names import Area, Known, Names, SeriesKey
+from pmdesk.exchange.figure_rows import Row, cell_of, kind_of, rows_of, text_of
+from pmdesk.exchange.figure_times import YEAR_KINDS, Times
 
-
-class SeriesKey(NamedTuple):
-    """What tells one series of a file from another, as it is written there."""
-
-    code: str
-    title: str
-    label: str  # what the heading over the figures says besides the period
-    how: str
-    unit: str
-    split: str
-
-
-class Area(NamedTuple):
-    """An area as the file names it."""
-
-    name: str
-    code: str
-    family: str = ""
+__all__ = ["Area", "Gathered", "Point", "Problem", "SeriesKey", "gather"]
 
 
 class Point(NamedTuple):
-    """One figure; `area` is -1 where the file names no areas; `kind` is 'value' or 'target'."""
+    """One figure; `area` is -1 where the file names no areas; `kind` is 'value' or 'target'.
+
+    `beside` is what else stands in its row for this figure alone: ('stretch', '99'), ('commentary', 'Snow').
+    """
 
     row: int
     column: str
@@ -45,6 +31,7 @@ class Point(NamedTuple):
     period: str
     kind: str
     cell: FigureCell
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 class Problem(NamedTuple):
@@ -70,236 +57,146 @@ class Gathered:
     texts: int = 0  # rows that hold one text and no figure: titles, notes
     extras: dict[int, dict[str, str]] = field(default_factory=dict)  # by row: numerator, commentary ...
     undated: tuple[str, ...] = ()  # headings such as 'Q1' whose year is not known
+    notes: list[Say] = field(default_factory=list)  # what was worked out that a person should know
 
 
-_KEYS = ("code", "title", "how", "unit")
-_AREAS = ("area", "area_code", "family")
-_EXTRAS = ("numerator", "denominator", "commentary")
-_FACTS = ("polarity", "frequency", "aggregation", "definition", "source", "baseline")
+_BESIDE = ("stretch", "floor")  # kinds of figures that belong to the target of their row
+_CARRIED = N_("Rows without a name are read with the name above them: {n}.")
 
 
-class _Row(NamedTuple):
-    number: int
-    cells: Sequence[str]
+def gather(layout: Layout, year: str = "", year_kind: str = "") -> Gathered:
+    """Read every figure of a file's tables.
 
-
-def gather(layout: Layout, year: str = "") -> Gathered:
-    """Read every figure of a sheet; `year` ('2024/25') is given where the sheet does not say which."""
-    found = Gathered()
-    names = _Names(layout, found)
-    rows = list(_rows(layout, found))
-    periods = _wide_periods(layout, year or layout.year, found) if layout.shape == "wide" else {}
-    long = _long_periods(layout, rows, names, year or layout.year) if layout.shape == "long" else {}
-    for row in rows:
-        area = names.area(row)
-        if extras := names.extras(row):
-            found.extras[row.number] = extras
-        for column in layout.data:
-            text = row.cells[column.at].strip() if column.at < len(row.cells) else ""
-            series = names.series(row, column)
-            area = names.across(column) if column.says.area else area
-            read = periods.get(column.at) if layout.shape == "wide" else long.get((series, row.number))
-            _take(found, row, column, text, series, area, read)
+    `year` ('2024/25') is given where the sheet does not say which; `year_kind` ('calendar' or 'financial',
+    which `year` may say too) where quarters are named by one year: 'Q1 2024'.
+    """
+    if year in YEAR_KINDS:
+        year, year_kind = "", year
+    known = Known()
+    found = Gathered(known.keys, known.areas, facts=known.facts, notes=list(layout.notes))
+    tables, carried = (layout, *layout.more), 0
+    for table in tables:
+        names, kept = Names(table, known), rows_of(table)
+        own = year or table.year if len(tables) == 1 else table.year or year
+        times = Times(table, kept.rows, names, own, year_kind)
+        reading = _Reading(found, layout, table, names, times)
+        for row in kept.rows:
+            reading.read(row)
+        found.undated = tuple(dict.fromkeys((*found.undated, *times.undated)))
+        found.rows, found.totals = found.rows + kept.all, found.totals + kept.totals
+        found.texts, carried = found.texts + kept.texts, carried + kept.carried
+    if carried:
+        found.notes.append(Say(_CARRIED, {"n": carried}))
     return found
 
 
-def _rows(layout: Layout, found: Gathered) -> Iterator[_Row]:
-    """The rows with figures or with a name; blank rows, notes and sums of other rows are left out."""
-    data = [column.at for column in layout.data]
-    for number, cells in enumerate(layout.rows, layout.heading_at + 2):
-        filled = sum(1 for cell in cells if cell and not cell.isspace())
-        if not filled:
-            continue
-        if filled == 1 and len(layout.headings) > 2 and not any(at < len(cells) and cells[at] for at in data):
-            found.texts += 1
-            continue
-        found.rows += 1
-        if "area" not in layout.roles and (is_total(cells) or _sums_up(layout, cells)):
-            found.totals += 1
-            continue
-        yield _Row(number, cells)
+class _Figure(NamedTuple):
+    """One cell with everything that says whose it is."""
+
+    heading: str
+    kind: str | None
+    series: int | None
+    area: int | None
+    period: str | NotRead | None
+    cell: FigureCell
+    text: str  # as it stands in the file
 
 
-def _sums_up(layout: Layout, cells: Sequence[str]) -> bool:
-    """Whether the code or the title of a row says that it is a sum: 'Subtotal'."""
-    places = (layout.roles.get(role, len(cells)) for role in ("code", "title"))
-    return any(is_total((cells[at],)) for at in places if at < len(cells))
+class _Reading:
+    """Reads one table's rows into what is gathered; of several sheets each is named before its column."""
+
+    def __init__(self, found: Gathered, layout: Layout, table: Layout, names: Names, times: Times) -> None:
+        self._found, self._table, self._names, self._times = found, table, names, times
+        self._layout, self._sheets = layout, several_sheets(layout)
+
+    def read(self, row: Row) -> None:
+        """Every figure of one row, and what stands beside them."""
+        kind = kind_of(self._table, row)
+        if kind == "":
+            return
+        first, beside = len(self._found.points), list[_Figure]()
+        for figure in self._figures(row, kind):
+            if figure.kind in _BESIDE:
+                beside.append(figure)
+            else:
+                self._take(row, figure)
+        for figure in beside:
+            self._give_target(row, figure, first)
+        self._keep_extras(row, first)
+
+    def _figures(self, row: Row, kind: str | None) -> list[_Figure]:
+        area = self._names.area(row)
+        found = []
+        for column in self._table.data:
+            series = self._names.series(row, column)
+            found.append(
+                _Figure(
+                    heading_in(self._layout, self._table, column),
+                    kind if column.says.kind == "value" else column.says.kind,
+                    series,
+                    self._names.across(column) if column.says.area else area,
+                    self._times.of(column, row, series),
+                    cell_of(self._table, row, column),
+                    text_of(row, column.at),
+                )
+            )
+        return found
+
+    def _take(self, row: Row, figure: _Figure) -> None:
+        cell, series, area, period = figure.cell, figure.series, figure.area, figure.period
+        if not cell.state and cell.problem is None:
+            if series is not None:
+                self._found.missing.setdefault(series, Counter())[-1 if area is None else area] += 1
+        elif figure.kind == "baseline" and series is not None and isinstance(period, str):
+            self._found.facts[series] |= {"baseline": figure.text, "baseline_on": period}
+        elif (why := _why_not(figure)) is not None:
+            self._found.problems.append(Problem(row.number, figure.heading, why))
+        elif series is not None and area is not None and isinstance(period, str):
+            kind = "target" if figure.kind == "target" else "value"
+            self._found.points.append(Point(row.number, figure.heading, series, area, period, kind, cell))
+
+    def _give_target(self, row: Row, figure: _Figure, first: int) -> None:
+        """A stretch or a floor belongs to the target of its series, area and period."""
+        if figure.cell.value is None and figure.cell.problem is None:
+            return
+        wanted = (figure.series, figure.area, figure.period, "target")
+        points = self._found.points
+        of = next((at for at in range(first, len(points)) if points[at][2:6] == wanted), None)
+        why = _why_not(figure) or Say(N_("there is no target that this one belongs to."))
+        if of is None or figure.cell.value is None:
+            self._found.problems.append(Problem(row.number, figure.heading, why))
+            return
+        said = (str(figure.kind), plain(figure.cell.value))
+        points[of] = points[of]._replace(beside=(*points[of].beside, said))
+
+    def _keep_extras(self, row: Row, first: int) -> None:
+        """Numerator and comment stay with the row's reading; the comment on several with the latest."""
+        extras = self._names.extras(row)
+        if extras and not self._sheets:
+            self._found.extras[row.number] = extras
+            return
+        if not extras and self._table.shape == "wide" and (said := self._names.cell(row, "commentary")):
+            extras = {"commentary": said}
+        if extras:
+            _give_latest(self._found.points, first, extras)
 
 
-def _take(
-    found: Gathered, row: _Row, column: DataColumn, text: str, series: int | None, area: int | None,
-    period: str | NotRead | None,
-) -> None:  # fmt: skip
-    cell = read_figure(text)
-    if not cell.state and cell.problem is None:
-        if series is not None:
-            found.missing.setdefault(series, Counter())[-1 if area is None else area] += 1
-        return
-    if series is None:
-        _refuse(found, row, column, Say(N_("the row does not say which measure it is.")))
-    elif area is None:
-        _refuse(found, row, column, Say(N_("the row does not say which area it is.")))
-    elif isinstance(period, NotRead):
-        _refuse(found, row, column, period.sentence)
-    elif column.says.kind == "baseline" and period is not None:
-        found.facts[series] |= {"baseline": text, "baseline_on": period}
-    elif cell.problem is not None:
-        _refuse(found, row, column, cell.problem)
-    elif period is not None:
-        kind = "target" if column.says.kind == "target" else "value"
-        found.points.append(Point(row.number, column.heading, series, area, period, kind, cell))
+def _why_not(figure: _Figure) -> Say | None:
+    """Why a figure cannot be taken; None where it can, once its year is known."""
+    if figure.series is None:
+        return Say(N_("the row does not say which measure it is."))
+    if figure.area is None:
+        return Say(N_("the row does not say which area it is."))
+    if figure.kind is None:
+        return Say(N_("the row does not say whether it is an actual figure or a target."))
+    if isinstance(figure.period, NotRead):
+        return figure.period.sentence
+    return figure.cell.problem
 
 
-def _refuse(found: Gathered, row: _Row, column: DataColumn, why: Say) -> None:
-    found.problems.append(Problem(row.number, column.heading, why))
-
-
-class _Names:
-    """The series and areas met so far, each once."""
-
-    def __init__(self, layout: Layout, found: Gathered) -> None:
-        self._layout, self._found = layout, found
-        self._series: dict[SeriesKey, int] = {}
-        self._areas: dict[str, int] = {}
-        # A hundred thousand rows name a hundred series: the cells as they stand are looked up first.
-        self._written: dict[tuple[str, ...], int | None] = {}
-        self._named: dict[tuple[str, ...], int | None] = {}
-        roles = [layout.roles[role] for role in (*_KEYS, *_FACTS) if role in layout.roles]
-        self._places = (*roles, *layout.splits)
-        self._area_places = tuple(layout.roles[role] for role in _AREAS if role in layout.roles)
-
-    def area(self, row: _Row) -> int | None:
-        """The place of a row's area: -1 where the sheet has none, None where this row's is empty."""
-        roles = self._layout.roles
-        if "area" not in roles and "area_code" not in roles:
-            return -1
-        written = _written(row, self._area_places)
-        if written not in self._named:
-            self._named[written] = self._area(row)
-        return self._named[written]
-
-    def _area(self, row: _Row) -> int | None:
-        name, code = self._cell(row, "area"), self._cell(row, "area_code")
-        return self._place(Area(name or code, code, self._cell(row, "family"))) if name or code else None
-
-    def across(self, column: DataColumn) -> int:
-        """The place of the area that a column is for."""
-        return self._place(Area(column.says.area, ""))
-
-    def _place(self, area: Area) -> int:
-        same = area.code or fold(area.name)
-        if same not in self._areas:
-            self._areas[same] = len(self._found.areas)
-            self._found.areas.append(area)
-        return self._areas[same]
-
-    def series(self, row: _Row, column: DataColumn) -> int | None:
-        """The place of the series a figure belongs to; None where its row names none."""
-        written = (column.says.label, *_written(row, self._places))
-        if written not in self._written:
-            self._written[written] = self._new(row, column)
-        return self._written[written]
-
-    def _new(self, row: _Row, column: DataColumn) -> int | None:
-        texts = (_text(row, at) for at in self._layout.splits)
-        split = ", ".join(text for text in texts if text and text.casefold() not in _EVERYBODY)
-        key = SeriesKey(
-            self._cell(row, "code"), self._cell(row, "title"), column.says.label, self._cell(row, "how"),
-            self._cell(row, "unit"), split,
-        )  # fmt: skip
-        if not (key.code or key.title or key.label):
-            if self._layout.roles.keys() & {"code", "title"}:
-                return None
-            key = key._replace(title=self._layout.caption)
-        if key not in self._series:
-            self._series[key] = len(self._found.keys)
-            self._found.keys.append(key)
-        place = self._series[key]
-        self._note(place, row)
-        return place
-
-    def extras(self, row: _Row) -> dict[str, str]:
-        """What stands beside a row's only figure: numerator, denominator, commentary."""
-        if self._layout.shape != "long" or len(self._layout.data) > 1:
-            return {}
-        return {role: text for role in _EXTRAS if (text := self._cell(row, role))}
-
-    def _note(self, place: int, row: _Row) -> None:
-        facts = self._found.facts.setdefault(place, {})
-        for role in _FACTS:
-            if role in self._layout.roles and role not in facts and (text := self._cell(row, role)):
-                facts[role] = text
-
-    def _cell(self, row: _Row, role: str) -> str:
-        at = self._layout.roles.get(role)
-        return "" if at is None else _text(row, at)
-
-
-def _written(row: _Row, places: Sequence[int]) -> tuple[str, ...]:
-    cells = row.cells
-    return tuple(cells[at] if at < len(cells) else "" for at in places)
-
-
-def _text(row: _Row, at: int) -> str:
-    return " ".join(row.cells[at].split()) if at < len(row.cells) else ""
-
-
-def _wide_periods(layout: Layout, year: str, found: Gathered) -> dict[int, str | NotRead | None]:
-    """The period of each column, read beside the others of its label; None where its year is not known."""
-    texts = {column.at: _dated(column, year) for column in layout.data}
-    found.undated = tuple(column.heading for column in layout.data if not texts[column.at])
-    together = read_periods(text for text in texts.values() if text)
-    by_label: dict[str, list[str]] = defaultdict(list)
-    for column in layout.data:
-        if texts[column.at]:
-            by_label[column.says.label].append(texts[column.at])
-    beside = {label: read_periods(group) for label, group in by_label.items()}
-    periods: dict[int, str | NotRead | None] = {}
-    for column in layout.data:
-        text = texts[column.at]
-        read = beside[column.says.label][text] if text else None
-        read = together[text] if isinstance(read, NotRead) else read
-        if column.says.kind == "last_year" and isinstance(read, str):
-            read = year_before(read)
-        periods[column.at] = read
-    return periods
-
-
-def _dated(column: DataColumn, year: str) -> str:
-    """A column's period with its year; '' where no year is known."""
-    if not column.says.part:
-        return column.says.period
-    return f"{column.says.period} {year}".strip() if year else ""
-
-
-def _long_periods(
-    layout: Layout, rows: Sequence[_Row], names: _Names, year: str
-) -> dict[tuple[int | None, int], str | NotRead]:
-    """The period of each row, read beside the others of its series: {(series, row): period}."""
-    texts: dict[int, str] = {row.number: _row_period(layout, row, year) for row in rows}
-    together = read_periods(texts.values())
-    groups: dict[int | None, list[int]] = defaultdict(list)
-    for row in rows:
-        for column in layout.data:
-            groups[names.series(row, column)].append(row.number)
-    read: dict[tuple[int | None, int], str | NotRead] = {}
-    for series, numbers in groups.items():
-        beside = read_periods(texts[number] for number in numbers)
-        for number in numbers:
-            period = beside[texts[number]]
-            read[series, number] = together[texts[number]] if isinstance(period, NotRead) else period
-    return read
-
-
-def _row_period(layout: Layout, row: _Row, year: str) -> str:
-    text = _text(row, layout.roles["period"])
-    if layout.part is not None and (part := _text(row, layout.part)):
-        if not part.isdecimal():
-            return f"{part} {text}"
-        monthly = words_of(layout.headings[layout.part]) == "month"
-        return f"{part.zfill(2)}/{text}" if monthly else f"Q{part} {text}"
-    return f"{text} {year}" if year and text.casefold() in _QUARTERS else text
-
-
-_EVERYBODY = ("all", "all ages", "persons", "all persons", "total", "both", "not applicable", "n/a")
-_QUARTERS = ("q1", "q2", "q3", "q4", "quarter 1", "quarter 2", "quarter 3", "quarter 4")
+def _give_latest(points: list[Point], first: int, extras: Mapping[str, str]) -> None:
+    """What stands beside a row of figures goes to its latest reading."""
+    readings = [at for at in range(first, len(points)) if points[at].kind == "value"]
+    if readings:
+        latest = max(readings, key=lambda at: period_bounds(points[at].period)[1])
+        points[latest] = points[latest]._replace(beside=tuple(extras.items()))

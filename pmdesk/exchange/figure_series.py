@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pmdesk.domain.dates import NotRead
 from pmdesk.domain.decimals import read_decimal
@@ -11,7 +12,7 @@ from pmdesk.domain.periods import frequency_of, period_bounds
 from pmdesk.domain.units import is_per_cent
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.about_measures import About, Known, alike
-from pmdesk.exchange.figure_layout import Layout
+from pmdesk.exchange.figure_layout import Layout, heading_in
 from pmdesk.exchange.figure_points import Gathered, Point, Problem, SeriesKey
 from pmdesk.exchange.measure_words import read_aggregation, read_frequency, read_polarity, read_unit
 
@@ -54,12 +55,17 @@ def build_series(layout: Layout, gathered: Gathered, about: Known) -> list[Serie
     points: dict[int, list[Point]] = defaultdict(list)
     for point in gathered.points:
         points[point.series].append(point)
-    real = {(column.says.label, column.heading) for column in layout.data if column.says.real}
+    real = {
+        (column.says.label, heading_in(layout, table, column))
+        for table in (layout, *layout.more)
+        for column in table.data
+        if column.says.real
+    }
     shared = _shared_titles(gathered.keys)
     coded = _mostly_coded(gathered.keys, about)
     found: list[Series] = []
     for place, key in enumerate(gathered.keys):
-        own = points[place]
+        own = _without_bare(points[place], gathered.problems)
         twins = [point for point in own if (key.label, point.column) in real]
         cash = [point for point in own if (key.label, point.column) not in real] if twins else own
         made = _series(layout, key, gathered.facts.get(place, {}), about, cash or own, shared)
@@ -85,7 +91,8 @@ def _series(
         code = f"{code}, {extra}"
     if code and key.title in shared and title != plain:
         code = f"{code} ({(key.unit or key.how).lower()})"
-    sign = next((point.cell.sign for point in points if point.cell.sign), "")
+    signs = tuple(dict.fromkeys(point.cell.sign for point in points if point.cell.sign))
+    sign = signs[0] if len(signs) == 1 else ""
     polarity = read_polarity(facts.get("polarity", ""), _heading(layout, "polarity"))
     if said and not facts.get("polarity"):
         polarity = said.polarity
@@ -112,9 +119,12 @@ def _series(
         )
     if polarity.doubt:
         series.doubts.append(polarity.doubt)
+    if len(signs) > 1:
+        text = N_("the figures are in several units: {units}. Leave it out, or put the file right.")
+        series.doubts.append(Say(text, {"units": ", ".join(signs)}))
     if _looks_like_fractions(series.unit, points):
         series.fractions = True
-        series.doubts.append(Say(N_("per cent, but no figure is above 1: are these fractions?")))
+        series.doubts.append(Say(N_("per cent, but no figure is above 1.5: are these fractions?")))
     return series
 
 
@@ -213,9 +223,28 @@ def _baseline(text: str) -> str:
 
 def _looks_like_fractions(unit: str, points: Sequence[Point]) -> bool:
     numbers = [point.cell.value for point in points if point.cell.value is not None]
-    shown = any(point.cell.sign for point in points)
-    small = len(numbers) > 2 and any(numbers) and all(-1 <= number <= 1 for number in numbers)
-    return is_per_cent(unit) and not shown and small
+    shown = any(point.cell.sign == "%" for point in points)
+    small = all(-_MOST <= number <= _MOST for number in numbers)
+    return is_per_cent(unit) and not shown and small and any(number % 1 for number in numbers)
+
+
+_MOST = Decimal("1.5")  # 150% as a fraction
+
+
+def _without_bare(points: Sequence[Point], problems: list[Problem]) -> list[Point]:
+    """The figures without those near 1 among per cents: '0.97' under '97%' may be the same in other words."""
+    shown = any(point.cell.sign == "%" and (point.cell.value or 0) > _MOST for point in points)
+    if not shown:
+        return list(points)
+    kept = []
+    for point in points:
+        number = point.cell.value
+        if point.cell.sign or number is None or abs(number) > _MOST or not number % 1:
+            kept.append(point)
+            continue
+        why = N_("‘{typed}’ stands among figures with %. Write it with %, so that none is a hundredth.")
+        problems.append(Problem(point.row, point.column, Say(why, {"typed": str(number)})))
+    return kept
 
 
 def _adds_up(points: Sequence[Point]) -> bool:

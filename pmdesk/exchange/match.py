@@ -152,7 +152,8 @@ class Records:
         changed: dict[str, PlanValue] = {}
         for name, value in planned.values.items():
             before = planned.before.get(name)
-            if value is None or self._same(before, value):
+            gone = value is None and not (planned.kind == "reading" and name == "value")
+            if gone or self._same(before, value):
                 continue
             if name == "note" and before:
                 there = str(before).split("\n")

@@ -43,9 +43,13 @@ _FREQUENCIES = (
     (r"rolling|three.?year|3.?year|trienn", "rolling"),
     (r"ann?ual|year|once", "year"),
 )
-_PER_CENT = re.compile(r"%|\bpercentage\b|\bper ?cent\b|\bpct\b", re.IGNORECASE)
+_PER_CENT = re.compile(
+    r"(?:%|\bpercentage\b|\bper ?cent\b|\bpct\b)(?! ?-?(?:age )?(?:points?|pts?)\b)", re.IGNORECASE
+)
 # In a title 'the top 5%' and 'percentage points' say nothing of the unit.
-_TITLED_PER_CENT = re.compile(r"(?<!\d)(?<!\d )%|\b(?:percentage|per ?cent)\b(?! points?)", re.IGNORECASE)
+_TITLED_PER_CENT = re.compile(
+    r"(?:(?<!\d)(?<!\d )%|\b(?:percentage|per ?cent)\b)(?! ?-?(?:age )?(?:points?|pts?)\b)", re.IGNORECASE
+)
 _POUNDS = re.compile(r"\(\s*(£\s*(?:0?00s?|k|m|million|thousands?)?)\s*\)|(£000s?)", re.IGNORECASE)
 # What says how a number was made, not what it counts.
 _HOW = ("count", "frequency", "number", "value", "total", "no", "numeric", "integer", "rate", "ratio")
@@ -111,6 +115,8 @@ def read_unit(unit: str, how: str, title: str, sign: str) -> str:
 
     >>> read_unit("Persons", "Percentage", "", ""), read_unit("Tonnes", "Frequency", "", "")
     ('%', 'tonnes')
+    >>> read_unit("percentage points", "", "", ""), read_unit("", "", "Gap (% points)", "")
+    ('percentage points', '')
     >>> read_unit("", "", "% of pupils", ""), read_unit("", "", "Gross expenditure (£000s)", "")
     ('%', '£000s')
     """

@@ -5,9 +5,14 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pmdesk.domain.words import N_, Say
+from pmdesk.exchange.per_cent_cells import Places, as_per_cent, per_cent_cells
 from pmdesk.exchange.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 # A workbook of 50,000 rows and ten columns unpacks to some 20 MB, ten times its size on disk.
 UNPACKED_ALLOWED = 256 * 1024 * 1024
@@ -55,13 +60,9 @@ def read_workbook(data: bytes, sheet: str | None, rows_allowed: int) -> tuple[li
         found = book.get_sheet_by_name(chosen)
         if found.total_height * max(found.total_width, 1) > CELLS_ALLOWED:
             raise Unreadable(_FAR)
-        rows: Grid = []
-        for row in found.iter_rows():
-            rows.append([cell if cell.__class__ is str else shown(cell) for cell in row])
-            if len(rows) > rows_allowed:
-                break
         # iter_rows begins at line 1 but at the first filled column; merged ranges count from column A.
         left = found.start[1] if found.start else 0
+        rows = _rows(found, rows_allowed, left, per_cent_cells(data, chosen))
         merged = [
             ((top, first - left), (bottom, last - left))
             for (top, first), (bottom, last) in found.merged_cell_ranges or []
@@ -73,6 +74,24 @@ def read_workbook(data: bytes, sheet: str | None, rows_allowed: int) -> tuple[li
     except calamine.CalamineError as problem:
         locked = b"EncryptedPackage".decode().encode("utf-16-le") in data
         raise Unreadable(_LOCKED if locked else _DAMAGED) from problem
+
+
+def _rows(sheet: "CalamineSheet", rows_allowed: int, left: int, per_cents: Places) -> Grid:
+    """The rows as text; cells shown as per cent as they are shown, for the reader gives 0.95 for 95%."""
+    by_row: dict[int, list[int]] = {}
+    for number, column in per_cents:
+        by_row.setdefault(number, []).append(column - left)
+    rows: Grid = []
+    for number, row in enumerate(sheet.iter_rows()):
+        cells = [cell if cell.__class__ is str else shown(cell) for cell in row]
+        for column in by_row.get(number, ()):
+            value = row[column] if 0 <= column < len(row) else None
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                cells[column] = as_per_cent(value)
+        rows.append(cells)
+        if len(rows) > rows_allowed:
+            break
+    return rows
 
 
 def shown(value: object) -> str:

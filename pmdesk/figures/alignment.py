@@ -38,6 +38,8 @@ class Place(NamedTuple):
 class AlignedMeasure:
     """A measure with its figures as they are said everywhere: '46.9%', '' for none.
 
+    `target` is what the latest reading was rated against, its path; the target itself, with its period in
+    `target_period`, only where nothing says what that reading should have reached. `figure` says both.
     `rating` is a key of domain.rating.RATINGS and `pill` its (shape, word); `direction` is 'better', 'worse',
     'no_change' or '', `way` the same in words. `through` are the names of the objectives it shows itself;
     `also` the headings of the other side under which it stands too.
@@ -55,6 +57,7 @@ class AlignedMeasure:
     way: str
     partnership: str
     partnership_id: str
+    figure: str = ""
     through: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
@@ -127,8 +130,9 @@ def of_neither(places: Iterable[Place], shown: Iterable[Measured]) -> list[Measu
 def aligned_measure(row: MeasureRow, record: Mapping[str, object], rating: str) -> AlignedMeasure:
     """A measure's row (figures/measure_rows.py) as this report says it."""
     return AlignedMeasure(
-        row.id, row.title, row.latest, row.period, row.target, row.target_period, rating, row.pill,
-        row.direction, row.way, word(record, "partnership_name"), word(record, "partnership"),
+        row.id, row.title, row.latest, row.period,
+        row.path or row.target, "" if row.path else row.target_period, rating, row.pill,
+        row.direction, row.way, word(record, "partnership_name"), word(record, "partnership"), row.figure,
     )  # fmt: skip
 
 

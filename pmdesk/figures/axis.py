@@ -32,6 +32,17 @@ class Year(NamedTuple):
     end: float
 
 
+class Named(NamedTuple):
+    """What stands under an axis: the slots that are named, and each named year with its name's middle.
+
+    `whole` says whether every year has its name, so that a line may part it from the next.
+    """
+
+    slots: tuple[Slot, ...]
+    years: tuple[tuple[Year, float], ...]
+    whole: bool
+
+
 class Tick(NamedTuple):
     value: Decimal
     label: str
@@ -81,6 +92,27 @@ def years(first: int, last: int, step: int) -> tuple[Year, ...]:
         )
         start = end
     return tuple(made)
+
+
+def named(
+    along: Sequence[Slot], over: Sequence[Year], slot_room: float, year_room: float, before: float
+) -> Named:
+    """Which periods and years are named where a name takes so many months of the axis.
+
+    Names are thinned evenly and begin anew with each year; where not every year has room for its name the
+    parts of years have none. `before` is how far the first year's name may reach out to the left.
+    """
+    if not over:
+        step = _every(len(along), slot_room / _length(along[0]) if along else 1)
+        return Named(tuple(each for at, each in enumerate(reversed(along)) if at % step == 0)[::-1], (), True)
+    longest = max(each.end - each.start for each in over)
+    if longest < year_room:
+        return Named((), _thinned(over, year_room / longest), False)
+    ends, length = over[0].end, _length(along[0])
+    steps = (each for each in _PARTS_OF_YEAR if each >= max(length, slot_room) and each % length == 0)
+    step = next(steps, 0)
+    shown = tuple(each for each in along if step and (each.end - ends) % step == 0)
+    return Named(shown, _each_year(over, year_room, before), True)
 
 
 def upright(
@@ -148,6 +180,35 @@ def _edge(members: list[int], wanted: Sequence[tuple[float, float]], top: float,
         wishes += centre - height / 2 - above
         above += height
     return max(min(wishes / len(members), bottom - above), top)
+
+
+# Parts of a year, in months, whose names come again in each year.
+_PARTS_OF_YEAR = (1, 2, 3, 4, 6)
+
+
+def _length(slot: Slot) -> float:
+    return slot.end - slot.start
+
+
+def _every(count: int, needed: float) -> int:
+    """Every how many-th of `count` has a name, where one takes the room of `needed`."""
+    return next((step for step in (1, 2, 3, 4, 5, 10, 20, 50, 100) if step >= needed), max(count, 1))
+
+
+def _each_year(over: Sequence[Year], room: float, before: float) -> tuple[tuple[Year, float], ...]:
+    """Each year that holds its name, in its middle; the first one may reach out to the left."""
+    made = []
+    for at, each in enumerate(over):
+        if each.end - each.start + (before if at == 0 else 0) >= room:
+            made.append((each, min((each.start + each.end) / 2, each.end - room / 2)))
+    return tuple(made)
+
+
+def _thinned(over: Sequence[Year], needed: float) -> tuple[tuple[Year, float], ...]:
+    """Every so many-th whole year, counted from the last."""
+    whole = [each for each in over if each.end - each.start >= 12] or list(over)
+    shown = whole[:: -_every(len(whole), needed)]
+    return tuple((each, (each.start + each.end) / 2) for each in reversed(shown))
 
 
 def _slot_label(end: int, length: int, words: Words) -> str:

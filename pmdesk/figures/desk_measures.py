@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import NamedTuple
 
 from pmdesk.domain.dates import days_between
-from pmdesk.domain.decimals import decimal_of, say_measured
 from pmdesk.domain.periods import due_day
 from pmdesk.domain.readiness import say_missing
 from pmdesk.domain.words import Words
 from pmdesk.figures.desk_items import Item, late
+from pmdesk.figures.measure_rows import say_kept
 
 Row = Mapping[str, object]
 MOST = 100  # lines of a group on the desk; the rest is a list of its own on the Measures page
@@ -48,8 +47,8 @@ def noteless_items(measures: Sequence[Measured], words: Words) -> list[Item]:
             each,
             words(
                 "{value} against {path} for {period}",
-                value=_said(each, each.value),
-                path=_said(each, each.path),
+                value=say_kept(each.record, each.value, words),
+                path=say_kept(each.record, each.path, words),
                 period=each.period,
             ),
             "",
@@ -95,11 +94,3 @@ def _item(state: str, each: Measured, quiet: str, when: str, go: str, page: str)
     title = " ".join(str(record[name]) for name in ("code", "title") if record.get(name))
     who = str(record.get("owner_name") or record.get("owner_organisation_name") or "")
     return Item(state, title, quiet, who, when, go, page, "measure", str(record["id"]))
-
-
-def _said(each: Measured, text: str) -> str:
-    """A kept figure as people read it; a band ('40 to 60') stands as it is kept."""
-    number: Decimal | None = decimal_of(text)
-    decimals = each.record.get("decimals")
-    shown = decimals if isinstance(decimals, int) else None
-    return say_measured(number, str(each.record.get("unit") or ""), shown) if number is not None else text

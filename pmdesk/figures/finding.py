@@ -44,6 +44,19 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "missed_lower": (N_("It ended {period} {amount} above its target"), N_("{amount} above its target")),
     "missed_band": (N_("It ended {period} {amount} outside its band"), N_("{amount} outside its band")),
     "stopped": (N_("No reading for {period}, when its target fell due"), N_("No reading when it fell due")),
+    "suppressed": (
+        N_("The figure for {period}, when its target fell due, is suppressed"),
+        N_("Suppressed when it fell due"),
+    ),
+    "unknown": (
+        N_("The figure for {period}, when its target fell due, is not known"),
+        N_("Not known when it fell due"),
+    ),
+    "not_applicable": (
+        N_("There is no such figure for {period}, when its target fell due"),
+        N_("No such figure when it fell due"),
+    ),
+    "not_due": (N_("The figure for {period} is not due yet"), N_("Its figure is not due yet")),
     "not_enough": (N_("Not enough readings to say where it is heading"), N_("Not enough readings")),
     "on_course": (N_("At this rate it meets its target for {period}"), N_("On course")),
     "just_misses": (N_("At this rate it just misses its target for {period}"), N_("Just misses its target")),
@@ -154,9 +167,9 @@ def _ahead(story: MeasureStory) -> Outcome:
     """A target lies ahead of the latest reading: what the forecast says of it."""
     ahead = story.forecast
     if ahead.period and span(ahead.period).ends < story.today:
-        return Outcome("stopped", ahead.period)
+        return Outcome(_instead(story, ahead.period), ahead.period)
     if ahead.value is None:
-        return Outcome("not_enough", ahead.period)
+        return _year_ended(story) or Outcome("not_enough", ahead.period)
     reached = value_at(course(story.scale, story.targets, story.readings), ahead.period)
     if reached is None:
         latest = numbered(story.readings)[-1]
@@ -164,6 +177,24 @@ def _ahead(story: MeasureStory) -> Outcome:
             "target_over" if is_part_year(story.scale, latest.period) else "no_target", ahead.period
         )
     return _judged(story, ahead.value, reached, ahead.period, ("on_course", "just_misses", "short"))
+
+
+def _instead(story: MeasureStory, period: str) -> str:
+    """The state that stands for a figure when its target fell due; 'stopped' where nothing was entered."""
+    ends = span(period).ends
+    states = [each.rating for each in story.standings if each.ends == ends and each.value is None]
+    return states[-1] if states else "stopped"
+
+
+def _year_ended(story: MeasureStory) -> Outcome | None:
+    """How the finished year of what adds up ended, where too few years are known to say how the next will."""
+    last = numbered(story.readings)[-1]
+    if story.scale.aggregation != "cumulative" or is_part_year(story.scale, last.period):
+        return None
+    reached = value_at(course(story.scale, story.targets, story.readings), last.period)
+    if reached is None or reached.found != "target":
+        return None
+    return _judged(story, last.value, reached, last.period, ("met", "just_missed", "missed"))
 
 
 def _judged(

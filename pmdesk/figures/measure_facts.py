@@ -11,6 +11,7 @@ from pmdesk.domain.series import Target
 from pmdesk.domain.smart import A_PERIOD
 from pmdesk.domain.spacing import numbered, rate_months
 from pmdesk.domain.standing import Standing
+from pmdesk.domain.units import is_pounds
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.measure_rows import DIRECTIONS
 from pmdesk.figures.measure_story import MeasureStory
@@ -45,7 +46,7 @@ def say_variance(story: MeasureStory, each: Standing, words: Words) -> str:
     if each.path.low is not None or each.path.high is not None:
         return _from_band(story, each, words)
     of = words("its target") if each.path.found == "target" else words("its path")
-    values = {"of": of, "aim": say_number(each.path.value, story.decimals)}
+    values = {"of": of, "aim": say_bare(story, each.path.value)}
     if not each.variance:
         return words("exactly {of}", of=of)
     apart = say_distance(story, abs(each.variance), words)
@@ -56,8 +57,14 @@ def say_variance(story: MeasureStory, each: Standing, words: Words) -> str:
 def say_distance(story: MeasureStory, number: Decimal, words: Words) -> str:
     """A difference in the measure's unit: '1.1 points' of what is said in per cent, else '£250', '12'."""
     if story.scale.per_cent:
-        return words("{n} points", n=say_number(number, story.decimals))
+        said = say_number(number, story.decimals)
+        return words("1 point") if said == "1" else words("{n} points", n=said)
     return story.said(number)
+
+
+def say_bare(story: MeasureStory, number: Decimal | None) -> str:
+    """A figure beside another one that has its unit: '48.0' of per cent; but '−£1,000'."""
+    return story.said(number) if is_pounds(story.unit) else say_number(number, story.decimals)
 
 
 def say_rate(story: MeasureStory, rate: Decimal | None) -> str:
@@ -76,6 +83,12 @@ def say_target(story: MeasureStory, target: Target | None, words: Words) -> str:
             return words("{low} to {high}", low=low, high=high)
         return words("at least {n}", n=low) if low else words("at most {n}", n=high)
     return story.said(target.value)
+
+
+def further_target(story: MeasureStory) -> Target | None:
+    """The target the forecast is of, where that is a later one than the target to be reached next."""
+    aim = next((each for each in reversed(story.targets) if each.period == story.forecast.period), None)
+    return aim if aim and story.target and aim.id != story.target.id else None
 
 
 _APART = {
@@ -130,7 +143,7 @@ def _direction(story: MeasureStory, words: Words) -> BigFact:
     if latest is None or latest.change is None:
         return BigFact(label, words(NONE_YET), words("nothing to compare the latest with"))
     interval = story.scale.change_interval
-    told = words("change interval {n}", n=say_number(interval, story.decimals)) if interval else ""
+    told = words("change interval {n}", n=say_bare(story, interval)) if interval else ""
     moved = _moved(story, latest, words)
     if not latest.direction:
         return BigFact(label, words("Not judged"), _joined(moved, words("which way is better is not known")))
@@ -144,7 +157,7 @@ def _moved(story: MeasureStory, latest: Standing, words: Words) -> str:
     since = _since(story, latest, words)
     if not change:
         return words("as it was in {period}", period=since)
-    amount = say_number(abs(change), story.decimals)
+    amount = say_bare(story, abs(change))
     if change > 0:
         return words("up {n} since {period}", n=amount, period=since)
     return words("down {n} since {period}", n=amount, period=since)
@@ -169,7 +182,7 @@ def _forecast(story: MeasureStory, words: Words) -> BigFact:
 
 
 def _needed(story: MeasureStory, words: Words) -> str:
-    """'needs 0.78 a quarter, best ever 0.68'."""
+    """'needs 0.78 a quarter, best ever 0.68'; the target is named where it is not that of the facts."""
     needed = required_rate(story.scale, story.targets, story.readings)
     if needed is None:
         return words("no target after the latest reading")
@@ -178,6 +191,9 @@ def _needed(story: MeasureStory, words: Words) -> str:
     last = numbered(story.readings)[-1]
     each = words(A_PERIOD[rate_months(story.scale, last.period)])
     said = words("needs {n} {each}", n=say_rate(story, needed), each=each)
+    if aim := further_target(story):
+        values = {"target": say_target(story, aim, words), "period": say_period(aim.period, words)}
+        said = words("{needs} to reach {target} in {period}", needs=said, **values)
     best = best_rate(story.scale, story.readings, needed > 0)
     return _joined(said, words("best ever {n}", n=say_rate(story, best)) if best is not None else "")
 

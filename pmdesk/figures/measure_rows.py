@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from pmdesk.domain.check import say_value
-from pmdesk.domain.decimals import decimal_of, say_measured, say_number
+from pmdesk.domain.decimals import decimal_of, plain, rounded, say_measured, say_number
 from pmdesk.domain.measure import MEASURE
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.rating import RATINGS, rule_in_force, word_of
@@ -23,6 +23,7 @@ DIRECTIONS: Mapping[str, str] = {
     "no_change": N_("No change"),
 }
 NO_READING = "no_reading"
+_SPARKS = 12
 
 
 class KeptFigures(Protocol):
@@ -34,6 +35,8 @@ class KeptFigures(Protocol):
     def ends(self) -> str: ...
     @property
     def value(self) -> str: ...
+    @property
+    def path(self) -> str: ...
     @property
     def target(self) -> str: ...
     @property
@@ -53,12 +56,17 @@ class KeptFigures(Protocol):
 
 
 class MeasureRow(NamedTuple):
-    """One measure in the list; `spark` is (value for drawing, shape) of its last readings, oldest first."""
+    """One measure in the list; `spark` is (value for drawing, shape) of its last readings, oldest first.
+
+    A last reading that is no number has None for its value. `path` is what the latest reading was rated
+    against, `target_note` the period of the target, with the path where that is another figure; `figure` is
+    the latest beside what it was rated against: '46.9% against 48.0%'.
+    """
 
     id: str
     title: str
     quiet: str = ""
-    spark: tuple[tuple[float, str], ...] = ()
+    spark: tuple[tuple[float | None, str], ...] = ()
     latest: str = ""
     period: str = ""
     target: str = ""
@@ -69,6 +77,9 @@ class MeasureRow(NamedTuple):
     due: str = ""
     overdue: bool = False
     hours: str = ""
+    path: str = ""
+    target_note: str = ""
+    figure: str = ""
 
 
 class Effort(NamedTuple):
@@ -155,17 +166,74 @@ def _with_figures(
 ) -> MeasureRow:
     overdue = bool(kept.next_ends) and kept.next_ends < last_due
     due = say_period(kept.next_period, words) if kept.next_period else ""
-    return row._replace(
-        spark=spark_points(kept.spark),
+    said = row._replace(
+        spark=_spark(kept),
         latest=_said(measure, kept.value),
         period=say_period(kept.period, words) if kept.period else "",
-        target=_said(measure, kept.target) or kept.target,
+        target=say_kept(measure, kept.target, words),
         target_period=say_period(kept.target_period, words) if kept.target_period else "",
+        path=say_kept(measure, _shown_path(measure, kept), words),
         direction=kept.direction,
         way=words(DIRECTIONS.get(kept.direction, "")),
         due=due,
         overdue=overdue,
     )
+    return said._replace(target_note=_target_note(said, words), figure=_figure(said, words))
+
+
+def _spark(kept: KeptFigures) -> tuple[tuple[float | None, str], ...]:
+    """The last readings; a latest one without a number ends them with the mark of its state."""
+    told: tuple[tuple[float | None, str], ...] = spark_points(kept.spark)
+    if kept.period and not kept.value:
+        told = (*told, (None, RATINGS[kept.rating][0]))
+    return told[-_SPARKS:]
+
+
+def _target_note(row: MeasureRow, words: Words) -> str:
+    """'2026-27 Q4, path 48.0%': what the latest was rated against, where that is not the target."""
+    if not row.path or row.path == row.target:
+        return row.target_period
+    path = words("path {n}", n=row.path)
+    return f"{row.target_period}, {path}" if row.target_period else path
+
+
+def _figure(row: MeasureRow, words: Words) -> str:
+    """'46.9% against 48.0%'; a target of another period is said with its period."""
+    if not row.latest:
+        return words("No number for {period}", period=row.period) if row.period else ""
+    if row.path:
+        return words("{value} against {target}", value=row.latest, target=row.path)
+    if row.target:
+        return words(
+            "{value}, target {target} for {period}",
+            value=row.latest, target=row.target, period=row.target_period,
+        )  # fmt: skip
+    return row.latest
+
+
+def _shown_path(measure: Record, kept: KeptFigures) -> str:
+    """A path that was worked out, with the decimals of its figures where the measure's were not chosen."""
+    if isinstance(measure.get("decimals"), int) or not kept.path:
+        return kept.path
+    known = (decimal_of(text) for text in (kept.value, kept.target))
+    places = max((len(plain(each).partition(".")[2]) for each in known if each is not None), default=1)
+    ends = (decimal_of(each) for each in kept.path.split(" to "))
+    return " to ".join("" if each is None else plain(rounded(each, min(places, 2))) for each in ends)
+
+
+def say_kept(measure: Record, text: str, words: Words) -> str:
+    """A kept figure, target or path: '50.0%'; a band, kept as 'low to high', with its unit at both ends.
+
+    >>> [say_kept({"unit": "%"}, text, Words()) for text in ("50", "40 to 60", "40 to ", "")]
+    ['50%', '40% to 60%', 'at least 40%', '']
+    """
+    first, band, last = text.partition(" to ")
+    if not band:
+        return _said(measure, text)
+    low, high = _said(measure, first), _said(measure, last)
+    if low and high:
+        return words("{low} to {high}", low=low, high=high)
+    return words("at least {n}", n=low) if low else words("at most {n}", n=high)
 
 
 def _said(measure: Record, number: str) -> str:

@@ -1,15 +1,17 @@
 """What stands beside a measure, in words: is its target SMART, what it lacks, where it counts."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
+from pmdesk.domain.decimals import rounded, say_number
 from pmdesk.domain.floor import floor_gap
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.readiness import missing, say_missing
 from pmdesk.domain.smart import A_PERIOD, Ask, Letter
 from pmdesk.domain.spacing import numbered, rate_months
 from pmdesk.domain.words import Words
-from pmdesk.figures.measure_facts import say_distance, say_rate
+from pmdesk.figures.measure_facts import further_target, say_distance, say_rate, say_target
 from pmdesk.figures.measure_rows import say_hours
 from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.record_page import Edit, Lead, Record, word
@@ -89,6 +91,9 @@ def _reach(story: MeasureStory, words: Words) -> Flag | None:
     if story.too_fast is None:
         return None
     title, _, rest = words(story.too_fast).partition(": ")
+    if aim := further_target(story):
+        values = {"target": say_target(story, aim, words), "period": say_period(aim.period, words)}
+        title = words("No past rate reaches {target} by {period}", **values)
     return Flag("close", title, rest[:1].upper() + rest[1:])
 
 
@@ -111,11 +116,16 @@ def _floor(story: MeasureStory, words: Words) -> Flag | None:
             )
         )
     parts.append(
-        words("At the present rate it takes {n} years.", n=say_rate(story, found.years))
+        words("At the present rate it takes {n} years.", n=say_years(found.years))
         if found.years is not None
         else words("How long it takes cannot be said: {reason}.", reason=words(found.reason))
     )
     return Flag("missed", title, " ".join(parts))
+
+
+def say_years(years: Decimal) -> str:
+    """'13.7', and '4' where no tenth is left: how many decimals a measure has says nothing of years."""
+    return say_number(rounded(years, 1))
 
 
 def _ready(story: MeasureStory, words: Words) -> Flag | None:

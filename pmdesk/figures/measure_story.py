@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pmdesk.domain.comparators import peers
 from pmdesk.domain.decimals import decimal_of, plain, say_measured
 from pmdesk.domain.direction import Direction, direction
 from pmdesk.domain.forecast import Forecast, forecast
@@ -14,6 +15,7 @@ from pmdesk.domain.standing import Standing, standings
 from pmdesk.domain.words import Say
 
 Record = Mapping[str, object]
+FEWEST_AREAS = 3  # fewer say nothing of how areas are spread
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,18 @@ class MeasureStory:
     def title(self) -> str:
         """'EN02 Household waste recycled'."""
         return " ".join(str(self.measure[name]) for name in ("code", "title") if self.measure.get(name))
+
+    @cached_property
+    def family(self) -> list[Record]:
+        """The areas of its own family group; empty where none is named or too few are known."""
+        named = str(self.measure.get("family") or "")
+        found = peers(self.comparators, named) if named else []
+        return found if len(found) >= FEWEST_AREAS else []
+
+    @cached_property
+    def peers(self) -> list[Record]:
+        """The areas it is compared with: its family group where that is known, else all of its own kind."""
+        return self.family or peers(self.comparators)
 
     @cached_property
     def latest(self) -> Standing | None:

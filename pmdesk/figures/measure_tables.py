@@ -97,7 +97,7 @@ def years_section(story: MeasureStory, words: Words) -> Section | None:
 def comparators_section(story: MeasureStory, words: Words) -> Section | None:
     """Where other areas stand in the last period that they and ours have figures for; best first."""
     series = {id(each): read_figures(each.get("figures")) for each in story.comparators}
-    areas = peers(story.comparators)
+    areas = story.peers
     period, own = _shared_period(story, [series[id(each)] for each in areas])
     if not period:
         return None
@@ -114,9 +114,23 @@ def comparators_section(story: MeasureStory, words: Words) -> Section | None:
         (Column(words("Area"), 240, strong=True), Column(words("Figure"), 108, align="right"),
          Column("", 360)),
         tuple(row for _, row in rows),
-        text=_standing_among(story, own, others, words),
+        text=_among_all(story, own, period, others, words),
         action=adding(words("Add area"), "comparator", {"measure": word(story.measure, "id")}),
     )  # fmt: skip
+
+
+def _among_all(
+    story: MeasureStory, own: Decimal | None, period: str, others: Sequence[Decimal], words: Words
+) -> str:
+    """Where ours stands in its family group, where it has one, and among all areas of its kind."""
+    said = _standing_among(story, own, others, words)
+    if not story.family:
+        return said
+    everywhere = figures_at([read_figures(each.get("figures")) for each in peers(story.comparators)], period)
+    return " ".join((
+        words("{family}: {standing}", family=word(story.measure, "family"), standing=said),
+        words("All areas: {standing}", standing=_standing_among(story, own, everywhere, words)),
+    ))  # fmt: skip
 
 
 _EXTRA = {"floor": N_("Floor"), "stretch": N_("Stretch")}
@@ -124,7 +138,8 @@ _EXTRA = {"floor": N_("Floor"), "stretch": N_("Stretch")}
 
 def _reading_row(story: MeasureStory, each: Standing, words: Words) -> Row:
     record = story.reading_rows.get(each.reading.id, {})
-    lead = Lead("edit", Edit("reading", each.reading.id))
+    noteless = each.rating == "red" and not word(record, "commentary").strip()
+    lead = Lead("edit", Edit("reading", each.reading.id, {}, "commentary" if noteless else "value"))
     icon = {"better": "better", "worse": "worse", "no_change": "same"}.get(each.direction, "")
     cells = (
         Cell(say_period(each.period, words), lead=lead),
@@ -143,7 +158,10 @@ def _path(story: MeasureStory, path: PathValue | None, words: Words) -> str:
         return ""
     if path.low is None and path.high is None:
         return say_number(path.value, story.decimals)
-    return say_target(story, Target("", path.value, path.low, path.high), words)
+    low, high = say_number(path.low, story.decimals), say_number(path.high, story.decimals)
+    if low and high:
+        return words("{low} to {high}", low=low, high=high)
+    return words("at least {n}", n=low) if low else words("at most {n}", n=high)
 
 
 def _commentary(record: Record, words: Words) -> str:

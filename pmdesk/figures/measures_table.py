@@ -34,7 +34,7 @@ def _row(measure: MeasureRow) -> Row:
     cells = (
         Cell(measure.title, lead=lead),
         Cell(measure.latest, measure.period, lead=lead),
-        Cell(measure.target, measure.target_period, lead=lead),
+        Cell(measure.target, measure.target_note, lead=lead),
         pill_cell(measure.pill, lead),
         Cell(measure.way, lead=lead, icon=arrow),
     )

@@ -63,9 +63,9 @@ class Told(NamedTuple):
 def alignment_columns(words: Words) -> tuple[Column, ...]:
     """The same for both sides."""
     return (
-        Column(words("Measure"), 180),
-        Column(words("Latest"), 62, right=True),
-        Column(words("Target"), 80),
+        Column(words("Measure"), 174),
+        Column(words("Latest"), 60, right=True),
+        Column(words("Target"), 88),
         Column(words("Rating and direction"), 80),
     )
 

@@ -1,12 +1,13 @@
 """What the one-page story of a measure prints: the same as its page says, without forms and links."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.standing import Standing
 from pmdesk.domain.words import Words
 from pmdesk.figures import record_page
+from pmdesk.figures.finding import measured
 from pmdesk.figures.measure_facts import BigFact
 from pmdesk.figures.measure_page import MeasurePage, measure_page
 from pmdesk.figures.measure_side import Flag
@@ -16,9 +17,10 @@ from pmdesk.figures.paper_values import Cell, Column, Fact
 from pmdesk.figures.record_page import Pill, Record, word
 from pmdesk.figures.trajectory import TrajectoryFigures, trajectory
 
-MOST_READINGS, MOST_EARLIER = 12, 24
-# The columns of a page's readings that are printed, and the room each takes; the difference is left out.
-_SHARES = {0: 64, 1: 46, 2: 46, 4: 72, 5: 62, 6: 192}
+MOST_READINGS, FEWER_READINGS = 12, 8
+# The columns of a page's readings that are printed, and the room each takes where their words do not say;
+# the difference is left out.
+_SHARES = {0: 80, 1: 46, 2: 46, 4: 84, 5: 62, 6: 164}
 _TARGET_SHARES = (72, 52, 48, 48)
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -37,8 +39,8 @@ class Printed:
 class MeasureFigures:
     """One measure's story: `rating` (shape, word) is that of `period`; `smart` answers or asks the five.
 
-    `ahead` are the periods to come, rows like those of `readings`, which has the newest first; `earlier` says
-    those before them in a few words each, and `more` counts what is not said at all.
+    `ahead` are the periods to come, rows like those of `readings`, which has the newest first; its note says
+    how the earlier ones went. `fewer` are the newest alone, where the story would not fit its page.
     """
 
     title: str
@@ -51,8 +53,7 @@ class MeasureFigures:
     chart: TrajectoryFigures
     ahead: Rows
     readings: Printed
-    earlier: tuple[str, ...]
-    more: int
+    fewer: Printed
     targets: Printed
     others: tuple[str, str] | None  # the heading and the sentence of other areas
     smart: Printed
@@ -73,8 +74,7 @@ class MeasurePaper:
 def measure_figures(story: MeasureStory, plans: Mapping[str, Record], words: Words) -> MeasureFigures:
     """The story as it is printed; `plans` by id. The caller has taken out what is private."""
     page, chart = measure_page(story, plans, {}, words), trajectory(story, words)
-    latest = story.latest
-    others, before = comparators_section(story, words), story.standings[::-1][MOST_READINGS:]
+    latest, others = story.latest, comparators_section(story, words)
     return MeasureFigures(
         title=page.title,
         rating=page.pill,
@@ -85,14 +85,13 @@ def measure_figures(story: MeasureStory, plans: Mapping[str, Record], words: Wor
         flags=page.flags,
         chart=chart,
         ahead=_to_come(chart, words),
-        readings=_readings(story, words),
-        earlier=tuple(_briefly(story, each, words) for each in before[:MOST_EARLIER]),
-        more=max(len(before) - MOST_EARLIER, 0),
+        readings=_readings(story, MOST_READINGS, words),
+        fewer=_readings(story, FEWER_READINGS, words),
         targets=_targets(story, words),
         others=(others.title, others.text) if others and others.text else None,
         smart=_smart(page, words),
         answered=page.answered,
-        places=_places(page, story, words),
+        places=_places(page),
         is_provisional=is_provisional(story),
     )
 
@@ -116,10 +115,11 @@ def _cell(cell: record_page.Cell, column: record_page.Column) -> Cell:
     return Cell(cell.text, cell.note, column.strong, cell.state)
 
 
-def _readings(story: MeasureStory, words: Words) -> Printed:
-    """The newest readings, each with what its own period should have reached."""
+def _readings(story: MeasureStory, most: int, words: Words) -> Printed:
+    """The newest readings, each with what its own period should have reached, and how those before went."""
     whole = _printed(readings_section(story, words), _SHARES)
-    return Printed(whole.columns, whole.rows[:MOST_READINGS], whole.note)
+    earlier = story.standings[: max(len(story.standings) - most, 0)]
+    return Printed(whole.columns, whole.rows[:most], whole.note or say_earlier(story, earlier, words))
 
 
 def _targets(story: MeasureStory, words: Words) -> Printed:
@@ -128,10 +128,30 @@ def _targets(story: MeasureStory, words: Words) -> Printed:
     return _printed(section, {**shares, len(section.columns) - 1: 256 - sum(shares.values())})
 
 
-def _briefly(story: MeasureStory, each: Standing, words: Words) -> str:
-    """'2023-24 Q4 44.2% (Met)', or the period and its state where there is no number."""
-    said = " ".join(part for part in (say_period(each.period, words), story.said(each.value)) if part)
-    return f"{said} ({words(story.word_of(each))})"
+def say_earlier(story: MeasureStory, earlier: Sequence[Standing], words: Words) -> str:
+    """How many readings have no row, of which periods, the lowest and the highest of them; '' for none."""
+    if not earlier:
+        return ""
+    told = [each.value for each in earlier if each.value is not None]
+    values = {
+        "first": say_period(earlier[0].period, words),
+        "last": say_period(earlier[-1].period, words),
+        "low": measured(story, min(told)) if told else "",
+        "high": measured(story, max(told)) if told else "",
+    }
+    if not told:
+        return words.plural(
+            len(earlier),
+            "{n} earlier reading, {first}, has no number.",
+            "{n} earlier readings, from {first} to {last}, have no number.",
+            **values,
+        )
+    return words.plural(
+        len(earlier),
+        "{n} earlier reading, {first}: {low}.",
+        "{n} earlier readings, from {first} to {last}: lowest {low}, highest {high}.",
+        **values,
+    )
 
 
 def _to_come(chart: TrajectoryFigures, words: Words) -> Rows:
@@ -162,11 +182,12 @@ def _smart(page: MeasurePage, words: Words) -> Printed:
     return Printed(columns, rows)
 
 
-def _places(page: MeasurePage, story: MeasureStory, words: Words) -> tuple[Fact, ...]:
-    """Where the measure counts, who it is for, and who answers for it; equal labels stand together."""
+def _places(page: MeasurePage) -> tuple[Fact, ...]:
+    """Where the measure counts and who answers for it; equal labels stand together.
+
+    Whom it is for is part of the answer to 'Specific'.
+    """
     found: dict[str, list[str]] = {}
-    if word(story.measure, "covers"):
-        found[words("Who or where it is for")] = [word(story.measure, "covers")]
     label = ""
     for each in page.places:
         label = each.label or label

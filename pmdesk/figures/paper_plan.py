@@ -9,19 +9,20 @@ from pmdesk.domain.measure import READING
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.rating import RANKS, RATINGS
 from pmdesk.domain.readiness import missing, say_missing
-from pmdesk.domain.series import Rule
+from pmdesk.domain.series import Rule, Target
 from pmdesk.domain.standing import Standing
 from pmdesk.domain.units import is_per_cent, is_pounds
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.aims import say_aim
 from pmdesk.figures.balance import BalanceFigures
+from pmdesk.figures.finding import bare, measured
+from pmdesk.figures.measure_facts import say_target
 from pmdesk.figures.measure_rows import DIRECTIONS
 from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.paper_tiles import PaperTile
 from pmdesk.figures.paper_values import Cell, Column, Group
 from pmdesk.figures.rating_counts import RatingCount, judged, rating_counts, said_counts
 from pmdesk.figures.record_page import sentences, word
-from pmdesk.figures.trajectory_rows import say_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,11 @@ def say_summary(counts: Sequence[RatingCount], words: Words) -> str:
 def measure_columns(words: Words) -> tuple[Column, ...]:
     """Those of the table of measures, as look/cabinet.png has them."""
     return (
-        Column(words("Measure and partnership"), 150),
-        Column(words("Rating and direction"), 74),
-        Column(words("Latest"), 68, right=True),
-        Column(words("Target"), 76),
-        Column(words("What lies behind it"), 114),
+        Column(words("Measure and partnership"), 138),
+        Column(words("Rating and direction"), 88),
+        Column(words("Latest"), 60, right=True),
+        Column(words("Target"), 84),
+        Column(words("What lies behind it"), 112),
     )
 
 
@@ -159,16 +160,23 @@ def _shape(latest: Standing | None) -> str:
 
 def _row(story: MeasureStory, usual: str, words: Words) -> tuple[Cell, ...]:
     latest = story.latest
-    aim = say_path(story, latest.path, words) if latest else ""
-    if aim and story.scale.per_cent and aim[-1].isdigit():
-        aim += "%"
     return (
         Cell(story.title, quiet=word(story.measure, "partnership_name"), strong=True),
         Cell(words(story.word_of(latest)), quiet=_way(latest, words), strong=True, state=_shape(latest)),
         Cell(story.said(latest.value) if latest else "", quiet=_of_what(story, usual, words)),
-        Cell(say_aim(aim, story.scale.polarity, words)),
+        Cell(say_aim(_rated_against(story, words), story.scale.polarity, words)),
         Cell(_behind(story, words)),
     )
+
+
+def _rated_against(story: MeasureStory, words: Words) -> str:
+    """'48.0%', or '40% to 60%': what the latest reading should have reached."""
+    path = story.latest.path if story.latest else None
+    if path is None:
+        return ""
+    if path.low is None and path.high is None:
+        return measured(story, path.value) if story.scale.per_cent else bare(story, path.value)
+    return say_target(story, Target("", None, path.low, path.high), words)
 
 
 def _way(latest: Standing | None, words: Words) -> str:

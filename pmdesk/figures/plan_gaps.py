@@ -18,18 +18,22 @@ MENDS: Mapping[str, str] = {
     "no_outcome": N_("Add outcome measure"),
     "astray": N_("Put it in its place"),
 }
-# The four of ¶95.1 in a word or two, for the facts at the top.
+# Each kind in a word or two, for the facts at the top, which add up to the sentence over them.
 _SHORT: Mapping[str, str] = {
     "not_served": N_("Priorities not served"),
     "not_aligned": N_("Objectives not aligned"),
     "no_measure": N_("Objectives not measured"),
     "no_objective": N_("Measures without objective"),
+    "no_outcome": N_("Objectives without outcome"),
+    "astray": N_("Objectives out of place"),
 }
 _WHY: Mapping[str, str] = {
     "not_served": N_("by any partnership"),
     "not_aligned": N_("partnership objectives"),
     "no_measure": N_("the lowest of each plan"),
     "no_objective": N_("they count nowhere"),
+    "no_outcome": N_("at every level"),
+    "astray": N_("by what they are part of"),
 }
 
 
@@ -50,6 +54,7 @@ def gaps_page(
         tuple(
             Fact(words(label), str(len(by_kind.get(what, ())) + _more(what, left_out)), words(_WHY[what]))
             for what, label in _SHORT.items()
+            if what != "astray" or what in by_kind
         ),
         tuple(
             gap_section(thread, what, found, _more(what, left_out), measures, words)

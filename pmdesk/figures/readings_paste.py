@@ -52,7 +52,7 @@ def _read(grid: ReadingsGrid, columns: Sequence[str], block: Block, column: str,
     typable = column in columns
     start = columns.index(column) if typable else 0
     roles = [*columns[start:]]
-    named = len(block[0]) > 1 and _is_named(grid, [cells[0] for cells in block], bare=not typable)
+    named = len(block[0]) > 1 and _is_named(grid, block, bare=not typable)
     if named:
         roles = [KEY, *roles]
     beyond = any(cell.strip() for cells in block for cell in cells[len(roles) :])
@@ -62,15 +62,32 @@ def _read(grid: ReadingsGrid, columns: Sequence[str], block: Block, column: str,
 _TOO_WIDE = Say(N_("The block is wider than the grid: its last columns were left out."))
 
 
-def _is_named(grid: ReadingsGrid, names: Sequence[str], bare: bool) -> bool:
-    """Whether a block's first column names its rows. A bare number is a name only in a column of names."""
-    said = [name for name in names if name.strip()]
-    if not said or (not bare and any(decimal_of(name) is not None for name in said)):
+def _is_named(grid: ReadingsGrid, block: Block, bare: bool) -> bool:
+    """Whether a block's first column names its rows.
+
+    Bare numbers pasted on figures (not `bare`) may be figures themselves. They are names where every one is a
+    code of the grid, or one beside them that is no number is; and in one measure where every one is another
+    year and what stands beside them is not.
+    """
+    said = [cells[0].strip() for cells in block if cells[0].strip()]
+    number = [decimal_of(name) is not None for name in said]
+    doubtful = not bare and any(number)
+    if not said:
         return False
     if grid.measure:
-        return all(_period(grid, name) for name in said)
-    known = _measures(grid)
-    return 2 * sum(plain(name) in known for name in said) >= len(said)
+        periods = all(_period(grid, name) for name in said)
+        return periods and not (doubtful and _are_figures(grid, block, said))
+    measures = _measures(grid)
+    known = [plain(name) in measures for name in said]
+    if doubtful and not any(one and not bare for one, bare in zip(known, number, strict=True)):
+        return all(known)
+    return 2 * sum(known) >= len(said)
+
+
+def _are_figures(grid: ReadingsGrid, block: Block, said: Sequence[str]) -> bool:
+    """Whether numbers that could be years stand twice, or beside others that could be years as well."""
+    beside = [cells[1] for cells in block if cells[0].strip()]
+    return len(set(said)) < len(said) or all(_period(grid, text) for text in beside)
 
 
 def _by_name(grid: ReadingsGrid, read: _Read) -> Landed:

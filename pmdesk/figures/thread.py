@@ -31,7 +31,7 @@ class Node(NamedTuple):
 
     Above, the first thing served goes straight up; what else is served stands beside that line: it `joins`
     it, and `above` says whether the row itself serves something.
-    `figure` is what a measure says ('46.9% against 50.0%'), `pill` its rating, `way` its direction in words.
+    `figure` is what a measure says ('46.9% against 48.0%'), `pill` its rating, `way` its direction in words.
     """
 
     part: str
@@ -187,10 +187,7 @@ def _objective(thread: Thread, step: Step, part: str, home: str, words: Words) -
 
 
 def _measure(row: MeasureRow, part: str, depth: int, words: Words) -> Node:
-    figure = row.latest
-    if row.latest and row.target:
-        figure = words("{value} against {target}", value=row.latest, target=row.target)
     return Node(
-        part, "measure", row.id, row.title, "", depth, False, row.pill, figure, row.direction, row.way,
+        part, "measure", row.id, row.title, "", depth, False, row.pill, row.figure, row.direction, row.way,
         Lead("measures", row.id),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from pmdesk.domain.dates import say_date
 from pmdesk.domain.profile import PathValue
 from pmdesk.domain.words import Words
 from pmdesk.figures.axis import Slot, Upright, Year, slots, upright, years
-from pmdesk.figures.finding import bare, finding
+from pmdesk.figures.finding import bare, finding, said_end
 from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.trajectory_points import (
     Aim,
@@ -125,7 +125,7 @@ def trajectory(story: MeasureStory, words: Words) -> TrajectoryFigures:
         outlook=ahead,
         today=today_x(story, axis),
         bands=bands,
-        band_label=_band_label(bands, words),
+        band_label=_band_label(story, bands, words),
         note=note(story, words),
         ends=_ends(story, aimed, ahead, least, stretch, words),
         rows=trajectory_rows(story, words),
@@ -173,8 +173,10 @@ def _starts_at_baseline(
     return 0 < runs[0][0].x - start[0] <= axis.step
 
 
-def _band_label(bands: tuple[tuple[BandPoint, ...], ...], words: Words) -> str:
+def _band_label(story: MeasureStory, bands: tuple[tuple[BandPoint, ...], ...], words: Words) -> str:
     areas = max((each.areas for run in bands for each in run), default=0)
+    if areas and story.family:
+        return words("Middle half of {n} areas of its family group", n=areas)
     return words("Middle half of {n} other areas", n=areas) if areas else ""
 
 
@@ -200,7 +202,11 @@ def _ends(
 def _goal_label(story: MeasureStory, goal: Aim, words: Words) -> EndLabel:
     known = [each for each in (goal.value, goal.low, goal.high) if each is not None]
     said = say_path(story, PathValue(goal.value, goal.low, goal.high, "target"), words)
-    return EndLabel("target", sum(known, Decimal(0)) / len(known), words("Target {value}", value=said), "")
+    # Where a nearer target is what the facts beside the chart speak of, this one says of when it is.
+    nearer = story.target is not None and story.target.period != goal.period
+    second = said_end(goal.period, words) if nearer else ""
+    middle = sum(known, Decimal(0)) / len(known)
+    return EndLabel("target", middle, words("Target {value}", value=said), second)
 
 
 def _range(story: MeasureStory, ahead: Outlook, words: Words) -> str:

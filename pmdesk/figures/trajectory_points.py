@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pmdesk.domain.comparators import band, peers, read_figures
+from pmdesk.domain.comparators import band, read_figures
 from pmdesk.domain.profile import baseline_month, course, is_aimed, value_at
 from pmdesk.domain.rating import RATINGS
 from pmdesk.domain.series import Target
@@ -16,9 +16,8 @@ from pmdesk.domain.standing import Standing
 from pmdesk.domain.words import Words
 from pmdesk.figures.axis import MOST_SLOTS, Slot
 from pmdesk.figures.finding import bare
-from pmdesk.figures.measure_story import MeasureStory
+from pmdesk.figures.measure_story import FEWEST_AREAS, MeasureStory
 
-FEWEST_AREAS = 3
 _FEWEST_SLOTS = 4
 _TODAY_WITHIN = 12  # months after the last period: further off, today would squeeze the readings
 
@@ -201,7 +200,7 @@ def band_runs(
     story: MeasureStory, axis: Along, along_slots: Iterable[Slot]
 ) -> tuple[tuple[BandPoint, ...], ...]:
     """The middle half of the other areas, in runs, for the periods in which at least three tell."""
-    series = [read_figures(each.get("figures")) for each in peers(story.comparators)]
+    series = [read_figures(each.get("figures")) for each in story.peers]
     if len(series) < FEWEST_AREAS:
         return ()
     runs: list[list[BandPoint]] = [[]]

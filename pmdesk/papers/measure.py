@@ -1,5 +1,7 @@
 """The one-page story of a measure: rating, trajectory with its numbers, what is known and still asked."""
 
+from dataclasses import replace
+
 from pmdesk.domain.words import Words
 from pmdesk.figures.measure_facts import BigFact
 from pmdesk.figures.measure_side import Flag
@@ -10,14 +12,27 @@ from pmdesk.papers import trajectory_drawing
 from pmdesk.papers.chart_marks import draw
 from pmdesk.papers.lettering import SEMIBOLD, Style, break_lines, printable, width
 from pmdesk.papers.shapes import HAIRLINE, INK, draw_shape
-from pmdesk.papers.sheet import MARGIN, SMALL, TITLE, Sheet, baseline, flow, heading, write
+from pmdesk.papers.sheet import BOTTOM, MARGIN, SMALL, TITLE, Sheet, baseline, flow, heading, write
 from pmdesk.papers.side_by_side import NOTE, Strand, StrandTable, side_by_side, tall_of
 from pmdesk.papers.structure import Tag
-from pmdesk.papers.tables import COMPACT, Line, Place, draw_lines, rule, set_cell, table
+from pmdesk.papers.tables import (
+    COMPACT,
+    DENSE,
+    Line,
+    Place,
+    draw_lines,
+    fitted,
+    rule,
+    set_cell,
+    table,
+    tall_of_rows,
+)
 
 _BIG = Style(SEMIBOLD, 14, 18, INK)
-_CHART_TALL = 132.0
+_CHART_TALL = 122.0
 _GAP = 24.0
+# Points: a heading with its air, the air under a table and over what stands side by side.
+_HEADING, _UNDER, _ABOVE = 33.0, 4.0, 10.0
 
 
 def measure(paper: MeasurePaper, words: Words) -> bytes:
@@ -42,8 +57,11 @@ def _story(sheet: Sheet, story: MeasureFigures, level: int, words: Words) -> Non
     for flag in story.flags:
         _flag(sheet, flag)
     _chart(sheet, story, level, words)
-    _readings(sheet, story, level, words)
-    _beside(sheet, story, level, words)
+    under = _beside(sheet, story, level, words)
+    _readings(sheet, story, _that_fit(sheet, story, max(map(tall_of, under))), level, words)
+    sheet.pdf.root.kids += [each.tag for each in under]
+    sheet.y -= _ABOVE
+    side_by_side(sheet, under)
 
 
 def _rating(sheet: Sheet, story: MeasureFigures, words: Words) -> None:
@@ -124,31 +142,33 @@ def _chart(sheet: Sheet, story: MeasureFigures, level: int, words: Words) -> Non
     sheet.y = foot
 
 
-def _readings(sheet: Sheet, story: MeasureFigures, level: int, words: Words) -> None:
+def _that_fit(sheet: Sheet, story: MeasureFigures, under: float) -> Printed:
+    """The newest readings; fewer of them where the story then stays on its page, with `under` below them."""
+    for printed in (story.readings, story.fewer):
+        rows = (*story.ahead, *printed.rows)
+        tall = _HEADING + tall_of_rows(fitted(printed.columns, rows, DENSE), rows, DENSE)
+        note = len(break_lines(printed.note, SMALL, sheet.measure)) * SMALL.leading + _UNDER
+        if sheet.y - tall - note - _ABOVE - under >= BOTTOM:
+            return printed
+    return story.readings
+
+
+def _readings(sheet: Sheet, story: MeasureFigures, printed: Printed, level: int, words: Words) -> None:
     heading(sheet, words("Readings"), keep=60, level=level)
-    rows = (*story.ahead, *story.readings.rows)
+    rows = (*story.ahead, *printed.rows)
     if rows:
-        table(sheet, story.readings.columns, (Group("", rows),), COMPACT)
-    write(sheet, "P", story.readings.note, SMALL, above=4)
-    write(sheet, "P", _earlier(story, words), SMALL, above=4)
+        table(sheet, fitted(printed.columns, rows, DENSE), (Group("", rows),), DENSE)
+    write(sheet, "P", printed.note, SMALL, above=_UNDER)
 
 
-def _earlier(story: MeasureFigures, words: Words) -> str:
-    """The readings that have no row, so that a mark on the chart is not without its number."""
-    if not story.earlier:
-        return ""
-    said = words("Earlier: {readings}.", readings=", ".join(story.earlier))
-    if not story.more:
-        return said
-    more = words.plural(story.more, "{n} more is in the register.", "{n} more are in the register.")
-    return f"{said} {more}"
+def _beside(sheet: Sheet, story: MeasureFigures, level: int, words: Words) -> tuple[Strand, Strand]:
+    """SMART at the left, where it counts at the right, targets and other areas under the shorter of them.
 
-
-def _beside(sheet: Sheet, story: MeasureFigures, level: int, words: Words) -> None:
-    """SMART at the left, where it counts at the right, targets and other areas under the shorter of them."""
+    Their tags are in no tree yet: what stands above them has still to be drawn.
+    """
     wide = (sheet.measure - _GAP) / 2
-    left = Strand(sheet, sheet.pdf.root.add("Sect"), MARGIN, wide)
-    right = Strand(sheet, sheet.pdf.root.add("Sect"), MARGIN + wide + _GAP, wide)
+    left = Strand(sheet, Tag("Sect"), MARGIN, wide)
+    right = Strand(sheet, Tag("Sect"), MARGIN + wide + _GAP, wide)
     left.heading(words("Is the target SMART? {n} of 5 answered", n=story.answered), level=level)
     _printed(left, story.smart)
     right.heading(words("Where it counts"), level=level)
@@ -158,20 +178,18 @@ def _beside(sheet: Sheet, story: MeasureFigures, level: int, words: Words) -> No
     if len(story.targets.rows) != 1:
         under = min(left, right, key=tall_of)
         under.heading(words("Targets and who agreed them"), above=10, level=level)
-        _printed(under, story.targets)
+        columns = fitted(story.targets.columns, story.targets.rows, DENSE, wide)
+        _printed(under, replace(story.targets, columns=tuple(columns)))
     if story.others:
         under = min(left, right, key=tall_of)
         under.heading(story.others[0], above=10, level=level)
-        under.paragraph(story.others[1])
-    sheet.y -= 12
-    # Together on one page wherever they fit one.
-    sheet.room(max(map(tall_of, (left, right))))
-    side_by_side(sheet, (left, right))
+        under.paragraph(story.others[1], DENSE.text)
+    return left, right
 
 
 def _printed(strand: Strand, printed: Printed) -> None:
     if printed.rows:
-        made = StrandTable(strand, printed.columns)
+        made = StrandTable(strand, printed.columns, DENSE)
         for row in printed.rows:
             made.row(row)
     strand.paragraph(printed.note)

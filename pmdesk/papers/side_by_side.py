@@ -12,7 +12,7 @@ from pmdesk.papers.lettering import REGULAR, Style, break_lines
 from pmdesk.papers.shapes import HAIRLINE, INK
 from pmdesk.papers.sheet import BOTTOM, HEADING, SMALL, Sheet, baseline
 from pmdesk.papers.structure import Tag
-from pmdesk.papers.tables import COMPACT, Line, Place, draw_lines, height_of, places_of, row_lines
+from pmdesk.papers.tables import COMPACT, Line, Look, Place, draw_lines, height_of, places_of, row_lines
 
 NOTE = Style(REGULAR, 9, 12, INK)
 _MOST_LINES = 8
@@ -66,8 +66,8 @@ class StrandTable:
     Without headings it has no head; its first column then names the rows.
     """
 
-    def __init__(self, strand: Strand, columns: Sequence[Column]) -> None:
-        self._strand, self._sheet = strand, strand.sheet
+    def __init__(self, strand: Strand, columns: Sequence[Column], look: Look = COMPACT) -> None:
+        self._strand, self._sheet, self._look = strand, strand.sheet, look
         self._places = places_of(columns, strand.x, strand.across)
         self._tag = strand.tag.add("Table")
         pairs = zip(columns, self._places, strict=True)
@@ -94,7 +94,7 @@ class StrandTable:
 
     def row(self, cells: Sequence[Cell]) -> None:
         """One row; its first cell names it."""
-        lines = [_cut(each) for each in row_lines(cells, self._places, COMPACT)]
+        lines = [_cut(each) for each in row_lines(cells, self._places, self._look)]
         row = self._tag.add("TR")
         kinds = ["TH", *["TD"] * (len(cells) - 1)]
         tags = [row.add(kind, scope="Row" if kind == "TH" else "") for kind in kinds]
@@ -110,13 +110,13 @@ class StrandTable:
     def _add(
         self, cells: list[tuple[Place, Tag, list[Line]]], above: float = 0, held: bool = False
     ) -> None:
-        tall = max(height_of(lines) for _place, _tag, lines in cells) + 2 * COMPACT.padding + above
+        tall = max(height_of(lines) for _place, _tag, lines in cells) + 2 * self._look.padding + above
 
         def draw(top: float) -> None:
             for place, tag, lines in cells:
                 if lines:
                     with self._sheet.pdf.tagged(tag):
-                        draw_lines(self._sheet, place, lines, top - above - COMPACT.padding)
+                        draw_lines(self._sheet, place, lines, top - above - self._look.padding)
             with self._sheet.pdf.artifact():
                 self._sheet.pdf.rule(self._strand.x, top - tall, self._strand.across, 0.5, HAIRLINE)
 

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pmdesk.figures.paper_values import Cell, Column, Fact, Group
-from pmdesk.papers.lettering import REGULAR, SEMIBOLD, Colour, Style, break_lines, width
+from pmdesk.papers.lettering import REGULAR, SEMIBOLD, Colour, Style, break_lines, printable, width
 from pmdesk.papers.shapes import HAIRLINE, INK, LINE, QUIET, draw_shape
 from pmdesk.papers.sheet import BOTTOM, MARGIN, MEASURE, SMALL, TOP, Sheet, baseline
 from pmdesk.papers.structure import Tag
@@ -29,6 +29,7 @@ class Look(NamedTuple):
 
 PLAIN = Look(TEXT, STRONG_TEXT, PADDING)
 COMPACT = Look(Style(REGULAR, 9, 12, INK), Style(SEMIBOLD, 9, 12, INK), 2)
+DENSE = Look(Style(REGULAR, 9, 11, INK), Style(SEMIBOLD, 9, 11, INK), 1.25)
 
 
 class Line(NamedTuple):
@@ -139,6 +140,40 @@ def places_of(columns: Sequence[Column], x: float = MARGIN, across: float = MEAS
         places.append(Place(x, wide - (0 if last else GUTTER), column.right))
         x += wide
     return places
+
+
+def tall_of_rows(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], look: Look) -> float:
+    """How tall a table of these rows is in points, with its head, on a page that does not break it."""
+    places = places_of(columns)
+    pairs = zip(columns, places, strict=True)
+    head = [break_lines(column.heading, SMALL, place.inner) for column, place in pairs]
+    tall = (max(map(height_of, row_lines(row, places, look))) + 2 * look.padding for row in rows)
+    return _head_height(head) + sum(tall)
+
+
+def fitted(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], look: Look, across: float = MEASURE
+) -> Sequence[Column]:
+    """Columns as wide as their words ask for, the last with what is left; as given where that is little."""
+    asked = [
+        max([_asked(column.heading, SMALL), *(_cell_asks(row[at], look) for row in rows)]) + GUTTER
+        for at, column in enumerate(columns[:-1])
+    ]
+    left = across - sum(asked)
+    if left < across / 4:
+        return columns
+    shares = zip(columns, [*asked, left], strict=True)
+    return [Column(each.heading, share, each.right) for each, share in shares]
+
+
+def _cell_asks(cell: Cell, look: Look) -> float:
+    style, indent = look.strong if cell.strong else look.text, _SHAPE_ROOM if cell.state else 0
+    return max(_asked(cell.text, style) + indent, _asked(cell.quiet, SMALL))
+
+
+def _asked(text: str, style: Style) -> float:
+    """The points the longest of some lines takes, and a little air."""
+    return max(width(printable(each), style) for each in text.split("\n")) + 1
 
 
 def height_of(lines: Sequence[Line]) -> float:

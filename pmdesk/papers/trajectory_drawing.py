@@ -3,7 +3,7 @@
 from typing import Any
 
 from pmdesk.domain.words import Words
-from pmdesk.figures.axis import spread
+from pmdesk.figures.axis import Named, named, spread
 from pmdesk.figures.trajectory import EndLabel, TrajectoryFigures
 from pmdesk.papers.chart_marks import (
     BLUE,
@@ -82,33 +82,30 @@ def _upright(made: Any, plot: Plot, figures: TrajectoryFigures) -> None:
 
 
 def _along(made: Any, plot: Plot, figures: TrajectoryFigures) -> None:
-    """Ticks at the ends of periods, as many names as have room, and the years under them."""
+    """As many names of periods and years as have room, and ticks where those end that are named."""
     made.add(line((plot.left, plot.foot), (plot.left + plot.across, plot.foot), LINE, 0.75))
-    widest = max((width(printable(each.label), SMALL) for each in figures.slots), default=0)
-    each_wide = plot.across / max(len(figures.slots), 1)
-    step = max(1, int((widest + 4) / each_wide) + (widest + 4 > each_wide))
-    for place, slot in enumerate(reversed(figures.slots)):
-        # Counted from the last, so that the latest period always has its name.
-        if place % step:
-            continue
+    month = plot.across / plot.along
+    slot_wide = max((width(printable(each.label), SMALL) for each in figures.slots), default=0) + 5
+    year_wide = max((width(each.label, SMALL_STRONG) for each in figures.years), default=0) + 6
+    shown = named(figures.slots, figures.years, slot_wide / month, year_wide / month, plot.left / month)
+    for slot in shown.slots:
         x = plot.x((slot.start + slot.end) / 2)
         made.add(said(x, plot.foot - 11, slot.label, SMALL, "middle"))
-        if step == 1:
+    if len(shown.slots) == len(figures.slots):
+        for slot in figures.slots:
             made.add(line((plot.x(slot.end), plot.foot), (plot.x(slot.end), plot.foot - 3), LINE, 0.5))
-    _years(made, plot, figures)
+    _years(made, plot, figures, shown)
 
 
-def _years(made: Any, plot: Plot, figures: TrajectoryFigures) -> None:
-    """A year's name in the middle of its periods, kept within them; the first may reach out to the left."""
-    for year in figures.years:
-        start, end = plot.x(year.start), plot.x(year.end)
-        if year.start > 0:
-            made.add(line((start, plot.foot), (start, 2), LINE, 0.5))
-        wide = width(year.label, SMALL_STRONG)
-        room = end - (start if year.start > 0 else 0)
-        if wide + 4 <= room:
-            left = min((start + end - wide) / 2, end - wide - 3)
-            made.add(said(left, 3, year.label, SMALL_STRONG))
+def _years(made: Any, plot: Plot, figures: TrajectoryFigures, shown: Named) -> None:
+    """The names of years under those of their parts, or in their place; a line parts years that are named."""
+    long, short = (2.0, plot.foot - 3)
+    for year in figures.years[1:]:
+        x = plot.x(year.start)
+        made.add(line((x, plot.foot), (x, long if shown.whole else short), LINE, 0.5))
+    foot = 3 if shown.slots else plot.foot - 11
+    for year, middle in shown.years:
+        made.add(said(plot.x(middle), foot, year.label, SMALL_STRONG, "middle"))
 
 
 def _levels(made: Any, plot: Plot, figures: TrajectoryFigures) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -99,6 +99,8 @@ class Field(QWidget):
         area = _scroll_area(self)
         if area:
             area.ensureWidgetVisible(self, 0, BETWEEN)
+            # Once more when the page has made room for the sentences of its errors.
+            QTimer.singleShot(0, self, lambda: area.ensureWidgetVisible(self, 0, BETWEEN))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._error:

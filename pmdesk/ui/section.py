@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.ui.buttons import Button, flat
+from pmdesk.ui.drawing import words_width
 from pmdesk.ui.labels import label
 from pmdesk.ui.theme import tall
 
@@ -19,7 +21,9 @@ class SectionHead(QWidget):
     ) -> None:
         super().__init__()
         self._title, self._count = label(title, "section", wrap=False), label(count, "quiet", wrap=False)
-        layout = QHBoxLayout(self)
+        # A long heading wraps before it pushes its page wider than the window.
+        self._title.setMinimumWidth(1)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._title)
@@ -32,11 +36,30 @@ class SectionHead(QWidget):
         self.setMinimumHeight(tall(HEADING))
         self.setAccessibleName(title)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def set_title(self, text: str) -> None:
         self._title.setText(text)
+        self._fit()
 
     def set_count(self, text: str) -> None:
         self._count.setText(text)
+
+
+    def _beside(self) -> int:
+        """What the count and the action take of the row."""
+        parts = [part for part in (self._count, self.action) if part is not None]
+        return sum(part.sizeHint().width() + self._row.spacing() for part in parts) + self._row.spacing()
+
+    def _fit(self) -> None:
+        """Words that have no room in one line wrap; Qt would wrap them long before."""
+        wrap = words_width(self._title.text(), "section") + 2 + self._beside() > self.width()
+        if wrap != self._title.wordWrap():
+            self._title.setWordWrap(wrap)
+            self._row.setStretch(0, int(wrap))
+            self._row.setStretch(2, int(not wrap))
 
 
 class Section(QWidget):

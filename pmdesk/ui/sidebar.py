@@ -137,11 +137,17 @@ class Sidebar(QWidget):
         self._entries[key].set_badge(badge)
 
     def show_current(self, key: str) -> None:
-        """Mark the section `key` as the one in hand."""
+        """Mark the section `key` as the one in hand; the keyboard goes with it where the sidebar has it."""
+        held = self.has_keyboard()
         for one, entry in self._entries.items():
             entry.setChecked(one == key)
             entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one == key else Qt.FocusPolicy.ClickFocus)
             entry.update()
+        if held:
+            self.focus_current()
+
+    def has_keyboard(self) -> bool:
+        return any(entry.hasFocus() for entry in self._entries.values())
 
     def focus_current(self) -> None:
         for entry in self._entries.values():

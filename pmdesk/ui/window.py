@@ -39,7 +39,10 @@ class WindowVerbs:
 
 
 class MainWindow(QMainWindow):
-    """Pages may have `arrive(argument)`, `save()`, `new()`, `escape()`, `focus_list()`, `focus_record()`."""
+    """Pages may have `arrive(argument)`, `save()`, `new()`, `escape()`, `focus_list()`, `focus_record()`.
+
+    `again()` is asked of a page whose section is chosen while it is in sight: back to how it begins.
+    """
 
     visited = Signal(str)
 
@@ -74,6 +77,17 @@ class MainWindow(QMainWindow):
         _ask(page, "arrive", argument)
         self.visited.emit(key)
         return page
+
+    def choose(self, key: str) -> None:
+        """What choosing a section at the left does: its page, or what it begins with when it is in sight."""
+        page, held = self.page(), self.sidebar.has_keyboard()
+        if page is None or key != self._key or not hasattr(page, "again"):
+            self.visit(key)
+            return
+        self.sidebar.show_current(key)
+        _ask(page, "again")
+        if held:
+            self.sidebar.focus_current()
 
     def current(self) -> str:
         return self._key
@@ -128,7 +142,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
-        self.sidebar.visited.connect(lambda key: self.visit(key))
+        self.sidebar.visited.connect(self.choose)
         self.topbar.undo_asked.connect(lambda: self._verbs.undo())
         self.topbar.redo_asked.connect(lambda: self._verbs.redo())
         self.topbar.year_chosen.connect(lambda year: self._verbs.choose_year(year))
@@ -153,7 +167,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+0", lambda: self._verbs.text_size(0)),
         ]
         for at, key in enumerate(list(self._sections)[:9], start=1):
-            keys += [(f"{held}+{at}", partial(self.visit, key)) for held in ("Alt", "Ctrl")]
+            keys += [(f"{held}+{at}", partial(self.choose, key)) for held in ("Alt", "Ctrl")]
         for sequence, do in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(lambda do=do: do())
 

@@ -24,7 +24,7 @@ def test_a_measure_stands_on_both_sides_with_the_same_figures(tmp_path: Path) ->
     left = next(row for row in theme.rows if row[0].text.startswith("EN02"))
     right = next(row for row in greener.rows if row[0].text.startswith("EN02"))
     assert left[1:] == right[1:]
-    assert [cell.text for cell in left[1:]] == ["46.9%", "50.0% or more", "Close"]
+    assert [cell.text for cell in left[1:]] == ["46.9%", "48.0% or more", "Close"]
     assert "Also under 3 A greener district" in left[0].quiet
     assert paper.finding.startswith("1 of 3 measures report")
     assert [row[0].text for row in paper.neither] == ["VP01 Money spent"]

@@ -1,6 +1,6 @@
 """Finding by what is typed, what records are called and where they are shown."""
 
-from pmdesk.actions.finding import found, named_like, place_of, title_of
+from pmdesk.actions.finding import found, named_like, objectives_elsewhere, place_of, title_of
 from pmdesk.register.store import Register
 from tests.actions.saving import save
 
@@ -35,3 +35,12 @@ def test_measures_are_chosen_by_code_and_objectives_by_their_plan(register: Regi
     assert place_of(register, "reading", reading) == ("measures", waste)
     assert place_of(register, "objective", greener) == ("plans", greener)
     assert title_of(register, "reading", reading) == "Household waste recycled, 2025-26 Q4"
+
+
+def test_an_objective_is_aligned_to_those_of_other_plans(register: Register) -> None:
+    ours, theirs = (save(register, "plan", name=name, kind="service_plan") for name in ("Ours", "Theirs"))
+    one, _two = (save(register, "objective", name=name, plan=ours) for name in ("Less waste", "Less litter"))
+    other = save(register, "objective", name="Less carbon", plan=theirs)
+    assert objectives_elsewhere(register, one, "less") == [(other, "Less carbon (Theirs)")]
+    assert {id for id, _name in objectives_elsewhere(register, other, "less")} == {one, _two}
+    assert len(objectives_elsewhere(register, "", "less")) == 3, "nobody said which yet"

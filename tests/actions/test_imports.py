@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from pmdesk.actions.imports import Cancelled, Unreadable, bring_in, choices, look, look_again, outcome
+from pmdesk.actions.imports import (
+    Cancelled,
+    Unreadable,
+    bring_in,
+    choices,
+    look,
+    look_again,
+    outcome,
+    require_columns,
+)
 from pmdesk.domain.words import N_, Words
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, create, memory, open_register
@@ -202,3 +211,26 @@ def test_a_note_gets_each_line_once_however_the_sheet_is_read(register: Register
     assert result.changes is None
     notes = [str(row["note"]).split("\n") for row in register.all("appointment") if row["note"]]
     assert notes and all(len(lines) == len(set(lines)) for lines in notes)
+
+
+def test_a_list_of_readings_must_say_of_what_and_when(register: Register, tmp_path: Path) -> None:
+    path = as_csv(tmp_path / "weeks.csv", [["Measure", "Week ending", "Value"], ["Bins", "5/1/24", "7"]])
+    with pytest.raises(Unreadable, match=r"No column of ‘weeks\.csv’ is read as ‘Period’"):
+        require_columns(look(path, register, "reading"))
+    require_columns(look(path, register, "reading", mapping={"Week ending": "period"}))
+
+
+def test_headings_without_rows_are_said(register: Register, tmp_path: Path) -> None:
+    path = as_csv(tmp_path / "heads.csv", [["Measure", "Period", "Value"]])
+    with pytest.raises(Unreadable, match=r"‘heads\.csv’ has headings and no rows"):
+        look(path, register, "reading")
+
+
+def test_another_areas_reading_never_comes_in_as_ours(register: Register, tmp_path: Path) -> None:
+    path = as_csv(
+        tmp_path / "voids.csv", [["Area", "Measure", "Period", "Value"], ["Bury", "Voids", "2023-24", "5"]]
+    )
+    for entity in ("reading", "target"):
+        with pytest.raises(Unreadable, match=r"‘Area’ names an area that is not yours \(‘Bury’\)"):
+            look(path, register, entity)
+    assert look(path, register, "reading", mapping={"Area": None}).mapping["Area"] is None

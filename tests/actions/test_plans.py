@@ -41,7 +41,7 @@ def test_pages_of_plans_and_of_objectives_with_their_thread(register: Register) 
         "EN02 Household waste recycled",
         "Wendle Waste Partnership",
     ]
-    assert thread.down[0].figure == "46.9% against 50.0%"
+    assert thread.down[0].figure == "46.9% against 48.0%"
     assert [row.cells[0].text for row in page.sections[1].rows] == ["EN02 Household waste recycled"]
     assert verbs.page_of(register, read, ids["EN02"], TODAY, WORDS) is None
 

@@ -70,17 +70,31 @@ def test_a_deleted_measure_has_no_grid(register: Register) -> None:
         measure_grid(register, "nobody", TODAY)
 
 
-def test_a_quarter_asks_for_every_period_that_ends_with_it(register: Register) -> None:
+def test_a_grid_asks_for_its_own_periods_and_longer_ones_that_end_with_it(register: Register) -> None:
     for code, frequency in (("A", "quarter"), ("B", "month"), ("C", "year"), ("D", "half"), ("E", ""),
                             ("F", "rolling")):  # fmt: skip
         measure(register, code, frequency)
     assert codes(register) == {
-        "A": "2025-26 Q4", "B": "2026-03", "C": "2025-26", "D": "2025-26 H2", "E": "2025-26 Q4",
+        "A": "2025-26 Q4", "C": "2025-26", "D": "2025-26 H2", "E": "2025-26 Q4",
         "F": "2023-24 to 2025-26",
     }  # fmt: skip
-    assert codes(register, "2025-26 Q3") == {"A": "2025-26 Q3", "B": "2025-12", "E": "2025-26 Q3"}
+    assert codes(register, "2025-26 Q3") == {"A": "2025-26 Q3", "E": "2025-26 Q3"}
+    assert codes(register, "2025-26 H2").keys() == {"C", "D", "E", "F"}
     assert codes(register, "2025-26") == {"C": "2025-26", "E": "2025-26", "F": "2023-24 to 2025-26"}
     assert codes(register, "2026-02") == {"B": "2026-02", "E": "2026-02"}
+    assert codes(register, "2026-03").keys() == {"A", "B", "C", "D", "E", "F"}
+
+
+def test_what_is_typed_for_a_measure_that_does_not_belong_brings_no_row(register: Register) -> None:
+    id = measure(register, "A", "month")
+    assert period_grid(register, "2025-26 Q4", {}, False, also=(id,)).lines == ()
+
+
+def test_a_measure_kept_in_sight_keeps_the_period_it_was_read_for(register: Register) -> None:
+    id = measure(register, "A", "")
+    read(register, id, "2025-26")
+    (line,) = period_grid(register, "2025-26 Q4", {}, True, also=(id,)).lines
+    assert (line.key[1], line.stored) == ("2025-26", {"value": "5"})
 
 
 def test_how_often_is_read_from_the_readings_where_nobody_said_it(register: Register) -> None:
@@ -128,6 +142,8 @@ def test_what_period_to_begin_with(register: Register) -> None:
     measure(register, "A", "year")
     assert due_period(register, TODAY) == "2025-26"
     measure(register, "B", "month")
+    assert due_period(register, TODAY) == "2026-03"
+    measure(register, "C", "half")
     assert due_period(register, TODAY) == "2025-26 Q4"
 
 

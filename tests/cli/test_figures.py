@@ -84,3 +84,26 @@ def test_plain_lists_of_measures_and_targets(pm: Pm, empty: Path, tmp_path: Path
     assert (done["added"], done["new"]) == (2, {"target": 2})
     values = {row["period"]: row["value"] for row in pm("list", empty, "target", "--json").json}
     assert values == {"2009-10": 12.5, "2010-11": 5}
+
+
+def test_a_known_code_under_another_title_is_refused_until_it_is_said(
+    pm: Pm, empty: Path, tmp_path: Path
+) -> None:
+    housing = written(tmp_path, "No|Indicator|2021/22|2022/23\n1|Void days|20|21", "housing.csv")
+    planning = written(tmp_path, "No|Indicator|2021/22|2022/23\n1|Appeals lost|3|4", "planning.csv")
+    pm("import", empty, housing, "--as", "reading")
+    lines = pm("import", empty, planning, "--as", "reading").out.splitlines()
+    assert lines[:5] == ["read 2", "added 0", "changed 0", "same 0", "refused 2"]
+    assert any(line.startswith("Refused row 2: 1: ‘1’ is ‘Void days’ in the register.") for line in lines)
+    assert "Say --same CODE where both are one measure, or leave the codes out: --map HEADING=." in lines
+    assert {row["value"] for row in pm("list", empty, "reading", "--json").json} == {20, 21}
+    by_title = pm("import", empty, planning, "--as", "reading", "--map", "No=", "--dry-run", "--json").json
+    assert by_title["new"] == {"measure": 1, "reading": 2}
+    assert pm("import", empty, planning, "--as", "reading", "--same", "1", "--json").json["changed"] == 2
+
+
+def test_suppressed_and_missing_figures_are_counted(pm: Pm, empty: Path, tmp_path: Path) -> None:
+    source = written(tmp_path, "Indicator|2021/22|2022/23|2023/24\nBins|*|..|5\nCalls|1||2")
+    lines = pm("import", empty, source, "--as", "reading").out.splitlines()
+    assert "suppressed 1" in lines
+    assert "missing 2" in lines

@@ -86,3 +86,36 @@ def test_a_total_is_told_from_an_area(area: str, code: str, whole: bool) -> None
 def test_one_family_group_can_be_compared_alone() -> None:
     areas = [{"area": "Fife", "family": "2"}, {"area": "Moray", "family": "1"}]
     assert peers(areas, "2") == [areas[0]]
+
+
+@pytest.mark.parametrize(
+    "area",
+    ["Maximum", "Lowest", "Minimum for all English authorities", "England & Wales", "Combined authority",
+     "Statistical neighbours", "CIPFA neighbours", "Similar authorities", "English Unitary Authorities",
+     "North West (Met Counties)", "West Midlands", "East of England region", "Greater Manchester"],
+)  # fmt: skip
+def test_groups_and_extremes_are_no_areas(area: str) -> None:
+    assert is_whole(area)
+
+
+@pytest.mark.parametrize(
+    "area",
+    ["North East Lincolnshire", "North West Leicestershire", "Bath and North East Somerset", "Allerdale",
+     "City of London", "All Saints", "Westminster", "Na h-Eileanan Siar", "West Dunbartonshire"],
+)  # fmt: skip
+def test_places_with_such_words_in_their_names_are_areas(area: str) -> None:
+    assert not is_whole(area)
+
+
+def test_a_code_decides_before_a_name() -> None:
+    assert not is_whole("Wales", "E05001045"), "a ward of Rotherham"
+    assert is_whole("Our region", "E12000002")
+
+
+def test_only_areas_of_our_level_are_compared_with() -> None:
+    codes = {"Bury": "E08000002", "York": "E06000014", "Ipswich": "E07000202", "Kent": "E10000016",
+             "Longford": "E05000832", "North West": "E12000002", "Elsewhere": ""}  # fmt: skip
+    areas = [{"area": area, "area_code": code} for area, code in codes.items()]
+    assert [each["area"] for each in peers(areas)] == ["Bury", "York", "Ipswich", "Elsewhere"]
+    assert [each["area"] for each in peers(areas, own_code="E10000030")] == ["Kent", "Elsewhere"]
+    assert peers([{"area": "Longford", "area_code": "E05000832"}]) == [], "wards beside a council alone"

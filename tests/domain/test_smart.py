@@ -38,7 +38,7 @@ def test_what_is_known_is_said() -> None:
     assert all(each.answered for each in found)
     assert [each.word for each in found] == ["Specific", "Measurable", "Agreed", "Relevant", "Time-bound"]
     assert known(found) == [
-        "Tom Brandreth answers for it, all households in Wendle",
+        "Tom Brandreth answers for it; all households in Wendle",
         "WasteDataFlow, each quarter, baseline 41.8% at March 2023",
         "Cabinet, 29 February 2024",
         "serves ‘Less waste’",
@@ -87,9 +87,28 @@ def test_agreed_is_by_whom_and_when() -> None:
     assert asked(whom) == [("A", "Who agreed it?")]
 
 
+def test_whom_it_is_for_goes_on_in_the_same_sentence() -> None:
+    for typed, said in (("All households", "all households"), ("NHS patients", "NHS patients"), ("A", "a")):
+        found = smart_target({**MEASURE_KNOWN, "covers": typed}, TARGET_KNOWN, ["x"])
+        assert known(found)[0] == f"Tom Brandreth answers for it; {said}"
+    alone = smart_target({**MEASURE_KNOWN, "owner": None, "covers": "All households"}, TARGET_KNOWN, ["x"])
+    assert known(alone)[0] == "All households"
+
+
+def test_a_band_is_asked_by_its_figures() -> None:
+    band = {**TARGET_KNOWN, "value": None, "agreed_by": None, "agreed_on": None}
+    for ends, said in (
+        ({"low": "40", "high": "60"}, "40.0% to 60.0%"),
+        ({"low": "40"}, "at least 40.0%"),
+        ({"high": "60"}, "at most 60.0%"),
+    ):
+        found = smart_target(MEASURE_KNOWN, {**band, **ends}, ["x"])
+        assert asked(found) == [("A", f"Who agreed {said}, and when?")]
+
+
 def test_names_with_braces_are_names() -> None:
     found = smart_target({**MEASURE_KNOWN, "owner": "{n}", "covers": "{all}"}, TARGET_KNOWN, ["{x}"])
-    assert known(found)[0] == "{n} answers for it, {all}"
+    assert known(found)[0] == "{n} answers for it; {all}"
     assert known(found)[3] == "serves ‘{x}’"
 
 

@@ -87,3 +87,12 @@ def in_every_format(folder: Path, source: Path) -> dict[str, Path]:
         "xlsx": as_xlsx(folder / "real.xlsx", numbered),
         "ods": as_ods(folder / "real.ods", rows),
     }
+
+
+def repacked(path: Path, member: str, text: bytes) -> bytes:
+    """A workbook with one member replaced."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.infolist():
+            new.writestr(each.filename, text if each.filename == member else old.read(each))
+    return out.getvalue()

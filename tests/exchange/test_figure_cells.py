@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from pmdesk.exchange.figure_cells import NOTHING, read_figure
+from pmdesk.exchange.figure_cells import NOTHING, noted, read_figure, read_state
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,42 @@ def test_what_is_no_figure_has_a_problem(typed: str) -> None:
 
 def test_the_sign_of_a_cell_is_kept() -> None:
     assert [read_figure(typed).sign for typed in ("5%", "£5", "5")] == ["%", "£", ""]
+
+
+@pytest.mark.parametrize(
+    ("note", "state"),
+    [
+        ("Value suppressed for disclosure control", "suppressed"),
+        ("[c]", "suppressed"),
+        ("Provisional", "provisional"),
+        ("p", "provisional"),
+        ("Not applicable", "not_applicable"),
+        ("Missing", "unknown"),
+        ("not yet due", "not_due"),
+        ("A", ""),
+        ("1", ""),
+        ("", ""),
+    ],
+)
+def test_a_note_beside_a_figure_names_its_state(note: str, state: str) -> None:
+    assert read_state(note) == state
+
+
+def test_nought_beside_a_note_is_no_figure_and_a_number_against_it_is_refused() -> None:
+    assert noted(read_figure("0"), "suppressed") == read_figure("*")
+    assert noted(read_figure("0"), "missing").value is None
+    assert noted(read_figure("5"), "missing").problem is not None
+    assert noted(read_figure("5"), "provisional").state == "provisional"
+    assert noted(read_figure(""), "provisional") == NOTHING
+    assert noted(read_figure("5"), "A") == read_figure("5")
+
+
+def test_the_unit_of_a_cell_is_kept_by_one_name() -> None:
+    assert [read_figure(typed).sign for typed in ("1 week", "3 weeks", "2 persons", "12.3r")] == [
+        *("weeks", "weeks", "people", "")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["5 or fewer", "<=5", "≤5", "fewer than 10"])
+def test_a_number_too_small_to_be_told_is_suppressed(typed: str) -> None:
+    assert read_figure(typed).state == "suppressed"

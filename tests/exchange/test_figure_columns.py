@@ -8,7 +8,7 @@ from pmdesk.exchange.figure_headings import role_of
 from pmdesk.exchange.grids import read_book
 from tests.exchange.figure_made import file_of, written
 
-TEXT = "Whose|Indicator|Period|Value\nFife|Bins|2019/20|1\nMoray|Bins|2019/20|2\nFife|Bins|2020/21|3"
+TEXT = "Whose|Indicator|Period|Value\nAlder|Bins|2019/20|1\nWendle|Bins|2019/20|2\nAlder|Bins|2020/21|3"
 
 
 def test_every_choice_has_a_heading_that_says_it() -> None:
@@ -30,10 +30,10 @@ def test_a_column_put_right_is_read_so_everywhere(tmp_path: Path) -> None:
     path = written(tmp_path, TEXT)
     before = file_of(path)
     assert before.areas == ()
-    assert before.columns[0] == ("Whose", "Fife", "")
+    assert before.columns[0] == ("Whose", "Alder", "split")
     after = understand(read_book(path), {}, "", {"Whose": "area"})
     assert after is not None
-    assert [area.name for area in after.areas] == ["Fife", "Moray"]
+    assert [area.name for area in after.areas] == ["Alder", "Wendle"]
     assert after.columns[0].heading == "Whose", "the file's own heading is still shown"
 
 
@@ -43,3 +43,11 @@ def test_a_column_left_out_is_not_read(tmp_path: Path) -> None:
     after = understand(read_book(path), {}, "", {"Area": None})
     assert after is not None
     assert after.areas == ()
+
+
+def test_a_column_of_names_of_areas_that_is_left_out_stays_out(tmp_path: Path) -> None:
+    path = written(tmp_path, "Where|Indicator|Period|Value\nFife|Bins|2019/20|1\nFife|Bins|2020/21|3")
+    assert file_of(path).columns[0] == ("Where", "Fife", "area")
+    after = understand(read_book(path), {}, "", {"Where": None})
+    assert after is not None
+    assert (after.areas, after.columns[0].role, after.unread) == ((), "", ())

@@ -33,3 +33,40 @@ def test_a_file_of_figures_is_known_and_a_list_is_not(tmp_path: Path) -> None:
     assert is_surely_figures(file_of(LGBF))
     assert not is_surely_figures(file_of(written(tmp_path, "Indicator|Period|Value\nBins|2019/20|5")))
     assert understand(read_book(BODIES), {}) is None
+
+
+def test_titles_that_differ_in_case_and_spaces_are_one_series(tmp_path: Path) -> None:
+    text = "Indicator|Period|Value\nMissed bins|2021/22|10\nMissed Bins|2022/23|11\nmissed  bins|2022/23|12"
+    (series,) = file_of(written(tmp_path, text)).series
+    assert [point.period for point in series.points] == ["2021-22"]
+    assert {problem.row for problem in series.problems} == {3, 4}, "11 and 12 for one year"
+
+
+def test_a_list_with_areas_is_one_of_figures_though_it_has_one_period(tmp_path: Path) -> None:
+    text = "Area|Indicator|Period|Value\nBury|Voids|2023/24|50\nTrafford|Voids|2023/24|40"
+    assert is_surely_figures(file_of(written(tmp_path, text)))
+
+
+def test_the_councils_own_column_says_that_areas_run_across(tmp_path: Path) -> None:
+    book = read_book(written(tmp_path, "Period|Indicator|Aldermoor|Fenwick\n2021/22|Smoking|11|12"))
+    across = understand(book, {}, council="Aldermoor Council")
+    assert across is not None
+    assert [area.name for area in across.areas] == ["Aldermoor", "Fenwick"]
+    assert [series.title for series in across.series] == ["Smoking"]
+    unknown = understand(book, {}, council="Trafford Council")
+    assert unknown is not None
+    assert unknown.areas == ()
+
+
+def test_a_file_whose_every_period_is_unclear_says_why(tmp_path: Path) -> None:
+    file = file_of(written(tmp_path, "Indicator|Period|Value\nBins|2011-12|5"))
+    assert (file.figures, len(file.problems)) == (0, 1)
+    assert "2011-12" in str(file.problems[0].say)
+    assert not is_surely_figures(file)
+
+
+def test_a_column_not_read_that_tells_contradicting_rows_apart_is_named(tmp_path: Path) -> None:
+    rows = "Bins|2021/22|1|Ann|x\nBins|2021/22|2|Ben|x\nBins|2022/23|3|Ann|x"
+    file = file_of(written(tmp_path, f"Indicator|Period|Value|Updated by|Office\n{rows}"))
+    assert (len(file.series[0].problems), file.apart) == (2, ("Updated by",))
+    assert file.contradicted == {file.series[0].key: frozenset({-1})}

@@ -21,6 +21,11 @@ from pmdesk.exchange.figure_headings import ROLES, data_heading, role_of, spaced
         ("Apr-24", "", "Apr-24", "value"),
         ("Nov 2015-Nov 2016", "", "Nov 2015-Nov 2016", "value"),
         ("2021-06-30", "", "2021-06-30", "value"),
+        ("Stretch target 2023/24", "", "2023/24", "stretch"),
+        ("Floor target 2023/24", "", "2023/24", "floor"),
+        ("2022-23 (p)", "", "2022-23", "value"),
+        ("2022-23 provisional", "", "2022-23", "value"),
+        ("Waste 2019/20 Value note", "Waste", "2019/20", "state"),
     ],
 )
 def test_a_heading_is_taken_apart(heading: str, label: str, period: str, kind: str) -> None:
@@ -52,3 +57,18 @@ def test_headings_of_real_files_are_known() -> None:
         *("area", "area", "unit", "code", "period", "polarity", "split")
     ]
     assert spaced("NumberNotPaidOnTime") == "Number not paid on time"
+
+
+def test_the_statistics_offices_headings_are_known() -> None:
+    headings = ("LAD23NM", "LAD21CD", "RGN22NM", "CTRY22CD", "WD21NM", "WD21CD", "FeatureCode", "old_la_code")
+    assert [role_of(heading) for heading in headings] == [
+        *("area", "area_code", "region", "country_code", "split", "id", "area_code", "id")
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Value lower CI", "LCL", "UCI", "Upper CI 95.0 limit", "2021/22 lower CI", "Confidence interval"],
+)
+def test_what_a_figure_might_have_been_is_no_figure(heading: str) -> None:
+    assert role_of(heading) == "bound"

@@ -1,6 +1,14 @@
 import pytest
 
-from pmdesk.exchange.figure_heads import caption_over, heading_row, joined_headings, period_columns, year_over
+from pmdesk.exchange.figure_heads import (
+    caption_over,
+    heading_row,
+    heads_again,
+    joined_headings,
+    period_columns,
+    period_over,
+    year_over,
+)
 from pmdesk.exchange.grids import Grid
 
 TITLED = Grid("Sheet1", [["Report for 2024/25"], [""], ["Indicator", "Q1", "Q2"], ["Visits", "1", "2"]])
@@ -48,3 +56,28 @@ def test_a_target_that_belongs_to_no_measure_is_one() -> None:
         ("Homes", "target"),
         ("Bins meeting target", "value"),
     ]
+
+
+def test_a_row_of_headings_further_down_is_told_from_figures() -> None:
+    headings = ("Measure", "2020-21", "2021-22")
+
+    def again(*row: str, apart: bool = False) -> bool:
+        return heads_again(row, headings, [1, 2], [0], apart)
+
+    assert again("Measure", "2015-16", "2016-17")
+    assert again("Council", "2010", "2011")
+    assert again("Waste stream", "2015-16", "2016-17", apart=True)
+    assert not again("Waste stream", "2015-16", "2016-17"), "a row whose cells happen to be years"
+    assert not again("Housing", "2010", "2011", apart=True), "figures near 2000"
+    assert not again("Measure", "40", "41")
+
+
+def test_the_period_of_a_whole_table_is_one_or_none() -> None:
+    def over(title: str, name: str = "", source: str = "") -> str:
+        return period_over(Grid(name, [[title], ["KPI", "Actual"]]), 0, 1, source)
+
+    assert over("Performance, Quarter 2 2024/25") == "Quarter 2 2024/25"
+    assert over("Performance", "Q3 2024-25") == "Q3 2024-25"
+    assert over("Performance", "", "kpi April 2024.csv") == "April 2024"
+    assert over("Q1 2024/25 with Q1 2023/24 beside it", "Q3 2024-25") == "", "two are none"
+    assert over("Report of 10 May 2024") == over("Report for 2024") == ""

@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from pmdesk.exchange.figure_plan import Choices, KnownFigures, matched, plan_figures, whole_areas
+from pmdesk.exchange.figure_choices import Choices, KnownFigures
+from pmdesk.exchange.figure_plan import plan_figures, whole_areas
 from pmdesk.exchange.match import Link
 from tests.exchange.figure_made import FIGURES, LGBF, LGBF_ABOUT, file_of, written
 
@@ -59,7 +60,7 @@ def known() -> KnownFigures:
         [{"id": "m1", "code": "A1", "title": "Bins emptied", "polarity": "lower"}],
         {"m1": {"2019-20": {"id": "r1", "value": "9", "state": None}}},
         {},
-        {"m1": {"moray": {"id": "c1", "figures": "2018-19\t7\n2019-20\t3"}}},
+        {"m1": [{"id": "c1", "area": "Moray", "figures": "2018-19\t7\n2019-20\t3"}]},
     )
 
 
@@ -71,15 +72,6 @@ def test_what_is_there_is_kept_and_only_what_differs_is_changed(tmp_path: Path) 
     assert changed["reading"] == {"value": "1", "state": "actual"} or changed["reading"] == {"value": "1"}
     assert changed["comparator"] == {"figures": "2018-19\t7\n2019-20\t3\n2020-21\t4"}
     assert changed["measure"] == {"frequency": "year"}, "the council's own words are never overwritten"
-
-
-def test_a_measure_is_found_by_code_before_title_and_never_by_another_code(tmp_path: Path) -> None:
-    file = file_of(
-        written(tmp_path, "Ref|Indicator|2019/20|2020/21\nX9|Bins emptied|1|2\nA1|Other words|3|4")
-    )
-    assert {
-        key.partition("|")[0]: record["id"] for key, record in matched(file, known().measures).items()
-    } == {"A1": "m1"}
 
 
 def test_what_a_person_typed_wins(tmp_path: Path) -> None:
@@ -116,3 +108,54 @@ def test_fractions_become_per_cents_only_when_a_person_says_so(tmp_path: Path) -
         assert values == ["10.1", "20", "30"]
         moray = next(write for write in plan.writes if write.kind == "comparator")
         assert moray.values["figures"] == "2021-22\t40\n2022-23\tsuppressed\n2023-24\t50"
+
+
+def test_a_known_code_under_another_title_waits_for_an_answer(tmp_path: Path) -> None:
+    file = file_of(written(tmp_path, "No|Indicator|2019/20|2020/21\nA1|Planning appeals|1|2\nB2|Calls|3|4"))
+    plan = plan_figures(file, Choices(), known())
+    assert plan.outcomes == {"added": 2, "refused": 2}
+    (held,) = plan.refused
+    assert (held.row, held.column) == (2, "A1")
+    assert "‘A1’ is ‘Bins emptied’ in the register" in str(held.say)
+    assert [(each.taken, each.held) for each in plan.series] == [(False, True), (True, False)]
+    assert not any(write.id for write in plan.writes)
+    for answered in (Choices(same=frozenset({"a1"})), Choices(taken={file.series[0].key: True})):
+        assert plan_figures(file, answered, known()).outcomes == {"added": 3, "changed": 1, "refused": 0}
+    left = plan_figures(file, Choices(taken={file.series[0].key: False}), known())
+    assert (left.outcomes, [str(say) for say, _n in left.left_out]) == (
+        {"added": 2, "refused": 0}, ["left out by you"])  # fmt: skip
+    renamed = plan_figures(file, Choices(typed={(file.series[0].key, "code"): "P1"}), known())
+    assert renamed.kinds() == {"measure": 2, "reading": 4}
+
+
+def test_two_series_never_write_to_one_measure(tmp_path: Path) -> None:
+    text = "Code|Indicator|2019/20|2020/21\nA1|Bins emptied|1|2\nA1|Bins per head|3|4"
+    file = file_of(written(tmp_path, text))
+    fresh = plan_figures(file, Choices(), KnownFigures())
+    assert fresh.kinds() == {"measure": 2, "reading": 4}
+    assert all("Another series of the file has this code" in str(each.doubts[-1]) for each in fresh.series)
+    assert plan_figures(file, Choices(), known()).outcomes == {"added": 1, "changed": 1, "refused": 2}
+    both = plan_figures(file, Choices(same=frozenset({"A1"})), known())
+    assert (both.writes, both.outcomes["refused"]) == ((), 4)
+    assert "‘A1 Bins emptied’ and ‘A1 Bins per head’ are both the measure" in str(both.refused[0].say)
+
+
+def test_figures_that_contradict_each_other_are_refused_and_never_said_to_be_missing(tmp_path: Path) -> None:
+    text = "Area|Indicator|Period|Value\nTrafford|X|2021/22|10\nTrafford|X|2021/22|11\nTrafford|Y|2021/22|9"
+    plan = plan_figures(file_of(written(tmp_path, text)), Choices(), KnownFigures(), "Trafford Council")
+    assert (plan.outcomes, plan.left_out) == ({"added": 1, "refused": 2}, ())
+    assert {problem.row for problem in plan.refused} == {2, 3}
+    assert plan.kinds() == {"measure": 1, "reading": 1}, "a measure without a figure is not made"
+
+
+def test_our_council_is_no_measure(tmp_path: Path) -> None:
+    text = "Whose|2021/22|2022/23\nAldermoor|1|2\nFenwick|3|4"
+    plan = plan_figures(file_of(written(tmp_path, text)), Choices(), KnownFigures(), "Aldermoor Council")
+    assert (plan.council_among, plan.writes) == ("Aldermoor", ())
+    assert plan_figures(plan.file, Choices(), KnownFigures(), "Trafford Council").council_among == ""
+
+
+def test_the_latest_figure_and_the_areas_beside_are_shown() -> None:
+    series = plan_figures(file_of(LGBF), Choices(area="Moray"), KnownFigures()).series
+    shown = {each.code: each for each in series}
+    assert (shown["CHN1"].latest[0], shown["CHN1"].others) == ("2020-21", 4), "Scotland is no area"

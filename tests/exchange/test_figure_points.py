@@ -100,3 +100,45 @@ def test_what_stands_beside_a_figure_is_kept_with_it() -> None:
         layout_of("Indicator|Period|Value|Numerator|Denominator|Comment\nCalls|2019/20|50|1|2|A storm")
     )
     assert found.extras == {2: {"numerator": "1", "denominator": "2", "commentary": "A storm"}}
+
+
+def test_actual_and_target_under_each_other_are_one_measure() -> None:
+    assert figures("KPI|Period|Measure|Value\nBins|Q1 2024/25|Actual|10\nBins|Q1 2024/25|Target|12") == [
+        ("2024-25 Q1", "value", "10"),
+        ("2024-25 Q1", "target", "12"),
+    ]
+
+
+def test_a_stretch_and_a_floor_belong_to_their_target() -> None:
+    found = gather(
+        layout_of("Indicator|Target 2023/24|Stretch target 2023/24|Floor 2023/24|2023/24\nRent|95|99|90|94")
+    )
+    beside = {(point.kind, point.beside) for point in found.points}
+    assert beside == {("target", (("stretch", "99"), ("floor", "90"))), ("value", ())}
+    heads = "Indicator|Period|Actual|Target|Stretch"
+    down = gather(layout_of(f"{heads}\nRent|2023/24|94|95|99\nBins|2023/24|1||9"))
+    assert [point.beside for point in down.points if point.kind == "target"] == [(("stretch", "99"),)]
+    assert [str(problem.say) for problem in down.problems] == ["there is no target that this one belongs to."]
+
+
+def test_a_comment_on_a_row_of_quarters_is_the_latest_ones() -> None:
+    found = gather(layout_of("Indicator|Q1 2024/25|Q2 2024/25|Q3 2024/25|Comment\nBins|1|2||Snow"))
+    assert [(point.period, point.beside) for point in found.points] == [
+        ("2024-25 Q1", ()),
+        ("2024-25 Q2", (("commentary", "Snow"),)),
+    ]
+
+
+def test_what_a_note_and_a_figure_say_against_each_other_is_refused() -> None:
+    found = gather(layout_of("Indicator|Period|Value|State\nX|2021/22|5|missing\nX|2022/23||not applicable"))
+    assert [point.cell.state for point in found.points] == ["not_applicable"]
+    (problem,) = found.problems
+    assert str(problem.say) == "the figure is 5, but beside it stands ‘missing’."
+
+
+def test_rows_that_took_their_name_from_above_are_said() -> None:
+    found = gather(layout_of("Indicator|Period|Value\nBins|2021/22|10\n|2022/23|11"))
+    assert len(found.points) == 2
+    assert [str(note) for note in found.notes] == [
+        "Rows without a name are read with the name above them: 1."
+    ]

@@ -95,3 +95,23 @@ def test_one_code_for_two_groups_is_two_codes(tmp_path: Path) -> None:
         "90362|Life|Male|2019|79\n90362|Life|Female|2019|83\n90362|Life|Male|2020|78"
     )
     assert [each.code for each in file_of(written(tmp_path, text)).series] == ["90362, Male", "90362, Female"]
+
+
+def test_several_units_in_one_series_and_fractions_called_per_cents_are_doubtful(tmp_path: Path) -> None:
+    text = "Indicator|2019/20|2020/21\nWaits|3 weeks|10 days\nShare %|0.004|1.2"
+    waits, share = file_of(written(tmp_path, text)).series
+    assert (waits.unit, len(waits.doubts)) == ("", 1)
+    assert "weeks, days" in str(waits.doubts[0])
+    assert (share.fractions, len(share.doubts)) == (True, 1)
+
+
+def test_a_bare_fraction_among_per_cents_is_refused(tmp_path: Path) -> None:
+    found = file_of(written(tmp_path, "Indicator|2019/20|2020/21|2021/22\nOn time|97%|0.98|0"))
+    assert [point.period for point in found.series[0].points] == ["2019-20", "2021-22"]
+    (problem,) = found.problems
+    assert str(problem.say).startswith("‘0.98’ stands among figures with %.")
+
+
+def test_a_unit_in_the_cells_is_the_series_own(tmp_path: Path) -> None:
+    (waits,) = file_of(written(tmp_path, "Indicator|2019/20|2020/21\nWaits|3 weeks|1 week")).series
+    assert waits.unit == "weeks"

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from pmdesk.exchange.grids import read_book
 from pmdesk.exchange.unreadable import Unreadable
@@ -26,3 +27,18 @@ def test_what_is_no_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     with pytest.raises(Unreadable):
         read_book(tmp_path / "a.pdf")
+
+
+def test_a_name_merged_down_stands_in_each_row_and_a_figure_in_its_own(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["Area", "Indicator", "Period", "Value"])
+    for row, period in ((1, "2021/22"), (2, "2022/23")):
+        sheet.write_row(row, 1, ["Bins", period])
+    sheet.merge_range(1, 0, 2, 0, "Fife")
+    sheet.merge_range(1, 3, 2, 3, 10)
+    book.close()
+    assert [list(row) for row in read_book(tmp_path / "a.xlsx").grids[0].rows[1:]] == [
+        ["Fife", "Bins", "2021/22", "10"],
+        ["Fife", "Bins", "2022/23", ""],
+    ]

@@ -13,7 +13,7 @@ import xlsxwriter
 from pmdesk.exchange.sheets import read_sheet
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.exchange.workbooks import check_zip, read_workbook, shown
-from tests.exchange.made_files import as_ods, as_xlsx
+from tests.exchange.made_files import as_ods, as_xlsx, repacked
 
 DAMAGED = "This workbook is damaged or cut short. Open it in the program that made it and save it again."
 FAR = "A cell of this workbook lies too far out. Delete the empty rows and columns and save it again."
@@ -24,15 +24,6 @@ def refusal(data: bytes) -> str:
     with pytest.raises(Unreadable) as caught:
         read_workbook(data, None, 200_000)
     return str(caught.value.sentence)
-
-
-def repacked(path: Path, member: str, text: bytes) -> bytes:
-    """A workbook with one member replaced."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for each in old.infolist():
-            new.writestr(each.filename, text if each.filename == member else old.read(each))
-    return out.getvalue()
 
 
 def sheet_xml(cell: bytes) -> bytes:

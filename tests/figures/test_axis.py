@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pmdesk.domain.spacing import month_at
 from pmdesk.domain.words import Words
-from pmdesk.figures.axis import slots, spread, upright, years
+from pmdesk.figures.axis import named, slots, spread, upright, years
 
 WORDS = Words()
 MARCH = month_at("2026-03-31")
@@ -42,6 +42,39 @@ def test_years_are_cut_where_the_axis_is() -> None:
     found = years(MARCH, MARCH + 12, 3)
     assert found == (("2025-26", 0, 3), ("2026-27", 3, 15))
     assert years(MARCH, MARCH, 12) == ()
+
+
+def names(first: int, last: int, step: int, slot: float, year: float, before: float = 0) -> list[list[str]]:
+    """The names of periods and of years, where a name takes so many months."""
+    found = named(slots(first, last, step, step, WORDS), years(first, last, step), slot, year, before)
+    return [[each.label for each in found.slots], [each.label for each, _middle in found.years]]
+
+
+def test_all_names_where_there_is_room() -> None:
+    assert names(MARCH, MARCH + 12, 3, 3, 9) == [["Q4", "Q1", "Q2", "Q3", "Q4"], ["2026-27"]]
+    assert names(MARCH, MARCH + 12, 3, 3, 9, before=6)[1] == ["2025-26", "2026-27"]
+
+
+def test_names_thinned_come_again_each_year_and_never_alone() -> None:
+    assert names(MARCH + 3, MARCH + 24, 3, 4, 9)[0] == ["Q2", "Q4"] * 2
+    assert names(MARCH + 1, MARCH + 24, 1, 2.5, 9)[0] == ["Jun", "Sep", "Dec", "Mar"] * 2
+    quarters, over = names(MARCH + 3, MARCH + 24, 3, 7, 9)
+    assert (quarters, over) == ([], ["2026-27", "2027-28"]), "'Q4 Q4' would say nothing"
+
+
+def test_years_alone_where_not_each_has_room_for_its_name() -> None:
+    quarters, over = names(MARCH - 117, MARCH, 3, 3, 20)
+    assert quarters == []
+    assert over == ["2017-18", "2019-20", "2021-22", "2023-24", "2025-26"]
+    months, over = names(MARCH - 200, MARCH + 5, 1, 3, 40)
+    assert months == []
+    assert over == ["2013-14", "2017-18", "2021-22", "2025-26"]
+
+
+def test_yearly_periods_are_thinned_from_the_last() -> None:
+    assert names(MARCH - 60, MARCH, 12, 20, 0)[0] == ["2021-22", "2023-24", "2025-26"]
+    assert names(MARCH, MARCH, 12, 99, 0)[0] == ["2025-26"]
+    assert named((), (), 1, 1, 0) == ((), (), True)
 
 
 def test_ticks_hold_the_values_in_steps_a_person_counts_in() -> None:

@@ -20,7 +20,7 @@ def test_a_missed_target_says_by_how_much_and_leads_to_its_note() -> None:
     assert (item.title, item.quiet) == ("CS02 Repeat reports", "31.2% against 26.0% for 2025-26 Q4")
     assert (item.state, item.who, item.page, item.id) == ("missed", "Helen", "measures", "m")
     [band] = noteless_items([Measured(ABUSE, "2025-26", "70", "40 to 60")], Words())
-    assert band.quiet == "70.0% against 40 to 60 for 2025-26"
+    assert band.quiet == "70.0% against 40.0% to 60.0% for 2025-26"
 
 
 def test_a_reading_is_late_after_the_days_allowed() -> None:

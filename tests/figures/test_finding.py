@@ -69,6 +69,33 @@ def test_a_reading_that_never_came_is_said() -> None:
     assert finding(old, WORDS) == "No reading for 2009-10, when its target fell due"
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("suppressed", "The figure for 2025-26, when its target fell due, is suppressed"),
+        ("unknown", "The figure for 2025-26, when its target fell due, is not known"),
+        ("not_applicable", "There is no such figure for 2025-26, when its target fell due"),
+        ("not_due", "The figure for 2025-26 is not due yet"),
+    ],
+)
+def test_a_state_in_place_of_the_figure_is_no_missing_reading(state: str, said: str) -> None:
+    told = [{"period": "2025-26 Q3", "value": "46"}, {"period": "2025-26 Q4", "state": state}]
+    story = made(EN02, told, [("2025-26", "50")])
+    assert finding(story, WORDS) == said
+    assert short_finding(story, WORDS) != "No reading when it fell due"
+
+
+def test_the_finished_year_of_what_adds_up_is_said_where_the_next_cannot_be() -> None:
+    homes = {**CH8, "polarity": "higher", "unit": "homes"}
+    told = list(zip(QUARTERS[-4:], ("28", "57", "90", "118"), strict=True))
+    aims = [("2025-26", "122"), ("2026-27", "130")]
+    assert finding(made(homes, told, aims), WORDS) == "It ended 2025-26 4 homes short of its target"
+    good = made(homes, told, [("2025-26", "110"), aims[1]])
+    assert finding(good, WORDS) == "It met its target for 2025-26, at 118 homes"
+    untold = made(homes, told, aims[1:])
+    assert finding(untold, WORDS) == "Not enough readings to say where it is heading"
+
+
 def test_a_band() -> None:
     band = {"title": "Occupancy", "unit": "%", "polarity": "band", "frequency": "quarter", "decimals": 0}
     aim = [{"period": "2025-26", "low": "80", "high": "90"}]

@@ -54,6 +54,20 @@ def test_how_far_a_reading_is_from_its_target(polarity: str, value: str, said: s
     assert say_variance(story, story.latest, WORDS) == said
 
 
+def test_pounds_have_their_sign_and_their_minus() -> None:
+    cost = {"title": "Surplus", "unit": "£", "polarity": "higher", "frequency": "quarter"}
+    told = [("2026-27 Q1", "-1000"), ("2026-27 Q2", "-1010")]
+    latest, _target, direction, _forecast = facts_of(made(cost, told, [("2026-27 Q2", "-1000")]), WORDS)
+    assert (latest.value, latest.note) == ("−£1,010", "£10 short of its target, −£1,000")
+    assert direction.note == "down £10 since Q1"
+
+
+def test_one_point_is_one() -> None:
+    share = {**EN02, "decimals": 0}
+    story = made(share, [("2025-26", "51")], [("2025-26", "50")])
+    assert facts_of(story, WORDS)[0].note == "1 point better than its target, 50"
+
+
 def test_a_band_is_within_or_outside() -> None:
     band: dict[str, Any] = {"period": "2025-26", "low": "22", "high": "27"}
     sizes = {"title": "Class size", "polarity": "band", "unit": "pupils"}

@@ -21,6 +21,7 @@ class Kept(NamedTuple):
     period: str = "2025-26 Q4"
     ends: str = "2026-03-31"
     value: str = "46.9"
+    path: str = "47.9875"
     target: str = "50"
     target_period: str = "2026-27 Q4"
     rating: str = "amber"
@@ -49,6 +50,34 @@ def test_a_row_says_everything_that_is_kept() -> None:
     assert (row.pill, row.direction, row.way) == (("close", "Close"), "better", "Better")
     assert (row.due, row.overdue, row.hours) == ("2026-27 Q1", False, "40 hours a year")
     assert row.spark == ((45.9, "close"), (46.9, "close"))
+
+
+def test_what_a_reading_was_rated_against_stands_beside_it_not_the_target_of_another_period() -> None:
+    row = measure_row(EN02, Kept(), [], TODAY, WORDS)
+    assert (row.figure, row.path) == ("46.9% against 48.0%", "48.0%")
+    assert row.target_note == "2026-27 Q4, path 48.0%"
+    same = measure_row(EN02, Kept(path="50", target_period="2025-26"), [], TODAY, WORDS)
+    assert (same.figure, same.target_note) == ("46.9% against 50.0%", "2025-26")
+    unrated = measure_row(EN02, Kept(path=""), [], TODAY, WORDS)
+    assert (unrated.figure, unrated.target_note) == ("46.9%, target 50.0% for 2026-27 Q4", "2026-27 Q4")
+    alone = measure_row(EN02, Kept(path="", target="", target_period=""), [], TODAY, WORDS)
+    assert (alone.figure, alone.target_note) == ("46.9%", "")
+
+
+def test_a_path_has_the_decimals_of_its_figures_where_none_were_chosen() -> None:
+    plain = {**EN02, "decimals": None}
+    assert measure_row(plain, Kept(), [], TODAY, WORDS).path == "48%"
+    assert measure_row(plain, Kept(value="46.93", path="47.9875"), [], TODAY, WORDS).path == "47.99%"
+    assert measure_row(plain, Kept(path="40.123 to 60"), [], TODAY, WORDS).path == "40.1% to 60%"
+
+
+def test_a_last_reading_without_a_number_ends_the_small_line_with_its_own_mark() -> None:
+    kept = Kept(value="", rating="suppressed", path="8", spark="11:amber 9:red")
+    row = measure_row(EN02, kept, [], TODAY, WORDS)
+    assert row.spark == ((11.0, "close"), (9.0, "missed"), (None, "dash"))
+    assert (row.latest, row.figure) == ("", "No number for 2025-26 Q4")
+    many = Kept(value="", rating="unknown", spark=" ".join(["1:green"] * 12))
+    assert len(measure_row(EN02, many, [], TODAY, WORDS).spark) == 12
 
 
 def test_a_reading_is_overdue_from_the_day_after_its_period() -> None:
@@ -82,6 +111,9 @@ def test_what_it_lacks_stands_beside_whose_it_is_and_never_for_its_rating() -> N
 def test_a_band_has_no_one_number() -> None:
     band = {"id": "m", "title": "Class size", "polarity": "band"}
     assert measure_row(band, Kept(target="18 to 21"), [], TODAY, WORDS).target == "18 to 21"
+    share = {**band, "unit": "%"}
+    assert measure_row(share, Kept(target="40 to 60"), [], TODAY, WORDS).target == "40% to 60%"
+    assert measure_row(share, Kept(target=" to 60"), [], TODAY, WORDS).target == "at most 60%"
     assert measure_row(band, Kept(target="", target_period=""), [], TODAY, WORDS).target == ""
 
 

@@ -1,13 +1,15 @@
 """Beside a measure: the five questions with the forms that answer them, flags, and where it counts."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from pmdesk.domain.words import words_in
-from pmdesk.figures.measure_side import Flag, Place, flags_of, places_of, smart_questions
+from pmdesk.figures.measure_facts import facts_of
+from pmdesk.figures.measure_side import Flag, Place, flags_of, places_of, say_years, smart_questions
 from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.record_page import Edit, Lead
-from tests.figures.measure_example import EN02, en02, made
+from tests.figures.measure_example import EN02, QUARTERS, VALUES, en02, made
 
 WORDS = words_in("en")
 GREENER = {"id": "o1", "name": "A greener district", "code": "3", "plan": "c", "plan_name": "Corporate plan"}
@@ -54,6 +56,18 @@ def test_the_warning_and_the_gaps_are_flags() -> None:
     assert ready.lead == Lead("edit", Edit("measure", "en02", {}, "definition"))
 
 
+def test_a_later_target_than_the_next_is_named_by_who_speaks_of_it() -> None:
+    aims = [("2025-26 Q4", "48"), ("2026-27 Q4", "60")]
+    told = [(each, value) for each, value in zip(QUARTERS, VALUES, strict=True)]
+    story = made({**EN02, "definition": "What is recycled"}, told, aims)
+    assert flags_of(story, WORDS)[0].title == "No past rate reaches 60.0% by 2026-27 Q4"
+    assert "to reach 60.0% in 2026-27 Q4, best ever" in facts_of(story, WORDS)[3].note
+
+
+def test_years_have_a_tenth_whatever_the_measures_decimals() -> None:
+    assert [say_years(Decimal(each)) for each in ("13.65", "4.00")] == ["13.7", "4"]
+
+
 def test_the_distance_to_the_floor_with_the_rate_that_closes_it() -> None:
     years = [(f"{year}-{year % 100 + 1}", str(year - 1980)) for year in range(2019, 2024)]
     floor: dict[str, Any] = {"period": "2026-27", "value": "60", "floor": "49"}
@@ -61,7 +75,7 @@ def test_the_distance_to_the_floor_with_the_rate_that_closes_it() -> None:
     [flag] = [each for each in flags_of(made(yearly, years, [floor]), WORDS) if each.state == "missed"]
     assert flag.title == "6.0 points short of the floor"
     assert flag.text == (
-        "To reach 49.0% by 2026-27 it must close 2.00 a year. At the present rate it takes 6.00 years."
+        "To reach 49.0% by 2026-27 it must close 2.00 a year. At the present rate it takes 6 years."
     )
     falling = [(period, str(80 - int(value))) for period, value in years]
     [away] = [each for each in flags_of(made(yearly, falling, [floor]), WORDS) if each.state == "missed"]

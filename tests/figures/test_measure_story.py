@@ -56,3 +56,14 @@ def test_names_stand_in_for_ids_where_a_record_is_shown() -> None:
     assert shown({"owner": "p", "owner_name": "Tom", "x_name": "y"}) == {
         "owner": "Tom", "owner_name": "Tom", "x_name": "y",
     }  # fmt: skip
+
+
+def test_it_is_compared_with_its_family_group_where_three_areas_of_it_are_known() -> None:
+    areas = [{"id": name, "area": name, "family": "1" if name != "D" else "2"} for name in "ABCD"]
+
+    def told(**values: object) -> list[str]:
+        one = measure_story({**MEASURE, **values}, [], [], [], "2026-04-27", comparators=areas)
+        return [str(area["area"]) for area in one.peers]
+
+    assert told(family="1") == ["A", "B", "C"]
+    assert told(family="2") == told() == ["A", "B", "C", "D"]

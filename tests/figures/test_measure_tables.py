@@ -36,7 +36,7 @@ def test_the_readings_of_the_drawing() -> None:
 def test_a_row_opens_the_form_of_its_reading() -> None:
     row = readings_section(en02(), WORDS).rows[0]
     assert (row.kind, row.record) == ("reading", "r011")
-    assert all(cell.lead == Lead("edit", Edit("reading", "r011")) for cell in row.cells)
+    assert all(cell.lead == Lead("edit", Edit("reading", "r011", {}, "value")) for cell in row.cells)
     action = readings_section(en02(), WORDS).action
     assert action is not None
     assert action.lead == Lead("edit", Edit("reading", None, {"measure": "en02"}))
@@ -139,3 +139,18 @@ def test_the_last_period_that_both_have_else_the_others_last() -> None:
     assert without is not None
     assert (without.title, len(without.rows)) == ("Other areas, 2025-26", 4)
     assert comparators_section(made(EN02), WORDS) is None
+
+
+def test_a_band_in_the_column_of_paths_is_as_bare_as_the_values_beside_it() -> None:
+    aims = [
+        {"period": "2025-26 Q2", "high": "60"},
+        {"period": "2025-26 Q3", "low": "40"},
+        {"period": "2025-26 Q4", "low": "40", "high": "60"},
+    ]
+    told = [(f"2025-26 Q{part}", "38") for part in (2, 3, 4)]
+    section = readings_section(made({**EN02, "polarity": "band"}, told, aims), WORDS)
+    assert [(row.cells[1].text, row.cells[2].text) for row in section.rows] == [
+        ("38.0", "40.0 to 60.0"),
+        ("38.0", "at least 40.0"),
+        ("38.0", "at most 60.0"),
+    ]

@@ -17,7 +17,8 @@ from pmdesk.figures.rating_counts import rating_counts
 ENGLISH = words_in("en")
 WASTE = AlignedMeasure(
     "m", "EN02 Household waste recycled", "46.9%", "2025-26 Q4", "50.0%", "2026-27 Q4", "amber",
-    ("close", "Close"), "better", "Better", "Wendle Waste Partnership", "w", (), ("3 A greener district",),
+    ("close", "Close"), "better", "Better", "Wendle Waste Partnership", "w", "", (),
+    ("3 A greener district",),
 )  # fmt: skip
 YEARLY = replace(
     WASTE, id="y", title="AA01 Adults active", period="2025-26", target_period="2025-26", also=()

@@ -1,7 +1,7 @@
 """What the story of a measure prints: the drawing's figures, the newest readings, every number drawn."""
 
 from pmdesk.domain.words import words_in
-from pmdesk.figures.paper_measure import MOST_EARLIER, MOST_READINGS, is_provisional, measure_figures
+from pmdesk.figures.paper_measure import FEWER_READINGS, MOST_READINGS, is_provisional, measure_figures
 from tests.figures.measure_example import EN02, ch8, en02, made
 
 ENGLISH = words_in("en")
@@ -16,7 +16,11 @@ def test_the_drawings_measure() -> None:
     assert next(flag.title for flag in figures.flags) == "No past rate reaches this"
     assert figures.chart.finding == "At this rate it ends 2026-27 1.8 points short of its target"
     assert len(figures.readings.rows) == MOST_READINGS
-    assert (figures.earlier, figures.more) == ((), 0)
+    assert figures.readings.note == ""
+    assert len(figures.fewer.rows) == FEWER_READINGS
+    assert figures.fewer.note == (
+        "4 earlier readings, from 2023-24 Q1 to 2023-24 Q4: lowest 42.1%, highest 44.2%."
+    )
 
 
 def test_what_is_to_come_has_its_numbers_too() -> None:
@@ -33,14 +37,20 @@ def test_a_missed_reading_with_its_cause() -> None:
     assert said[3:] == ["Missed", "Worse", "Four weeks of loads rejected. Cause: another partner"]
 
 
-def test_earlier_readings_are_said_in_a_few_words_and_then_counted() -> None:
+def test_earlier_readings_are_one_sentence_however_many() -> None:
     months = [f"{2018 + at // 12}-{at % 12 + 1:02}" for at in range(40)]
     story = made({**EN02, "frequency": "month"}, [(month, "45") for month in months], [("2026-27", "50")])
     figures = measure_figures(story, {}, ENGLISH)
     assert figures.readings.rows[0][0].text == "April 2021"
-    assert len(figures.earlier) == MOST_EARLIER
-    assert figures.earlier[0].startswith("April 2020 45.0%")
-    assert figures.more == 40 - MOST_READINGS - MOST_EARLIER
+    assert figures.readings.note == (
+        "28 earlier readings, from January 2018 to April 2020: lowest 45.0%, highest 45.0%."
+    )
+    one = measure_figures(made(EN02, [(month, "45") for month in months[:13]]), {}, ENGLISH)
+    assert one.readings.note == "1 earlier reading, January 2018: 45.0%."
+    hidden = [{"period": month, "state": "suppressed"} for month in months[:14]]
+    assert measure_figures(made(EN02, hidden), {}, ENGLISH).readings.note == (
+        "2 earlier readings, from January 2018 to February 2018, have no number."
+    )
 
 
 def test_a_measure_of_which_nothing_is_known() -> None:

@@ -97,3 +97,11 @@ def test_data_that_is_not_ready() -> None:
         "D Bare", "No baseline, no definition, no source, no frequency, no data supplier",
     ]  # fmt: skip
     assert say_ready(STORIES, rows, ENGLISH).startswith("4 of 5 measures have")
+
+
+def test_a_band_has_its_unit_at_both_ends() -> None:
+    aim = [{"period": "2025-26 Q4", "low": "40", "high": "60"}]
+    story = made({**EN02, "polarity": "band"}, [("2025-26 Q4", "38")], aim)
+    assert [cell.text for cell in measure_groups([story], ENGLISH)[0].rows[0][2:4]] == [
+        "38.0%", "40.0% to 60.0%",
+    ]  # fmt: skip

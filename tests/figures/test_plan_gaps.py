@@ -21,7 +21,9 @@ def test_each_kind_under_its_heading_with_its_plan() -> None:
     assert texts(made, "Objectives with no measure") == [
         ["2 Homes", "Aldermoor Plan", "Add or link a measure"]
     ]
-    assert [fact[1] for fact in facts(made)] == ["1", "0", "1", "3"]
+    counts = [fact[1] for fact in facts(made)]
+    assert counts == ["1", "0", "1", "3", "1"]
+    assert sum(map(int, counts)) == 6, "the sentence and the facts speak of the same gaps"
     assert made.quiet == "6 places where the thread from priorities to measures is broken."
 
 
@@ -40,6 +42,8 @@ def test_why_an_objective_is_out_of_its_place() -> None:
         "A", "It is part of itself, by way of others", "Put it in its place",
     ]  # fmt: skip
     assert section.columns[1].title == "Why"
+    page = gaps_page(of, [Gap("astray", "objective", "a")], 0, {}, WORDS)
+    assert [fact[:2] for fact in facts(page)][-1] == ("Objectives out of place", "1")
 
 
 def test_no_gap_is_said_too() -> None:

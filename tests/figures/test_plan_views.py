@@ -38,7 +38,7 @@ def test_a_measure_with_an_objective_that_leads_nowhere_shows_its_thread() -> No
 
 
 def test_a_measures_thread_says_how_much_it_serves() -> None:
-    made = thread_page(measure_thread(thread(), measure("EN02", latest="46.9%"), ["recycle"], WORDS), WORDS)
+    made = thread_page(measure_thread(thread(), measure("EN02", figure="46.9%"), ["recycle"], WORDS), WORDS)
     assert (made.title, made.quiet) == ("EN02 title", "It serves 4 objectives, priorities and themes.")
     assert facts(made)[0] == ("Latest", "46.9%", "")
     assert made.primary is not None

@@ -75,6 +75,17 @@ def test_bare_years_are_periods_only_in_a_column_of_periods() -> None:
     assert landed(yearly, "201920\t45\n", column="").cells == {("en02", "2019-20"): {"value": "45"}}
 
 
+def test_numbers_without_a_heading_are_names_where_every_one_is_known() -> None:
+    yearly = one(replace(waste(), scale=replace(waste().scale, frequency="year")), "2019-20")
+    assert cells(yearly, "2019\t5\n2020\t6\n") == {"2019": {"value": "5"}, "2020": {"value": "6"}}
+    assert cells(yearly, "2019\t5\n2019\t6\n").keys() == {"2019-20", "2020-21"}, "a year stands twice"
+    numbered = across(replace(sick_days(), code="007"), replace(waste(), code="12"))
+    assert cells(numbered, "12\t5\n007\t6\n") == {"en02": {"value": "5"}, "ch8": {"value": "6"}}
+    assert cells(numbered, "12\t5\n13\t6\n")["ch8"]["value"] == "12", "13 is no code: these are figures"
+    mixed = across(replace(sick_days(), code="007"), waste())
+    assert cells(mixed, "007\t5\nEN02\t6\n") == {"ch8": {"value": "5"}, "en02": {"value": "6"}}
+
+
 def test_headings_say_what_the_columns_are() -> None:
     text = "Period\tComment\tActual\n2009-10 Q2\tFlu\t5.69\n"
     assert cells(YEAR, text) == {"2009-10 Q2": {"commentary": "Flu", "value": "5.69"}}

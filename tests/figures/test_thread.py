@@ -68,11 +68,11 @@ def test_the_plan_is_said_where_it_is_another() -> None:
 
 def test_a_measure_says_its_figures() -> None:
     figures = made(
-        "recycle", EN02=measure("EN02", latest="46.9%", target="50.0%", direction="better", way="Better")
+        "recycle", EN02=measure("EN02", figure="46.9% against 48.0%", direction="better", way="Better")
     )
     node = figures.down[0]
-    assert (node.figure, node.pill, node.way) == ("46.9% against 50.0%", ("close", "Close"), "Better")
-    assert spoken_node(node, WORDS) == "Served by: EN02 title, 46.9% against 50.0%, Close, Better"
+    assert (node.figure, node.pill, node.way) == ("46.9% against 48.0%", ("close", "Close"), "Better")
+    assert spoken_node(node, WORDS) == "Served by: EN02 title, 46.9% against 48.0%, Close, Better"
     assert spoken_node(figures.up[0], WORDS) == "Serves: 3 A greener district, Priority, Aldermoor Plan"
 
 

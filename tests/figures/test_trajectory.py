@@ -117,3 +117,10 @@ def test_any_measure_has_a_chart_with_something_to_say(
     assert all(figures.upright.low <= value <= figures.upright.high for value in shown)
     assert len({point.period for point in figures.points()}) == len({each["period"] for each in readings})
     assert all("{" not in end.text for end in figures.ends)
+
+
+def test_a_target_further_off_than_the_next_says_when_it_is() -> None:
+    aims = [("2025-26 Q4", "48"), ("2026-27 Q4", "50")]
+    figures = trajectory(made(EN02, [("2025-26 Q4", "46.9")], aims), WORDS)
+    assert (figures.ends[0].text, figures.ends[0].second) == ("Target 50.0", "2026-27")
+    assert trajectory(en02(), WORDS).ends[0].second == "", "the facts beside the chart speak of this one"

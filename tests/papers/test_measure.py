@@ -53,6 +53,21 @@ def test_a_short_story_is_one_page() -> None:
     assert pages(measure(measure_paper(ENGLISH, story), ENGLISH)) == 1
 
 
+def test_fewer_readings_stand_in_the_table_where_that_keeps_the_page() -> None:
+    whole = measure_paper(ENGLISH).stories[0]
+    for lines, first in ((1, True), (4, False)):
+        places = tuple((f"Place {at}", "Somewhere\n" * lines) for at in range(3))
+        data = measure(replace(measure_paper(ENGLISH), stories=(replace(whole, places=places),)), ENGLISH)
+        assert pages(data) == 1
+        assert ("2023-24 Q2" in all_text(data)) is first
+
+
+def test_no_rating_is_broken_in_the_middle_of_its_word() -> None:
+    states = [{"period": each, "state": "suppressed"} for each in ("2025-26 Q3", "2025-26 Q4")]
+    data = measure(measure_paper(ENGLISH, made(EN02, states)), ENGLISH)
+    assert [cell for cell in of_kind(data, "TD") if cell.strip() == "Suppressed"]
+
+
 def test_each_of_several_begins_a_page_and_stands_one_level_lower() -> None:
     data = measure(measure_paper(ENGLISH, ch8(), en02(), made({"title": "Bare"})), ENGLISH)
     assert of_kind(data, "H1") == ["How 3 measures are doing"]
@@ -76,8 +91,7 @@ def test_earlier_readings_have_their_numbers_in_a_sentence() -> None:
     quarters = [f"{year}-{year % 100 + 1:02} Q{part}" for year in range(2006, 2026) for part in range(1, 5)]
     story = made(CH8, [(each, str(at)) for at, each in enumerate(quarters)])
     said = all_text(measure(measure_paper(ENGLISH, story), ENGLISH))
-    assert "Earlier: 2022-23 Q4 67 (Not rated), " in said
-    assert "44 more are in the register." in said
+    assert "68 earlier readings, from 2006-07 Q1 to 2022-23 Q4: lowest 0 days, highest 67 days." in said
 
 
 def test_commentary_and_answers_of_any_length_flow_over() -> None:
@@ -87,9 +101,10 @@ def test_commentary_and_answers_of_any_length_flow_over() -> None:
     long = replace(
         story,
         readings=replace(story.readings, rows=(row,)),
+        fewer=replace(story.fewer, rows=(row,)),
         places=(("Partnership", "x" * 5000),),
         definition="Long. " * 2000,
     )
     data = measure(replace(paper, stories=(long,)), ENGLISH)
-    assert pages(data) > 4
+    assert pages(data) > 2
     assert all_text(data).count("word") == 3000

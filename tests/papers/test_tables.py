@@ -2,13 +2,24 @@
 
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
 from pmdesk.domain.words import words_in
 from pmdesk.figures.paper_values import Cell, Column, Group
 from pmdesk.papers.register_lists import register_list
-from pmdesk.papers.sheet import Sheet
-from pmdesk.papers.tables import Line, Place, facts, row_lines, table
+from pmdesk.papers.sheet import MEASURE, Sheet
+from pmdesk.papers.tables import (
+    DENSE,
+    Line,
+    Place,
+    facts,
+    fitted,
+    places_of,
+    row_lines,
+    table,
+    tall_of_rows,
+)
 from tests.papers.example_papers import register_figures
 from tests.papers.reading import of_kind, tags
 
@@ -64,3 +75,23 @@ def test_figures_end_at_the_right_edge_of_their_column() -> None:
     columns = (Column("Body", 1), Column("Money", 1, right=True))
     table(sheet, columns, (Group("", ((Cell("A"), Cell("£9")), (Cell("B"), Cell("£1,200")))),))
     assert of_kind(sheet.finish(), "TD") == ["£9", "£1,200"]
+
+
+def test_columns_are_as_wide_as_their_words_and_the_last_takes_what_is_left() -> None:
+    columns = (Column("Period", 10), Column("Rating", 10), Column("Commentary", 10))
+    row = (Cell("September 2026", strong=True), Cell("Suppressed", state="dash"), Cell("A note " * 40))
+    made = fitted(columns, [row], DENSE)
+    assert sum(each.share for each in made) == pytest.approx(MEASURE)
+    lines = row_lines(row, places_of(made), DENSE)
+    assert [len(each) for each in lines[:2]] == [1, 1], "no word is broken, no month parted from its year"
+    wide = (Cell("word " * 80), *row[1:])
+    assert fitted(columns, [wide], DENSE) == columns
+
+
+def test_how_tall_a_table_is_before_it_is_drawn() -> None:
+    columns = (Column("Period", 100), Column("Commentary", 300))
+    rows = [(Cell("2025-26 Q4"), Cell("A long note. " * 20)), (Cell("2025-26 Q3"), Cell(""))]
+    sheet = Sheet("Title", "Council", "", "2026-04-27", words_in("en"))
+    top = sheet.y
+    table(sheet, columns, (Group("", tuple(rows)),), DENSE)
+    assert top - sheet.y == pytest.approx(tall_of_rows(columns, rows, DENSE), abs=0.5)

@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.editors import Check, Choice, ListChoice, RadioChoice, YesNo
+from pmdesk.ui.field import Field
+from pmdesk.ui.theme import apply_theme
 from tests.ui.conftest import Place
 
 FEW = [("yes", "Yes"), ("partly", "Partly"), ("no", "No")]
@@ -67,3 +69,18 @@ def test_delete_takes_an_answer_back(on: Place, qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.edited):
         qtbot.keyClick(made.focus_target(), Qt.Key.Key_Delete)
     assert made.value() is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_list_has_room_for_its_longest_words(dressed: QApplication, on: Place, scale: float) -> None:
+    apply_theme(dressed, "light", scale)
+    for words in ("100%", "As the system", "All measures"):
+        made = ListChoice([("a", "Short"), ("b", words)], blank=False)
+        on(Field("one", "One", made))
+        made.set_value("b")
+        option = QStyleOptionComboBox()
+        made.initStyleOption(option)
+        complex_control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = made.style().subControlRect(complex_control, option, field, made).width() - 4
+        assert option.fontMetrics.horizontalAdvance(words) <= room
+    apply_theme(dressed, "light", 1.0)

@@ -18,8 +18,8 @@ from tests.running import Running, beside, copy_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = [
-    *("Desk", "Partnerships", "Outside bodies", "Members", "Milestones", "Partners", "Papers"),
-    *("Bring in a file", "Settings", "Help"),
+    *("Desk", "Partnerships", "Outside bodies", "Members", "Plans", "Measures", "Milestones", "Partners"),
+    *("Papers", "Bring in a file", "Settings", "Help"),
 ]
 
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.buttons import primary
+from pmdesk.ui.choice_editors import ListChoice
 from pmdesk.ui.page import Footer, ListAndRecord, PageHead, beside, page_column
 from tests.ui.conftest import Place
 
@@ -68,3 +69,15 @@ def test_a_long_title_takes_the_whole_row(on: Place) -> None:
     head.resize(600, 400)
     head.layout().activate()
     assert head._title.width() > 560
+
+
+def test_a_head_puts_below_an_action_that_asks_for_more_room(on: Place, qtbot: QtBot) -> None:
+    head, which = PageHead("Milestones"), ListChoice([], blank=False)
+    head.add_action(which)
+    on(head)
+    head.resize(400, 60)
+    qtbot.wait(1)
+    assert not head._narrow
+    which.addItem("The Wendle Valley Town Centre Improvement Board", "a")
+    which.updateGeometry()
+    qtbot.waitUntil(lambda: head._narrow)

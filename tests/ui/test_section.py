@@ -16,3 +16,15 @@ def test_the_action_stands_at_the_heading(on: Place) -> None:
     made.head.action.click()
     assert (done, made.body.count(), made.head.minimumHeight()) == ([1], 1, HEADING)
     assert (made.head._count.text(), made.head._title.text()) == ("5", "Reports")
+
+
+def test_a_long_heading_wraps_before_it_pushes_its_page_wider(on: Place) -> None:
+    made = Section("Objectives with no outcome measure", "7")
+    on(made)
+    made.resize(600, 100)
+    assert not made.head._title.wordWrap()
+    made.resize(180, 100)
+    made.head._row.activate()
+    assert made.head._title.wordWrap()
+    assert made.minimumSizeHint().width() < 180
+    assert made.head._count.geometry().right() <= 180

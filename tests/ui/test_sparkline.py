@@ -29,7 +29,15 @@ def test_a_miss_is_drawn_with_its_shape_and_its_colour(dressed: QApplication) ->
     assert drawn([]) == {"#ffffff"}
 
 
-def drawn(points: list[tuple[float, str]]) -> set[str]:
+def test_what_is_no_number_ends_the_line_with_its_own_mark_at_the_foot(dressed: QApplication) -> None:
+    places = spark_places(BOX, [1.0, 2.0, None])
+    assert places[2].y() >= places[0].y()
+    colours = drawn([(1.0, "met"), (2.0, "met"), (None, "missed")])
+    assert token("missed").name() in colours
+    assert spark_places(BOX, [None])[0].x() > 80
+
+
+def drawn(points: list[tuple[float | None, str]]) -> set[str]:
     """The colours of every pixel of a line."""
     image = QImage(96, 34, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.white)

@@ -37,6 +37,39 @@ def test_keys_lead_to_the_sections(window: MainWindow, qtbot: QtBot) -> None:
     assert window.current() == "desk"
 
 
+def test_the_keyboard_goes_with_the_section_while_the_sidebar_has_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.sidebar.focus_current()
+    qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
+    assert window.sidebar.has_keyboard()
+    focused = window.focusWidget()
+    assert focused is not None and focused.accessibleName() == "Outside bodies"
+    qtbot.keyClick(focused, Qt.Key.Key_Down)
+    assert window.current() == "members"
+
+
+def test_a_page_in_sight_is_asked_to_begin_again_when_its_section_is_chosen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    asked = []
+    page = window.visit("bodies")
+    page.again = lambda: asked.append("again")  # type: ignore[attr-defined]
+    window.visit("bodies")
+    window.visit("desk")
+    qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
+    assert asked == []
+    qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
+    assert asked == ["again"]
+    window.sidebar.focus_current()
+    focused = window.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Space)
+    assert asked == ["again", "again"]
+    assert window.sidebar.has_keyboard()
+    assert focused.isChecked()  # type: ignore[attr-defined]
+
+
 def test_keys_ask_for_the_verbs(window: MainWindow, qtbot: QtBot, verbs: Verbs) -> None:
     for key in (Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_Minus, Qt.Key.Key_0):
         qtbot.keyClick(window, key, CTRL)

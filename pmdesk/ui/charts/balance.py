@@ -1,6 +1,6 @@
 """The balance bar: how many measures count inputs, activity, outputs and outcomes; each kind its pattern."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pmdesk.figures.axis import spread
 from pmdesk.figures.balance import BalanceFigures, Part
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.drawing import draw_words, words_width
@@ -71,15 +70,8 @@ class BalanceBar(QWidget):
         widths = [px(SWATCH) + 6 + words_width(_said(part), "small_strong") + 2 for part in parts]
         top, high = tall(BAR) + 4, tall(LINE)
         if sum(widths) + GAP * (len(widths) - 1) <= self.width():
-            wanted = [
-                (bar.left() + wide / 2, wide + GAP)
-                for bar, wide in zip(self.part_boxes(), widths, strict=True)
-            ]
-            centres = spread([(x + GAP / 2, wide) for x, wide in wanted], 0, self.width() + GAP)
-            return [
-                QRectF(centre - (wide + GAP) / 2, top, wide, high)
-                for centre, wide in zip(centres, widths, strict=True)
-            ]
+            lefts = _in_order([bar.left() for bar in self.part_boxes()], widths, self.width())
+            return [QRectF(left, top, wide, high) for left, wide in zip(lefts, widths, strict=True)]
         boxes, x, y = list[QRectF](), 0.0, float(top)
         for wide in widths:
             if x and x + wide > self.width():
@@ -172,6 +164,18 @@ class BalanceBar(QWidget):
         if self.minimumHeight() != high or self.maximumHeight() != high:
             self.setFixedHeight(high)
         self.update()
+
+
+def _in_order(wished: Sequence[float], widths: Sequence[float], room: float) -> list[float]:
+    """Where labels begin, each under its part or after the one before: the chain is always read in order."""
+    lefts, least = list[float](), 0.0
+    for wish, wide in zip(wished, widths, strict=True):
+        lefts.append(max(wish, least))
+        least = lefts[-1] + wide + GAP
+    for at in reversed(range(len(lefts))):
+        lefts[at] = min(lefts[at], room - widths[at])
+        room = lefts[at] - GAP
+    return lefts
 
 
 def _said(part: Part) -> str:

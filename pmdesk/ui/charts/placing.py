@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import floor
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 CELL = 5.0  # pixels
 _AIR = 2.0
@@ -21,14 +21,16 @@ class Room:
 
     def __init__(self, area: QRectF) -> None:
         self._area = area
-        self._taken, self._words = Cells(), Cells()
+        self._taken, self._words, self._marks = Cells(), Cells(), Cells()
 
     def take(self, box: QRectF) -> None:
         """Nothing may stand on `box`."""
         self._taken.update(_cells(box))
 
     def take_mark(self, at: QPointF, side: float) -> None:
-        self.take(QRectF(at.x() - side / 2, at.y() - side / 2, side, side))
+        box = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
+        self.take(box)
+        self._marks.update(_cells(box.adjusted(_AIR, _AIR, -_AIR, -_AIR)))
 
     def take_line(self, line: Sequence[QPointF]) -> None:
         """Nothing may stand on a line."""
@@ -46,6 +48,15 @@ class Room:
         """Whether words stand there already."""
         return not self._words.isdisjoint(_cells(box))
 
+    def hides(self, box: QRectF) -> bool:
+        """Whether words there would cover a mark."""
+        return not self._marks.isdisjoint(_cells(_letters(box)))
+
+    def inside(self, box: QRectF) -> QRectF:
+        """A box moved sideways until no edge cuts it off."""
+        left = min(box.left(), self._area.right() - box.width())
+        return QRectF(max(left, self._area.left()), box.top(), box.width(), box.height())
+
     def best(self, choices: Sequence[QRectF]) -> QRectF:
         """The first of `choices` that touches nothing, else the one that hides least."""
         best, least = choices[0], float("inf")
@@ -60,8 +71,7 @@ class Room:
     def _cost(self, box: QRectF) -> float:
         inside = self._area.contains(box)
         cost = 0
-        # The letters themselves are smaller than the box they are written in.
-        for cell in _cells(box.adjusted(_AIR, 1.5 * _AIR, -_AIR, -1.5 * _AIR)):
+        for cell in _cells(_letters(box)):
             cost += (cell in self._taken) + 3 * (cell in self._words)
             if not inside and not self._area.contains((cell[0] + 0.5) * CELL, (cell[1] + 0.5) * CELL):
                 cost += _OUTSIDE
@@ -90,6 +100,26 @@ def beside(at: QPointF, width: float, height: float, gap: float) -> list[QRectF]
     return [*boxes[2:6], *boxes[:2], *boxes[6:]]
 
 
+def further_off(at: QPointF, width: float, height: float, gap: float) -> list[QRectF]:
+    """Boxes that stand away under and over a mark, for words that have no room beside it."""
+    made: list[QRectF] = []
+    for steps in (1.0, 2.0, 3.0):
+        for y in (at.y() + gap + steps * height, at.y() - gap - (steps + 1) * height):
+            made += [QRectF(at.x() - part * width, y, width, height) for part in (0.5, 0.15, 0.85)]
+    return made
+
+
+def lead_to(at: QPointF, box: QRectF, gap: float) -> QLineF | None:
+    """The line from a mark to words that stand away; None where they stand beside it."""
+    inner = _letters(box)
+    x = min(max(at.x(), inner.left()), inner.right())
+    y = min(max(at.y(), inner.top()), inner.bottom())
+    line = QLineF(at, QPointF(x, y))
+    if line.length() < 2 * gap:
+        return None
+    return QLineF(line.pointAt(gap / line.length()), line.p2())
+
+
 def along(line: Sequence[QPointF], width: float, height: float, most: int = 12) -> list[QRectF]:
     """Boxes over and under a line, from its middle outwards."""
     middle, every = len(line) / 2, max(1, len(line) // most)
@@ -101,6 +131,11 @@ def along(line: Sequence[QPointF], width: float, height: float, most: int = 12) 
         made.append(QRectF(x + 4, y + 3, width, height))
         made.append(QRectF(x - width / 2, y - height - 8, width, height))
     return made
+
+
+def _letters(box: QRectF) -> QRectF:
+    """The letters themselves, which are smaller than the box they are written in."""
+    return box.adjusted(_AIR, 1.5 * _AIR, -_AIR, -1.5 * _AIR)
 
 
 def _cells(box: QRectF) -> Iterator[tuple[int, int]]:

@@ -5,14 +5,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
-from pmdesk.figures.axis import spread
+from pmdesk.figures.axis import Named, named, spread
 from pmdesk.figures.trajectory import EndLabel, TrajectoryFigures
 from pmdesk.figures.trajectory_points import Point
 from pmdesk.ui.charts.marks import draw_mark
-from pmdesk.ui.charts.placing import Room, along, beside, round_about
+from pmdesk.ui.charts.placing import Room, along, beside, further_off, lead_to, round_about
 from pmdesk.ui.charts.said_figures import row_of, tip_lines
 from pmdesk.ui.drawing import draw_words, words_width
 from pmdesk.ui.icons import SHAPES, draw_shape
@@ -37,6 +37,7 @@ class Placed(NamedTuple):
     said: str
     role: str
     colour: str
+    lead: QLineF | None = None  # from its mark, where it stands away from it
 
 
 class Ink:
@@ -52,6 +53,10 @@ class Ink:
 
     def at(self, x: float, value: Decimal) -> QPointF:
         return self._place(x, float(value))
+
+    def x(self, months: float) -> float:
+        """The pixel of a place along the axis."""
+        return self._place(months, 0.0).x()
 
     def draw(self, painter: QPainter, left: float, right: float, in_hand: str = "") -> None:
         """Axes, marks and words, from the widget's edge `left` to `right`; `in_hand` a reading's id."""
@@ -93,7 +98,8 @@ class Ink:
         points = figures.points()
         noted = next((each for each in points if figures.note and each.period == figures.note.period), None)
         if noted and figures.note:
-            self._write(placed, self.point(noted), figures.note.text, room, long=True)
+            said = self._write(placed, self.point(noted), figures.note.text, room, long=True)
+            noted = noted if said else None
         for each in reversed(points):
             if each.label and each is not noted:
                 self._write(placed, self.point(each), each.label, room, "small_strong")
@@ -132,13 +138,20 @@ class Ink:
         room: Room,
         role: str = "small",
         long: bool = False,
-    ) -> None:
-        """Words beside a mark; left out where other words already stand, as the table says all of them."""
-        wide, high = words_width(said, role) + 2, text_height(role)
-        box = room.best((beside if long else round_about)(at, wide, high, side() / 2 + 4))
-        if not room.crowded(box):
-            room.take_words(box)
-            placed.append(Placed(box, said, role, "text"))
+    ) -> bool:
+        """Words beside a mark; left out where other words stand, and long ones where they would hide a mark.
+
+        The table says all of them. Whether they were placed.
+        """
+        wide, high, gap = words_width(said, role) + 2, text_height(role), side() / 2 + 4
+        near = (beside if long else round_about)(at, wide, high, gap)
+        away = (room.inside(each) for each in further_off(at, wide, high, gap)) if long else ()
+        box = room.best([*near, *away])
+        if room.crowded(box) or (long and room.hides(box)):
+            return False
+        room.take_words(box)
+        placed.append(Placed(box, said, role, "text", lead_to(at, box, gap) if long else None))
+        return True
 
     def _today(self, placed: list[Placed], room: Room) -> None:
         if self.figures.today is None:
@@ -165,7 +178,7 @@ class Ink:
     def _line_words(self, placed: list[Placed], steps: Sequence[QPointF], said: str, room: Room) -> None:
         wide, high = words_width(said, "small") + 2, text_height("small")
         box = room.best(along(steps, wide, high))
-        if not room.crowded(box):
+        if not room.crowded(box) and not room.hides(box):
             room.take_words(box)
             placed.append(Placed(box, said, "small", "quiet"))
 
@@ -214,39 +227,32 @@ def draw_periods(painter: QPainter, ink: Ink, left: float) -> None:
     figures, foot = ink.figures, ink.box.bottom()
     painter.setPen(QPen(token("line"), 1))
     painter.drawLine(QPointF(ink.box.left(), foot), QPointF(ink.box.right(), foot))
-    wide = ink.box.width() / max(len(figures.slots), 1)
-    step = _thin(max((words_width(slot.label, "small") for slot in figures.slots), default=0) + 6, wide)
-    for at, slot in enumerate(figures.slots):
-        middle, end = ink.at((slot.start + slot.end) / 2, Decimal(0)).x(), ink.at(slot.end, Decimal(0)).x()
-        if wide >= 5:
-            painter.setPen(QPen(token("line"), 1))
-            painter.drawLine(QPointF(end, foot), QPointF(end, foot + 4))
-        if at % step == (len(figures.slots) - 1) % step:
-            half = max(wide * step, 60) / 2
-            box = QRectF(middle - half, foot + 3, 2 * half, tall(LINE))
-            draw_words(painter, box, slot.label, "small", "quiet", CENTRE)
-    _draw_years(painter, ink, foot, left)
+    month = ink.box.width() / figures.width
+    slot_wide = max((words_width(slot.label, "small") for slot in figures.slots), default=0) + 6
+    year_wide = max((words_width(year.label, "small_strong") for year in figures.years), default=0) + 8
+    before = (ink.box.left() - left) / month
+    shown = named(figures.slots, figures.years, slot_wide / month, year_wide / month, before)
+    if ink.box.width() / max(len(figures.slots), 1) >= 5:
+        for slot in figures.slots:
+            painter.drawLine(QPointF(ink.x(slot.end), foot), QPointF(ink.x(slot.end), foot + 4))
+    for slot in shown.slots:
+        middle = ink.x((slot.start + slot.end) / 2)
+        box = QRectF(middle - slot_wide / 2, foot + 3, slot_wide, tall(LINE))
+        draw_words(painter, box, slot.label, "small", "quiet", CENTRE)
+    _draw_years(painter, ink, shown, year_wide)
 
 
-def _draw_years(painter: QPainter, ink: Ink, foot: float, left: float) -> None:
-    years = ink.figures.years
-    if not years:
-        return
-    top, widest = foot + tall(LINE) + 3, max(words_width(year.label, "small_strong") for year in years)
-    whole = max((ink.at(y.end, Decimal(0)).x() - ink.at(y.start, Decimal(0)).x() for y in years), default=1)
-    step, edge = _thin(widest + 8, whole), left
-    for at, year in enumerate(years):
-        start, end = ink.at(year.start, Decimal(0)).x(), ink.at(year.end, Decimal(0)).x()
-        if at:
-            painter.setPen(QPen(token("line"), 1))
-            painter.drawLine(QPointF(start, foot), QPointF(start, top + tall(LINE) - 1))
-        box = QRectF((start + end - widest) / 2, top, widest, tall(LINE))
-        if at == 0 and box.width() + 8 > end - start:
-            # A year cut by the axis keeps its word on its own side of the line.
-            box.moveLeft(max(left, end - widest - 4))
-        if at % step == 0 and box.left() >= edge and box.right() <= ink.box.right() + widest / 2:
-            draw_words(painter, box, year.label, "small_strong", "text", CENTRE)
-            edge = box.right() + 4
+def _draw_years(painter: QPainter, ink: Ink, shown: Named, wide: float) -> None:
+    """The names of years under those of their parts, or in their place; a line parts years that are named."""
+    foot, line = ink.box.bottom(), tall(LINE)
+    top = foot + 3 + (line if shown.slots else 0)
+    painter.setPen(QPen(token("line"), 1))
+    for year in ink.figures.years[1:]:
+        x = ink.x(year.start)
+        painter.drawLine(QPointF(x, foot), QPointF(x, top + line - 1 if shown.whole else foot + 4))
+    for year, middle in shown.years:
+        box = QRectF(ink.x(middle) - wide / 2, top, wide, line)
+        draw_words(painter, box, year.label, "small_strong", "text", CENTRE)
 
 
 def end_width(figures: TrajectoryFigures) -> float:
@@ -315,12 +321,10 @@ def _ring(painter: QPainter, at: QPointF, goal: bool) -> None:
 
 def _over(painter: QPainter, words: Placed) -> None:
     """Words on a thin veil of the page, readable where nothing better than over a line was free."""
+    if words.lead:
+        painter.setPen(QPen(token("quiet"), 1))
+        painter.drawLine(words.lead)
     veil = QColor(token("background"))
     veil.setAlphaF(0.75)
     painter.fillRect(words.box.adjusted(-1, 2, 1, -2), veil)
     draw_words(painter, words.box, words.said, words.role, words.colour)
-
-
-def _thin(needed: float, room: float) -> int:
-    """Every how many-th label is shown where each needs more room than it has."""
-    return next((step for step in (1, 2, 3, 4, 6, 12, 24, 60, 120) if step * room >= needed), 240)

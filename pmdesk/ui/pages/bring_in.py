@@ -21,6 +21,7 @@ from pmdesk.ui.page import MARGIN, PageHead, scrolled
 from pmdesk.ui.pages.bring_in_answer import AnswerDialog, Answers
 from pmdesk.ui.pages.bring_in_columns import ColumnList
 from pmdesk.ui.pages.bring_in_figures import FigureBody, promise
+from pmdesk.ui.pages.bring_in_looking import FIGURES, Untold, look_at
 from pmdesk.ui.pages.bring_in_rows import (
     MOST,
     RowList,
@@ -30,15 +31,13 @@ from pmdesk.ui.pages.bring_in_rows import (
     shown_columns,
     states_of,
 )
-from pmdesk.ui.pages.bring_in_view import Body, Foot
+from pmdesk.ui.pages.bring_in_view import Body, Foot, Unknown
 from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import Work
 
 KINDS = ("outside_body", "partnership", "person", "organisation", "milestone", "partner", "annual_update",
          "progress_update", "municipal_year", "plan", "objective", "measure", "target",
          "reading")  # fmt: skip
-# What may be a file of figures: it is known by its shape.
-FIGURES = (None, "measure", "reading")
 # So many figures are planned anew in less time than a person notices.
 SOON = 5_000
 SHEETS = (".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt")
@@ -79,6 +78,7 @@ class BringInPage(QWidget):
         self.rows.asked.connect(self.answer)
         self.body = Body(self.columns, self.rows, self._order)
         self.figure_body = FigureBody(self._figures_again, self._open_sheet)
+        self.unknown = Unknown()
         self.foot = Foot(self.cancel, self.bring_in)
         self.agree = self.foot.agree
         about = _(
@@ -104,14 +104,12 @@ class BringInPage(QWidget):
         """Look at a file in a worker, then show what was understood; a sentence when it cannot be read."""
         register = self._context.register
 
-        def look(twin: Any) -> Look | FigureLook:
-            found = None
-            if entity in FIGURES:
-                found = figure_imports.look_at_figures(path, twin, sheet=sheet, sure=entity is None)
-            return found or imports.look(path, twin, entity, sheet, today=self._context.today)
+        today = self._context.today
+        if path != self._path:
+            self.cancel()
 
         def do(progress: Callable[[int, int], bool]) -> Look | FigureLook:
-            looked = _with_twin(register, look)
+            looked = _with_twin(register, lambda twin: look_at(path, twin, entity, sheet, today))
             if not progress(1, 1):
                 raise imports.Cancelled
             return looked
@@ -123,7 +121,18 @@ class BringInPage(QWidget):
             else:
                 self._show(looked)
 
-        self._run(do, _("Reading {name}.", name=path.name), shown)
+        self._run(do, _("Reading {name}.", name=path.name), shown, lambda error: self._stuck(path, error))
+
+    def _stuck(self, path: Path, error: object) -> None:
+        """A file that nobody can tell by its headings is not lost: a person says what its rows are."""
+        if not isinstance(error, Untold):
+            self._failed(error)
+            return
+        self._path = path
+        self.head.set(_("Bring in a file"), path.name)
+        self.unknown.show_file(_(error.sentence), KINDS, lambda kind: self.open(path, kind))
+        self._pages.setCurrentWidget(self.unknown)
+        self.unknown.begin()
 
     def _open_sheet(self, sheet: str) -> None:
         if self._path is not None:
@@ -192,10 +201,16 @@ class BringInPage(QWidget):
         if files:
             self.open(files[0])
 
-    def _run(self, do: Callable[..., Any], title: str, shown: Callable[[Any], object]) -> None:
+    def _run(
+        self,
+        do: Callable[..., Any],
+        title: str,
+        shown: Callable[[Any], object],
+        failed: Callable[[object], object] | None = None,
+    ) -> None:
         self._work = Work(self, do, title)
         self._work.done.connect(shown)
-        self._work.failed.connect(self._failed)
+        self._work.failed.connect(failed or self._failed)
         self._work.start()
 
     def _failed(self, error: object) -> None:
@@ -213,12 +228,7 @@ class BringInPage(QWidget):
             self._context.toast(_("Nothing was new: everything in this file is in the register already."))
         else:
             tell(self._context, changes_in(result.changes))
-            new, changed = sum(result.made.values()), result.changed
-            said = n_(new, "Brought in {n} new record.", "Brought in {n} new records.")
-            also = n_(changed, "{n} row changed one.", "{n} rows changed some.") if changed else ""
-            if changed and self.figures:
-                also = n_(changed, "{n} figure changed.", "{n} figures changed.")
-            say_done(self._context, f"{said} {also}".strip(), result.changes)
+            say_done(self._context, _brought(result), result.changes)
         entity = self.look.entity if self.look else "reading"
         self.cancel()
         self._context.visit(SEEN_AT.get(entity, "desk"), None)
@@ -323,6 +333,7 @@ class BringInPage(QWidget):
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.unknown)
         self._pages.addWidget(self.body)
         self._pages.addWidget(self.figure_body)
         inner = QWidget()
@@ -341,6 +352,17 @@ class BringInPage(QWidget):
         layout.addWidget(scrolled(inner), 1)
         layout.addWidget(self.foot)
         self.foot.hide()
+
+
+def _brought(result: Result | FigureResult) -> str:
+    """What came in, in the words of the promise: rows of a list as records, figures as figures."""
+    if isinstance(result, FigureResult):
+        figures = result.added + result.changed
+        return n_(figures, "Brought in {count} figure.", "Brought in {count} figures.", count=f"{figures:,}")
+    new, changed = sum(result.made.values()), result.changed
+    said = n_(new, "Brought in {n} new record.", "Brought in {n} new records.")
+    also = n_(changed, "{n} row changed one.", "{n} rows changed some.") if changed else ""
+    return f"{said} {also}".strip()
 
 
 def _with_twin(register: Any, do: Callable[[Any], Any]) -> Any:

@@ -1,5 +1,6 @@
 """A file of figures before it comes in: whose area is ours, what becomes of the others, every series."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ from pmdesk.ui.theme import px, tall, themes
 from pmdesk.ui.words import _, n_, spoken
 
 MOST = 400
-CHOSEN = ("area", "others", "taken", "roles", "fractions", "typed")
+CHOSEN = ("area", "others", "taken", "roles", "fractions", "typed", "same", "year_kind")
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Room at the left of what can have the focus ring, inside an area that scrolls.
 RING = 4
 
@@ -58,7 +60,8 @@ class FigureBody(QWidget):
         """What was understood of a file."""
         self.look = look
         counts, plan = look.plan.outcomes, look.plan
-        doubtful = sum(1 for each in plan.series if each.taken and each.doubts)
+        doubtful = sum(1 for each in plan.series if each.held or (each.taken and each.doubts))
+        unsaid = sum(1 for each in plan.series if each.taken and not each.polarity)
         out = sum(count for _say, count in plan.left_out)
         self.panel.show_states(
             (
@@ -66,6 +69,7 @@ class FigureBody(QWidget):
                 ("twice", counts["same"], _("in the register already")),
                 ("refused", counts["refused"], _("refused, left out")),
                 ("doubtful", doubtful, _("series to look at")),
+                ("waiting", unsaid, _("do not say which way is better")),
                 ("total", out, _("figures left out")),
             ),
             _said(look),
@@ -186,6 +190,10 @@ class FigureAsks(QWidget):
             check.clicked.connect(lambda _on: chosen(roles=self._roles()))
         self.year = Field("year", _("Which year are the quarters of?"), LineText(120), _("Such as 2024/25."))
         self.year.editor.editingFinished.connect(lambda: self._year_typed(again))
+        kinds = [("calendar", _("Calendar years: Q1 begins in January")),
+                 ("financial", _("Financial years: Q1 begins in April"))]  # fmt: skip
+        self.kind = Field("year_kind", _("Which years are the quarters of?"), ListChoice(kinds))
+        self.kind.editor.edited.connect(lambda: chosen(year_kind=str(self.kind.value() or "")))
         self.sheet = Field("sheet", _("Which sheet?"), ListChoice([], blank=False))
         self.sheet.editor.edited.connect(lambda: open_sheet(str(self.sheet.value())))
         self.about = secondary(_("Say what the codes mean"), lambda: self._choose_about(again), icon="file")
@@ -195,7 +203,8 @@ class FigureAsks(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for widget in (self.area, self.year, self.sheet, self.others, *self.roles.values(), self.about):
+        asks = (self.area, self.year, self.kind, self.sheet)
+        for widget in (*asks, self.others, *self.roles.values(), self.about):
             layout.addWidget(widget)
         layout.addWidget(self._about_line)
 
@@ -217,16 +226,24 @@ class FigureAsks(QWidget):
             self.roles[role].setText(f"{words} ({n_(count, '{n} series', '{n} series')})")
             self.roles[role].setVisible(count > 0)
             self.roles[role].setChecked(role in plan.choices.roles)
-        self.year.setVisible(bool(file.undated))
-        self.year.set_error(
-            _("‘{heading}’ does not say its year.", heading=file.undated[0]) if file.undated else ""
-        )
+        self._ask_year(look)
         self._show_sheets(look)
-        for field in (self.area, self.year, self.sheet):
+        for field in (self.area, self.year, self.kind, self.sheet):
             # On the left edge of the columns, but for the bar of one that must be answered.
             field.set_indent(INDENT if field.error() else 0)
         for part in (self.about, self._about_line):
             part.setVisible(any(each.code and not each.polarity for each in plan.series))
+
+    def _ask_year(self, look: FigureLook) -> None:
+        """The year of 'Q1', or which kind of year 'Q1 2024' is of."""
+        asked = look.file.undated[0] if look.file.undated else ""
+        either = bool(_A_YEAR.search(asked))
+        self.year.setVisible(bool(asked) and not either)
+        self.year.set_error(_("‘{heading}’ does not say its year.", heading=asked) if asked else "")
+        self.kind.setVisible(either or bool(look.plan.choices.year_kind))
+        self.kind.editor.set_value(look.plan.choices.year_kind or None)
+        said = _("‘{heading}’ can be of a calendar or a financial year.", heading=asked)
+        self.kind.set_error(said if either else "")
 
     def _show_sheets(self, look: FigureLook) -> None:
         editor = self.sheet.editor
@@ -266,7 +283,12 @@ def promise(look: FigureLook) -> str:
     if look.plan.asks_area:
         return _("Say first which area is yours.")
     if look.file.undated:
+        if _A_YEAR.search(look.file.undated[0]):
+            return _("Say first which kind of year the quarters are of.")
         return _("Say first which year the quarters are of.")
+    if look.plan.council_among:
+        among = look.plan.council_among
+        return _("Say first which column holds the areas: ‘{name}’ is read as a measure.", name=among)
     made = {**look.plan.kinds(), "changed": look.plan.outcomes["changed"]}
     parts = [
         _made(kind, made.get(kind, 0)) for kind in ("measure", "reading", "target", "comparator", "changed")
@@ -292,7 +314,11 @@ def _made(kind: str, n: int) -> str:
 
 
 def _said(look: FigureLook) -> str:
-    return "; ".join(f"{about}: {text}" for about, text in figure_imports.said_of_file(look, spoken())[:5])
+    """What was understood of the file, and what stays out with its reason."""
+    facts = figure_imports.said_of_file(look, spoken())
+    said = [f"{about}: {text.removesuffix('.')}" for about, text in facts]
+    out = [f"{count:,} {_(why)}" for why, count in look.plan.left_out if count]
+    return "; ".join([*said, *([_("Left out: {why}", why=", ".join(out))] if out else [])])
 
 
 def _refusal(row: int, column: str, say: Any) -> Line:

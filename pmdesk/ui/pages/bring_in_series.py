@@ -1,6 +1,7 @@
 """The series of a file of figures as measures: ticked or not, what is doubtful in them said beside them."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -8,11 +9,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from pmdesk.actions.figure_imports import PlannedSeries
-from pmdesk.domain.measure import FREQUENCIES, POLARITIES
+from pmdesk.domain.decimals import decimal_of, say_measured
+from pmdesk.domain.measure import FREQUENCIES, POLARITIES, STATES
+from pmdesk.domain.periods import say_period
 from pmdesk.ui.drawing import draw_hairline, draw_in_hand, draw_words, words_width
 from pmdesk.ui.icons import draw_shape
 from pmdesk.ui.theme import px, tall, themes
-from pmdesk.ui.words import _, n_
+from pmdesk.ui.words import _, n_, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -44,7 +47,9 @@ def _line(series: PlannedSeries) -> SeriesLine:
     reasons = tuple(_(doubt) for doubt in series.doubts) if series.taken else ()
     if not series.taken:
         reasons = (_("Left out: {why}", why=_(series.why_out) if series.why_out else _("as you asked")),)
-    state = "dash" if not series.taken else "close" if reasons else "met"
+    if series.held and series.why_out:
+        reasons = (_(series.why_out),)
+    state = "close" if series.held or (series.taken and reasons) else "met" if series.taken else "dash"
     title = f"{series.code}  {series.title}" if series.code and series.code != series.title else series.title
     return SeriesLine(
         series.key, state, title, _word(POLARITIES, series.polarity), _quiet(series), reasons, series.taken
@@ -53,6 +58,7 @@ def _line(series: PlannedSeries) -> SeriesLine:
 
 def _quiet(series: PlannedSeries) -> str:
     parts = [
+        _latest(series),
         series.unit,
         _word(FREQUENCIES, series.frequency).lower(),
         n_(series.readings, "{n} reading", "{n} readings") if series.readings or not series.others else "",
@@ -63,6 +69,18 @@ def _quiet(series: PlannedSeries) -> str:
         _("new") if series.measure is None else _("in the register"),
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _latest(series: PlannedSeries) -> str:
+    """'2023–24: 56.9%': the last of our figures, as it would be kept."""
+    period, figure = series.latest
+    if not period:
+        return ""
+    number = decimal_of(figure)
+    if number is None:
+        return f"{say_period(period, spoken())}: {_word(STATES, figure).lower() or figure}"
+    times = Decimal(series.times or "1")
+    return f"{say_period(period, spoken())}: {say_measured(number * times, series.unit)}"
 
 
 def _word(choices: Sequence[tuple[str, str]], code: str) -> str:

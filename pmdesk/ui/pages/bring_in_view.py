@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSplitter
 
 from pmdesk.actions.imports import Look
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.ui.buttons import primary, quiet, toggle
+from pmdesk.ui.buttons import primary, quiet, secondary, toggle
 from pmdesk.ui.choice_editors import ListChoice
 from pmdesk.ui.field import Mark
 from pmdesk.ui.labels import label
@@ -135,6 +135,42 @@ class Asks(QWidget):
         self._row.addWidget(label(words, "quiet_list", wrap=False))
         self._row.addWidget(made)
         return made
+
+
+class Unknown(QWidget):
+    """A file whose headings say nothing: the sentence, and what its rows could be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(24, 16, 16, 16)
+        self._layout.setSpacing(12)
+        self._sentence = label("", "quiet")
+        self._layout.addWidget(self._sentence)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._layout.addLayout(self._row)
+        self._layout.addStretch(1)
+        self.kind: ListChoice | None = None
+
+    def show_file(self, sentence: str, kinds: Sequence[str], chosen: Callable[[str], object]) -> None:
+        """What is known of the file; `chosen(kind)` is told what its rows are."""
+        _empty(self._row)
+        self._sentence.setText(sentence)
+        kind = ListChoice([(name, _(ENTITIES[name].plural)) for name in kinds])
+        kind.setAccessibleName(_("What are the rows?"))
+        self._row.addWidget(label(_("Rows are"), "quiet_list", wrap=False))
+        self._row.addWidget(kind)
+        self._row.addWidget(
+            secondary(_("Look at it so"), lambda: chosen(str(kind.value())) if kind.value() else None)
+        )
+        self._row.addStretch(1)
+        self.kind = kind
+
+    def begin(self) -> None:
+        """Put the keyboard on the choice."""
+        if self.kind is not None:
+            self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Panel(QFrame):

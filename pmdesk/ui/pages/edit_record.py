@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from pmdesk.actions import records
 from pmdesk.actions.drafts import Draft, drop_draft, keep_draft, kept_draft
-from pmdesk.actions.finding import title_of
+from pmdesk.actions.finding import objectives_elsewhere, title_of
 from pmdesk.actions.reading import read_record
 from pmdesk.domain.check import Refused, check
 from pmdesk.domain.dates import say_date
@@ -23,6 +23,7 @@ from pmdesk.ui.editors import Reference
 from pmdesk.ui.field import INDENT, Field
 from pmdesk.ui.labels import label
 from pmdesk.ui.pages.arrangements import EDIT, FORMS, NEW
+from pmdesk.ui.pages.asked import begins_at, is_asked, measure_of
 from pmdesk.ui.pages.editor_for import editor_for, help_for, show_value
 from pmdesk.ui.pages.form_pane import FormPane
 from pmdesk.ui.words import _, spoken
@@ -53,6 +54,7 @@ class EditRecord(FormPane):
         self._kept, self._over = "", False
         self.offer: _Offer | None = None
         self._facts: dict[str, FieldFacts] = {}
+        self._measure = measure_of(context, edit, self._record)
         self._ask()
         self._before = self._values()
         for name, value in edit.values.items():
@@ -76,16 +78,11 @@ class EditRecord(FormPane):
 
     def save(self) -> bool:
         """Save what differs from the record; problems are shown beside their fields."""
-        kind, record = self.edit.kind, self.edit.record
-        done = do(self._context, lambda: self._checked_save(), self.show_problems)
-        if done is None:
-            return False
-        self._finish()
-        do(self._context, lambda: drop_draft(self._context.register, self.draft_page()))
-        name = title_of(self._context.register, kind, done[0])
-        say_done(self._context, _("Saved {name}.", name=name) if name else _("Saved."), done)
-        self._saved(record or done[0])
-        return True
+        return self._save_then(self._saved)
+
+    def offer_next(self, word: str, go_on: Callable[[str], object]) -> None:
+        """Another button that saves and goes on with the record just made (its id)."""
+        self.foot.row.insertWidget(1, secondary(word, lambda: self._save_then(go_on)))
 
     def discard(self) -> None:
         """Leave without saving; what was typed is kept, and Undo opens the form again with it."""
@@ -127,27 +124,53 @@ class EditRecord(FormPane):
         if self.open_again:
             self.open_again(edit).bring_back(typed)
 
+    def _save_then(self, then: Callable[[str], object]) -> bool:
+        done = do(self._context, lambda: self._checked_save(), self.show_problems)
+        if done is None:
+            return False
+        self._finish()
+        do(self._context, lambda: drop_draft(self._context.register, self.draft_page()))
+        name = title_of(self._context.register, self.edit.kind, done[0])
+        say_done(self._context, _("Saved {name}.", name=name) if name else _("Saved."), done)
+        then(self.edit.record or done[0])
+        return True
+
     def _finish(self) -> None:
         self._over = True
         self._timer.stop()
 
     def _ask(self) -> None:
         for group in FORMS[self.edit.kind]:
-            if group.heading:
+            asked = [name for name in group.fields if is_asked(self.edit, name, self._record, self._measure)]
+            if group.heading and asked:
                 self.add_heading(_(group.heading))
-            for name in group.fields:
+            for name in asked:
                 self._question(self._entity.field(name))
 
     def _question(self, facts: FieldFacts) -> None:
-        editor = editor_for(facts, self._context)
+        editor = self._aligned_editor(facts) or editor_for(facts, self._context)
         show_value(editor, facts, self._record)
         editor.edited.connect(self._soon)
         self._facts[facts.name] = facts
         field = self.add(Field(facts.name, _(facts.label), editor, help_for(facts, self._record)))
-        if facts.name == "first_due" and self._record.get("first_due"):
+        known = self._measure is not None if facts.name == "measure" else self._record.get("first_due")
+        if facts.name in ("measure", "first_due") and known:
             field.editor.set_read_only(True)
         if isinstance(editor, Reference) and facts.refers in ("person", "organisation"):
             self.column.addLayout(_adder(editor, lambda text: self._add_named(facts, editor, text)))
+
+    def _aligned_editor(self, facts: FieldFacts) -> Reference | None:
+        """One end of an alignment offers what the other can be aligned to: objectives of other plans."""
+        other = {"objective": "serves", "serves": "objective"}.get(facts.name)
+        if self.edit.kind != "alignment" or other is None:
+            return None
+        given = str(self.edit.values.get(other) or self._record.get(other) or "")
+
+        def find(text: str) -> list[tuple[str, str]]:
+            chosen = self.fields[other].value() if other in self.fields else given
+            return objectives_elsewhere(self._context.register, str(chosen or ""), text)
+
+        return Reference(find, required=facts.required)
 
     def _soon(self) -> None:
         """A person who types without a pause is kept too: the clock is not set back by each key."""
@@ -197,7 +220,7 @@ class EditRecord(FormPane):
     def first_empty(self) -> str:
         """Where some values are given already, the keyboard starts at the first question still open."""
         if not self.edit.values:
-            return ""
+            return begins_at(self.edit, self._measure)
         return next((name for name in self.fields if name not in self.edit.values), "")
 
     def _add_named(self, facts: FieldFacts, editor: Reference, text: str) -> None:

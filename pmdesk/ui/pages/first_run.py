@@ -14,7 +14,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import LANGUAGES
 from pmdesk.ui.buttons import flat, primary, quiet, secondary
 from pmdesk.ui.editors import DateText, LineText, RadioChoice
-from pmdesk.ui.field import ErrorSummary, Field, column, inset
+from pmdesk.ui.field import ErrorSummary, Field, beside_nothing, column, inset
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import Footer, scrolled
 from pmdesk.ui.preferences import REGISTERS
@@ -248,7 +248,7 @@ class StartForm(QWidget):
         inner.addWidget(self._summary)
         for field in self.fields.values():
             inner.addWidget(field)
-        outer.addWidget(holder)
+        outer.addLayout(beside_nothing(holder))
         outer.addStretch(1)
         return page
 

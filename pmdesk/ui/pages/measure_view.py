@@ -84,7 +84,7 @@ class MeasureView(QWidget):
             from pmdesk.ui.charts.trajectory import TrajectoryChart
 
             self.chart = TrajectoryChart()
-            self.chart.opened.connect(lambda reading: self._go(Lead("edit", Edit("reading", reading))))
+            self.chart.opened.connect(self._open_reading)
             self.chart_part.place.addWidget(self.chart)
         self._show_chart()
 
@@ -225,6 +225,12 @@ class MeasureView(QWidget):
 
     def _open_cell(self, rows: Sequence[Row], row: int, column: int) -> None:
         self._go(rows[row].cells[column].lead)
+
+    def _open_reading(self, reading: str) -> None:
+        """A reading of the chart opens as its row in the table does."""
+        sections = self.shown.page.sections if self.shown else ()
+        rows = [row for section in sections for row in section.rows if row.record == reading]
+        self._go(rows[0].cells[0].lead if rows else Lead("edit", Edit("reading", reading)))
 
     def _clicked(self, rows: Sequence[Row], index: QModelIndex) -> None:
         # The second half of a double click in the list would open whatever lies under it here.

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from pmdesk.actions import records
 from pmdesk.actions.finding import title_of
 from pmdesk.actions.history import history_of
-from pmdesk.actions.measures import SHOWS, page_of
+from pmdesk.actions.measures import SHOWS, next_target, page_of
 from pmdesk.actions.pages import last_changed
 from pmdesk.actions.reading import read_record
+from pmdesk.domain.dates import say_date
 from pmdesk.figures.record_page import Edit, Lead
 from pmdesk.figures.trajectory import trajectory
 from pmdesk.ui.bus import bus
@@ -80,6 +81,12 @@ class MeasuresPage(QWidget):
             self.back_to_list()
             return True
         return self.part.clear_filter()
+
+    def again(self) -> None:
+        """Back to the list from a measure, a form or a history; an unsaved form is kept as a draft."""
+        if self.stack.currentWidget() is not self.part:
+            self._leave()
+            self.back_to_list()
 
     def focus_list(self) -> None:
         if self._pane() is None:
@@ -151,6 +158,8 @@ class MeasuresPage(QWidget):
             return None
         form = EditRecord(self._context, edit, lambda record: self._form_saved(edit, record), self._back)
         form.open_again = self._open_again
+        if edit.kind == "target" and not edit.record:
+            form.offer_next(_("Save and add the next"), self._next_target)
         self._put(form)
         form.focus_field(edit.field or form.first_empty())
         return form
@@ -254,6 +263,13 @@ class MeasuresPage(QWidget):
             self.open(record)
         else:
             self._back()
+
+    def _next_target(self, record: str) -> None:
+        """A profile is typed target after target: the next period, agreed by the same people."""
+        known = dict(next_target(self._context.register, record))
+        if day := say_date(known.get("agreed_on"), spoken()):
+            known["agreed_on"] = day
+        self.edit(Edit("target", None, known))
 
     def _back(self) -> None:
         """Back to the measure in hand, or to the list; the keyboard goes with it."""

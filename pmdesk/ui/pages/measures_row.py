@@ -36,11 +36,11 @@ class Head(NamedTuple):
 
 def heads(effort: bool = False) -> tuple[Head, ...]:
     """The columns after the name; hours in place of what is due where effort is looked at."""
-    last = Head("hours", _("Effort"), 112, "effort", 4) if effort else Head("due", _("Due"), 112, "due", 4)
+    last = Head("hours", _("Effort"), 112, "effort", 4) if effort else Head("due", _("Due"), 136, "due", 4)
     return (
         Head("spark", _("Last twelve"), 112, "", 1),
-        Head("latest", _("Latest"), 104, "latest"),
-        Head("target", _("Target"), 104, "target", 3),
+        Head("latest", _("Latest"), 136, "latest"),
+        Head("target", _("Target"), 168, "target", 3),
         Head("rating", _("Rating"), 152, "rating"),
         Head("way", _("Direction"), 104, "direction", 2),
         last,
@@ -94,7 +94,7 @@ def spoken_measure(row: MeasureRow) -> str:
         row.title,
         row.pill[1] if row.pill else "",
         latest,
-        _("target {n}, {period}", n=row.target, period=row.target_period) if row.target else "",
+        _("target {n}, {period}", n=row.target, period=row.target_note) if row.target else "",
         row.way,
         _("due {period}", period=due_words(row)) if row.due else "",
         row.hours,
@@ -153,7 +153,7 @@ def _latest(painter: QPainter, box: QRectF, row: MeasureRow) -> None:
 
 def _target(painter: QPainter, box: QRectF, row: MeasureRow) -> None:
     if row.target:
-        _two(painter, box, row.target, row.target_period, role="list")
+        _two(painter, box, row.target, row.target_note, role="list")
 
 
 def _rating(painter: QPainter, box: QRectF, row: MeasureRow) -> None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.actions.paper_choices import PaperChoice, paper_choices, year_names
@@ -85,6 +85,7 @@ class PaperChoicePart(QWidget):
             self._of = of
         self._settling = False
         self.chosen.emit()
+        self._bring_into_sight()
 
     def refresh(self) -> None:
         """Read again what this paper can be of; the record chosen stays where it is still offered."""
@@ -147,6 +148,7 @@ class PaperChoicePart(QWidget):
             self._paper = paper
             self.refresh()
             self.chosen.emit()
+            self._bring_into_sight()
 
     def _take_record(self, record: str) -> None:
         if not self._settling and record != self._of:
@@ -175,7 +177,8 @@ class PaperChoicePart(QWidget):
         inner.setObjectName("page")
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scrolled(inner))
+        self._area = scrolled(inner)
+        around.addWidget(self._area)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(0)
@@ -193,6 +196,20 @@ class PaperChoicePart(QWidget):
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         themes().changed.connect(self._measure)
         self._measure()
+
+    def _bring_into_sight(self) -> None:
+        """Beside large words the records a paper can be of begin below the edge: show where they begin.
+
+        The paper chosen stays in sight above them.
+        """
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        view, row = self.papers.view, tall(ROW, 2)
+        if PAPERS[self._paper].of:
+            wanted = self.empty if self.records.isHidden() else self.records
+            self._area.ensureVisible(0, wanted.y() + min(wanted.height(), 2 * row), 0, 0)
+        self._area.ensureVisible(0, self.papers.y() + view.visualRect(view.currentIndex()).top(), 0, 0)
 
     def _measure(self) -> None:
         self.papers.setFixedHeight(len(PAPERS) * tall(ROW, 2))

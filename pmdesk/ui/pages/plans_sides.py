@@ -136,11 +136,8 @@ def _measure(painter: QPainter, box: QRectF, measure: AlignedMeasure) -> None:
 
 
 def said_figures(measure: AlignedMeasure) -> str:
-    """'46.9% against 50.0%, better'."""
-    figure = measure.latest
-    if measure.latest and measure.target:
-        figure = _("{value} against {target}", value=measure.latest, target=measure.target)
-    return ", ".join(part for part in (figure, measure.way.lower()) if part) or _("No reading yet")
+    """'46.9% against 48.0%, better'."""
+    return ", ".join(part for part in (measure.figure, measure.way.lower()) if part) or _("No reading yet")
 
 
 def said_place(measure: AlignedMeasure) -> str:

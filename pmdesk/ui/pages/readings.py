@@ -196,7 +196,10 @@ class ReadingsPage(QWidget):
         """Go to the first cell at fault and say what is wrong."""
         at, field = min(map(row_of, problems))
         if at >= 0:
-            self.table.go_to(self.model.place((rows[at].measure, rows[at].period), field))
+            key = rows[at].measure, rows[at].period
+            cell = self.model.place(key, field)
+            # What is wrong with the period itself has no cell of its own.
+            self.table.go_to(cell if cell.isValid() else self.model.place(key))
         self._context.toast(" ".join(dict.fromkeys(problems.values())))
 
     def _saved(self, judged: list[Judged], done: object) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pmdesk.domain.measure import READING
 from pmdesk.figures.readings_entry import NUMBERS
 from pmdesk.ui.choice_editors import ListChoice
-from pmdesk.ui.drawing import draw_hairline, draw_words
+from pmdesk.ui.drawing import draw_hairline, draw_words, words_width
 from pmdesk.ui.pages.readings_model import CELL, GridCell, Index, ReadingsModel
 from pmdesk.ui.pill import draw_pill
 from pmdesk.ui.theme import px, tall, token
@@ -139,6 +139,9 @@ def _draw_words(painter: QPainter, box: QRectF, cell: GridCell) -> None:
     if cell.shape and cell.text:
         draw_pill(painter, box.left(), box.center().y(), cell.shape, cell.text, int(box.width()))
         return
+    if cell.note:
+        draw_words(painter, box, cell.note, "small", "quiet", Qt.AlignmentFlag.AlignRight)
+        box = box.adjusted(0, 0, -words_width(cell.note, "small") - EDGE, 0)
     colour = "missed" if cell.problem else "quiet" if cell.quiet else "text"
     side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
     used = draw_words(painter, box, cell.text, "strong" if cell.strong else "list", colour, side)

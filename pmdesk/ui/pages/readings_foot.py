@@ -20,7 +20,8 @@ class ReadingsFoot(Footer):
         self.next = flat(_("Show the next one"), go_on)
         self.leave, self.save = quiet(_("Leave"), leave), primary(_("Save readings"), save)
         self.row.addWidget(self._said, 1)
-        for part in (self.next, self._kept, self.leave, self.save):
+        # The time of the draft comes and goes: nothing to press stands left of it and moves with it.
+        for part in (self._kept, self.next, self.leave, self.save):
             self.row.addWidget(part)
         self.show_count([], True)
 

@@ -8,11 +8,15 @@ from pmdesk.domain.pasted import read_block, write_block
 from pmdesk.figures.readings_entry import NUMBERS
 from pmdesk.figures.readings_paste import land
 from pmdesk.ui.pages.readings_cells import EDGE, ReadingsDelegate
+from pmdesk.ui.pages.readings_first import FirstColumn
 from pmdesk.ui.pages.readings_model import Index, ReadingsModel
-from pmdesk.ui.theme import px, tall, themes
+from pmdesk.ui.pages.readings_widths import widths
+from pmdesk.ui.theme import scale, tall, themes
 from pmdesk.ui.words import _, spoken
 
 HEAD, HEIGHT, LEAST = 28, 32, 220
+# Beside large words the grid is content with a few rows, so that the note under it stays in sight.
+LARGE, ROWS = 1.4, 4
 Keys = QKeySequence.StandardKey
 Hint = QAbstractItemDelegate.EndEditHint
 
@@ -47,6 +51,7 @@ class ReadingsTable(QTableView):
         head.setStyleSheet(f"QHeaderView::section {{ padding: 0 {EDGE}px }}")
         for each in (self.verticalHeader(), head):
             each.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.first = FirstColumn(self)
         model.modelReset.connect(self._measure)
         themes().changed.connect(self._measure)
         self._measure()
@@ -98,6 +103,15 @@ class ReadingsTable(QTableView):
             self.take(index)
             self.scrollTo(index)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """A cell that comes into sight does not stay under the column that stands still."""
+        super().scrollTo(index, hint)
+        under = self.first.width() - self.visualRect(index).left()
+        if index.column() > 0 and not self.first.isHidden() and under > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - under)
 
     def be_done(self) -> None:
         """Take what is typed in an open cell, as if the person had gone on to another."""
@@ -246,16 +260,16 @@ class ReadingsTable(QTableView):
         self.horizontalHeader().setFixedHeight(tall(HEAD))
         self.verticalHeader().setMinimumSectionSize(8)
         self.verticalHeader().setDefaultSectionSize(tall(HEIGHT))
-        self.setMinimumHeight(tall(LEAST, 6))
+        self.setMinimumHeight(tall(HEAD) + ROWS * tall(HEIGHT) if scale() > LARGE else tall(LEAST, 6))
         self._share_width()
 
     def _share_width(self) -> None:
-        """Each column as wide as its words want; the note takes what is left."""
-        columns = self.readings.columns
-        widths = [px(column.width) for column in columns]
-        left = self.viewport().width() - sum(widths)
-        for at, column in enumerate(columns):
-            self.setColumnWidth(at, widths[at] + (max(0, left) if column.name == "commentary" else 0))
+        """Each column as wide as its words want; the first stands still where not all are in sight."""
+        room = self.viewport().width()
+        wanted = widths(self.readings.columns, self.readings.grid, room)
+        for at, width in enumerate(wanted):
+            self.setColumnWidth(at, width)
+        self.first.lie_over(sum(wanted) > room and self.readings.rowCount() > 0)
 
 
 def _is_redo(event: QKeyEvent, again: bool) -> bool:

@@ -40,7 +40,10 @@ class Column(NamedTuple):
 
 
 class GridCell(NamedTuple):
-    """What the delegate draws: words, or a rating's shape and word; and what is the matter with them."""
+    """What the delegate draws: words, or a rating's shape and word; and what is the matter with them.
+
+    `note` stands quiet at the right of the words, whole even where these are cut.
+    """
 
     text: str
     shape: str = ""
@@ -51,6 +54,7 @@ class GridCell(NamedTuple):
     doubt: str = ""
     can_type: bool = False
     right: bool = False
+    note: str = ""
 
 
 class ReadingsModel(QAbstractTableModel):
@@ -70,6 +74,7 @@ class ReadingsModel(QAbstractTableModel):
         self._rows: dict[Key, int] = {}
         self._judged: dict[str, dict[str, Judged]] = {}
         self._ahead: tuple[Key, dict[str, str]] = (("", ""), {})
+        self._brought = set[Key]()  # rows that a paste made; they go with it
 
     # What the grid holds
 
@@ -146,6 +151,7 @@ class ReadingsModel(QAbstractTableModel):
 
     def paste(self, landed: Landed) -> None:
         """Type what a pasted block holds; a measure's grid grows by the periods it brings."""
+        self._brought |= {(self.grid.measure, period) for period in landed.periods} - self._rows.keys()
         self.add_periods(landed.periods)
         self.type_in(landed.cells)
 
@@ -165,11 +171,17 @@ class ReadingsModel(QAbstractTableModel):
             self.add_periods([next_period(self.grid.lines[-1].key[1])])
 
     def undo(self) -> bool:
-        """Take back the last step of typing; False when there is none."""
-        return self._tell(self.typed.undo())
+        """Take back the last step of typing, and the rows it made; False when there is none."""
+        keys = self.typed.undo()
+        empty = self._brought.intersection(keys) - self.typed.rows.keys()
+        rows = sorted(self._rows[key] for key in empty if key in self._rows)
+        self._take_away([row for row in rows if not self.line(row).reading])
+        return self._tell(keys)
 
     def redo(self) -> bool:
-        return self._tell(self.typed.redo())
+        keys = self.typed.redo()
+        self.add_periods([key[1] for key in keys if key in self._brought])
+        return self._tell(keys)
 
     # What Qt asks
 
@@ -203,7 +215,8 @@ class ReadingsModel(QAbstractTableModel):
             return self.text(index.row(), self.columns[index.column()].field)
         if role == Qt.ItemDataRole.ToolTipRole:
             cell = self.cell(index.row(), index.column())
-            return cell.problem or cell.doubt or (cell.text if len(cell.text) > 24 else None)
+            long = cell.note or len(cell.text) > 24
+            return cell.problem or cell.doubt or (f"{cell.text} {cell.note}".strip() if long else None)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.said(index.row(), index.column())
         return None
@@ -228,7 +241,7 @@ class ReadingsModel(QAbstractTableModel):
         """What a cell shows."""
         line, head = self.line(row), self.columns[column]
         if head.name == "measure":
-            return GridCell(self.series(row).name, strong=True)
+            return GridCell(self.series(row).name, strong=True, note=self._other_period(line))
         if head.name == "period":
             return GridCell(say_period(line.key[1], spoken()), strong=True)
         if head.name == "previous":
@@ -267,6 +280,18 @@ class ReadingsModel(QAbstractTableModel):
             can_type=not self.read_only,
             right=head.right,
         )
+
+    def _other_period(self, line: Line) -> str:
+        """A row's own period where it is another than the grid's: a yearly measure on a quarter's."""
+        return "" if line.key[1] == self.grid.period else say_period(line.key[1], spoken())
+
+    def _take_away(self, rows: Sequence[int]) -> None:
+        """Rows (by number, in order) go from the grid."""
+        for at in reversed(rows):
+            lines = self.grid.lines
+            self.beginRemoveRows(QModelIndex(), at, at)
+            self._take(replace(self.grid, lines=(*lines[:at], *lines[at + 1 :])))
+            self.endRemoveRows()
 
     def _texts(self, key: Key) -> dict[str, str]:
         """A row's texts: what stands in the register with what is typed over it."""

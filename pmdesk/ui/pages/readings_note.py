@@ -11,10 +11,10 @@ from pmdesk.ui.choice_editors import ListChoice
 from pmdesk.ui.field import Mark
 from pmdesk.ui.labels import label
 from pmdesk.ui.text_editors import LongText
-from pmdesk.ui.theme import px, tall, themes
+from pmdesk.ui.theme import px, scale, tall, themes
 from pmdesk.ui.words import _
 
-TURN, LEAST = 720, 108
+TURN, LEAST, LARGE = 500, 108, 1.4
 _WAY = QBoxLayout.Direction
 
 
@@ -44,6 +44,7 @@ class ReadingsNote(QFrame):
         self._mark.set_state(shape)
         self._mark.setVisible(bool(sentence) and shape != "none")
         self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
         self._said.setProperty("role", "quiet" if shape == "none" else "body_strong")
         self._said.style().polish(self._said)
 
@@ -74,7 +75,7 @@ class ReadingsNote(QFrame):
     def _fit(self) -> None:
         self._box.setDirection(_WAY.TopToBottom if self.width() < px(TURN) else _WAY.LeftToRight)
         # The panel keeps its height whatever it says: the grid above does not move.
-        self.setMinimumHeight(tall(LEAST, 3))
+        self.setMinimumHeight(tall(LEAST, 3) if scale() <= LARGE else 0)
 
     def _lay_out(self) -> None:
         self._box = QBoxLayout(_WAY.LeftToRight, self._editors)

@@ -15,10 +15,11 @@ from pmdesk.ui.empty import Empty
 from pmdesk.ui.page import MARGIN, scrolled
 from pmdesk.ui.pages.draft_offer import DraftOffer
 from pmdesk.ui.pages.readings_foot import ReadingsFoot
-from pmdesk.ui.pages.readings_grid import ReadingsTable
+from pmdesk.ui.pages.readings_grid import LARGE, ReadingsTable
 from pmdesk.ui.pages.readings_head import PasteNotice, ReadingsHead
 from pmdesk.ui.pages.readings_model import ReadingsModel
 from pmdesk.ui.pages.readings_note import ReadingsNote
+from pmdesk.ui.theme import scale
 from pmdesk.ui.words import _, spoken
 
 COUNT_AFTER = 40  # milliseconds: what was typed is painted first
@@ -154,7 +155,7 @@ class ReadingsView(QWidget):
         elif cell.doubt:
             self.note.say("close", cell.doubt)
         else:
-            self.note.say("none", _(_HOW))
+            self.note.say("none", _(_HOW) if scale() <= LARGE else "")
 
     def _say_empty(self, grid: ReadingsGrid) -> None:
         self._pages.setCurrentWidget(self.table if grid.lines else self.empty)
@@ -174,14 +175,18 @@ class ReadingsView(QWidget):
         inner = QWidget()
         inner.setObjectName("page")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(MARGIN, 16, MARGIN, 12)
+        column.setContentsMargins(MARGIN, 16, MARGIN, 0)
         column.setSpacing(12)
         for part in (self.head, self.offer, self.notice):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
-        column.addWidget(self.note)
+        # The note stands outside what scrolls: what a row wants is never below the edge.
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        self._below.addWidget(self.note)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(scrolled(inner), 1)
+        layout.addLayout(self._below)
         layout.addWidget(self.foot)

@@ -16,7 +16,7 @@ from pmdesk.ui.choice_editors import ListChoice
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_done
 from pmdesk.ui.editors import DateText, NumberText, RadioChoice, Reference
-from pmdesk.ui.field import INDENT, ErrorSummary, Field, column, inset
+from pmdesk.ui.field import INDENT, ErrorSummary, Field, beside_nothing, column, inset
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, PageHead, page_column
 from pmdesk.ui.preferences import Preferences
@@ -40,8 +40,8 @@ class SettingsPage(QWidget):
         self.laptop = self._laptop_fields()
         area, page = page_column(MARGIN - INDENT, MARGIN, 16)
         page.addLayout(_indented(PageHead(_("Settings"))))
-        page.addWidget(self._here())
-        page.addWidget(self._of_the_register())
+        page.addLayout(beside_nothing(self._here()))
+        page.addLayout(beside_nothing(self._of_the_register()))
         page.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -44,6 +44,16 @@ def test_no_word_hides_another(bar: BalanceBar, width: int) -> None:
     assert all(box.bottom() <= bar.height() + 1 for box in boxes)
 
 
+@pytest.mark.parametrize("counts", [{"outcome": 3}, {"input": 9}, {"activity": 1, "output": 20, "": 1}])
+def test_the_words_stand_in_the_order_of_the_chain(bar: BalanceBar, counts: dict[str, int]) -> None:
+    bar.set_figures(balance_figures(counts, WORDS))
+    for width in (460, 600, 1400):
+        bar.resize(width, bar.height())
+        places = [(box.top(), box.left()) for box in bar.label_boxes()]
+        assert places == sorted(places), width
+        assert all(box.right() <= width + 1 for box in bar.label_boxes())
+
+
 def test_arrows_and_enter(bar: BalanceBar, qtbot: QtBot) -> None:
     chosen: list[str] = []
     bar.chosen.connect(chosen.append)

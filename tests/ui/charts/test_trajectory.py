@@ -72,6 +72,22 @@ def test_words_and_lines_share_one_scale(chart: TrajectoryChart) -> None:
     assert abs(mine.y() - theirs.y()) <= 1
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [480, 640, 832, 1000])
+def test_long_words_never_hide_a_reading(
+    qtbot: QtBot, qapp: QApplication, scale: float, width: int
+) -> None:
+    apply_theme(qapp, "light", scale)
+    ink = shown(qtbot, trajectory(en02(), WORDS), width).ink()
+    assert ink is not None
+    marks = [ink.point(each) for each in ink.figures.points()]
+    long = [each for each in ink.words if len(each.said) > 8]
+    assert not [
+        (each.said, mark) for each in long for mark in marks if each.box.adjusted(3, 5, -3, -5).contains(mark)
+    ]
+    apply_theme(qapp, "light", 1.0)
+
+
 def test_arrows_go_from_reading_to_reading_and_say_it(chart: TrajectoryChart, qtbot: QtBot) -> None:
     assert chart.accessibleName() == (
         "EN02 Household waste recycled: At this rate it ends 2026-27 1.8 points short of its target"

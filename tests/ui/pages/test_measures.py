@@ -13,6 +13,7 @@ from pmdesk.actions import records
 from pmdesk.actions.registers import Register, open_register, start
 from pmdesk.figures.record_page import Edit, Lead
 from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.buttons import Button
 from pmdesk.ui.context import Context
 from pmdesk.ui.paged_model import PAGE
 from pmdesk.ui.pages.history_view import HistoryView
@@ -151,7 +152,7 @@ def test_what_nobody_outside_judges_and_its_effort(page: MeasuresPage) -> None:
     assert "12 hours a year on these, 40 hours on those" in page.part.above.text()
     assert "hours" in page.part.list.head_row.parts
     page.part.all_button.click()
-    assert page.part.above.text().startswith("1 close, 2 missed. A year ago:")
+    assert page.part.above.text().startswith("1 close, 2 missed, 1 suppressed, 1 no reading yet. A year ago:")
     assert "due" in page.part.list.head_row.parts
 
 
@@ -173,6 +174,21 @@ def test_enter_opens_a_measure_and_escape_leads_back_to_it(
     assert page.stack.currentWidget() is page.part
     assert page.part.list.chosen_id() == made.ids["EN02"]
     assert page.shown() == ""
+
+
+def test_choosing_the_section_again_leads_back_to_the_list(
+    page: MeasuresPage, made: Measures, said: Said
+) -> None:
+    page.open(made.ids["EN02"])
+    page.again()
+    assert (page.shown(), page.part.isVisible(), page.part.list.chosen_id()) == ("", True, made.ids["EN02"])
+    page.open(made.ids["EN02"])
+    form = page.edit(Edit("target", None, {"measure": made.ids["EN02"]}))
+    assert form is not None
+    form.fields["note"].editor.set_value("Agreed by email")
+    page.again()
+    assert (page.form(), page.part.isVisible()) == (None, True)
+    assert said.toasts == ["Not saved. What you typed is kept."]
 
 
 def test_a_click_opens_and_the_second_of_a_double_click_opens_nothing_more(
@@ -276,6 +292,79 @@ def test_a_saved_reading_is_seen_at_once_in_page_and_list(
     row = page.part.model.row(1)
     assert row is not None
     assert row.pill == ("close", "Close")
+
+
+def test_a_reading_opens_at_its_value_or_at_the_note_it_lacks(
+    page: MeasuresPage, made: Measures, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    for code, field in (("EN02", "value"), ("CH8", "commentary")):
+        page.open(made.ids[code])
+        table = page.view.tables["Readings"]
+        table.setFocus()
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+        form = page.form()
+        assert form is not None
+        qtbot.waitUntil(lambda form=form, field=field: form.fields[field].editor.hasFocus())
+        assert form.fields["measure"].editor.isReadOnly()
+        reading = str(form.edit.record)
+        page.escape()
+        page.view.draw_chart()
+        assert page.view.chart is not None
+        page.view.chart.opened.emit(reading)
+        again = page.form()
+        assert again is not None and again.edit.field == field
+
+
+def test_a_form_asks_what_its_measure_has(page: MeasuresPage, made: Measures) -> None:
+    ratio = made.add("ratio", "measure", title="Paid on time", aggregation="ratio", polarity="band")
+    asked = {}
+    for measure in (made.ids["EN02"], ratio):
+        for kind in ("target", "reading"):
+            form = page.edit(Edit(kind, None, {"measure": measure}))
+            assert form is not None
+            asked[measure, kind] = {"low", "high", "numerator", "denominator"} & form.fields.keys()
+    assert asked[made.ids["EN02"], "target"] == set()
+    assert asked[ratio, "target"] == {"low", "high"}
+    assert asked[ratio, "reading"] == {"numerator", "denominator"}
+    sums = made.add("sums", "measure", title="Homes")
+    given = {"measure": sums, "period": "2024-25 Q1", "numerator": "5", "denominator": "9"}
+    counted = made.add("counted", "reading", **given)
+    form = page.edit(Edit("reading", counted))
+    assert form is not None
+    assert {"numerator", "denominator"} <= form.fields.keys(), "what holds something is shown"
+    form = page.edit(Edit("target", None))
+    assert form is not None
+    assert "low" in form.fields, "nobody said which measure yet"
+    assert not form.fields["measure"].editor.isReadOnly()
+
+
+def test_a_profile_is_typed_target_after_target(
+    page: MeasuresPage, made: Measures, said: Said, qtbot: QtBot
+) -> None:
+    measure = made.add("empty", "measure", title="Homes built", frequency="quarter")
+    page.open(measure)
+    form = page.edit(Edit("target", None, {"measure": measure}))
+    assert form is not None
+    for name, typed in (("period", "2026-27 Q4"), ("value", "5"), ("agreed_by", "Cabinet"),
+                        ("agreed_on", "12 March 2026")):  # fmt: skip
+        form.fields[name].editor.set_value(typed)
+    [button] = [each for each in form.findChildren(Button) if each.text() == "Save and add the next"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    following = page.form()
+    assert following is not None and following is not form
+    values = {name: following.fields[name].value() for name in ("period", "value", "agreed_by", "agreed_on")}
+    assert values == {
+        "period": "2027-28 Q1", "value": None, "agreed_by": "Cabinet", "agreed_on": "12 March 2026",
+    }  # fmt: skip
+    assert not following.dirty()
+    following.fields["value"].editor.set_value("6")
+    page.save()
+    assert (page.form(), page.shown()) == (None, measure)
+    rows = made.register.all("target", measure=measure)
+    assert [(row["period"], row["value"], row["agreed_on"]) for row in rows] == [
+        ("2026-27 Q4", "5", "2026-03-12"), ("2027-28 Q1", "6", "2026-03-12"),
+    ]  # fmt: skip
 
 
 def test_a_new_measure_is_shown_when_it_is_saved(page: MeasuresPage) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pmdesk.actions.papers import paper_bytes
@@ -18,6 +18,7 @@ from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.pages.papers import PapersPage
+from pmdesk.ui.theme import apply_theme
 from tests.actions.figure_story import council_with_figures
 from tests.actions.paper_story import TODAY, Story
 
@@ -174,3 +175,19 @@ def test_a_title_with_marks_is_shown_as_typed(page: PapersPage, story: Story, qt
     bus().changed.emit(changes)
     shown(page, qtbot)
     assert "R&D <b>Trust</b>" in text_of(page)
+
+
+def test_beside_large_words_what_a_paper_is_of_comes_into_sight(
+    page: PapersPage, dressed: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(dressed, "light", 2.0)
+    page.resize(1080, 694)
+    part = page.list_part
+    part.papers.choose("annual-update")
+    qtbot.wait(1)
+    part.papers.choose("measure")
+    qtbot.wait(20)
+    assert part.records.visibleRegion().boundingRect().height() > 40
+    row = part.papers.view.visualRect(part.papers.view.currentIndex())
+    assert part.papers.view.viewport().visibleRegion().contains(row)
+    apply_theme(dressed, "light", 1.0)

@@ -184,7 +184,7 @@ def test_the_thread_is_walked_with_arrows_and_every_row_leads_on(
         "Serves: 3.1 Less waste, Aldermoor Plan",
         "Serves: Clean and green, Theme, Wendleshire Together",
         "W1 Recycle more, Waste plan",
-        "Served by: EN02 Household waste recycled, 46.9% against 50.0%, Close, Better",
+        "Served by: EN02 Household waste recycled, 46.9% against 48.0%, Close, Better",
         "Served by: Wendle Waste Partnership, Partnership",
     ]
     view.setFocus()
@@ -316,14 +316,14 @@ def test_the_same_figures_stand_on_both_sides(
     ]
     assert told[0] == [
         "Clean and green, Wendleshire Together, 1 measure, 1 close",
-        "EN02 Household waste recycled, 46.9% against 50.0%, better, Close, "
+        "EN02 Household waste recycled, 46.9% against 48.0%, better, Close, "
         "Wendle Waste Partnership. Also under 3.1 Less waste",
         "Safer streets, Wendleshire Together, 0 measures",
         "No measure shows this yet.",
         "No partnership serves this.",
     ]
     assert (
-        "EN02 Household waste recycled, 46.9% against 50.0%, better, Close, "
+        "EN02 Household waste recycled, 46.9% against 48.0%, better, Close, "
         "Wendle Waste Partnership. Also under Clean and green" in told[1]
     )
     page.focus_record()
@@ -354,7 +354,7 @@ def test_a_plan_draws_its_balance_and_its_measures(
 def test_deleting_with_undo_and_what_hangs_on_it(page: PlansPage, story: Story, said: Said) -> None:
     page.arrive(story.ids["recycle"])
     page.delete(Edit("objective", story.ids["recycle"]))
-    assert said.toasts[-1].startswith("Other records hang on this one (2 × Alignments)")
+    assert said.toasts[-1].startswith("Other records hang on this one (2 × Alignments, 1 × Measures)")
     page.arrive(story.ids["homes"])
     page.delete(Edit("objective", story.ids["homes"]))
     assert "2 Homes people can afford" not in rows(page)
@@ -474,3 +474,17 @@ def test_what_cannot_be_read_behind_the_window_is_said(
         qtbot.waitUntil(lambda: not page.list_part.reading)
         assert said.toasts == ["The disk is gone."]
         assert title(page) == "Aldermoor Plan", "what was read before is still there"
+
+
+def test_an_alignment_offers_the_objectives_of_other_plans(page: PlansPage, story: Story) -> None:
+    one = story.ids["greener"]
+    mine = story.register.get("objective", one)
+    assert mine is not None
+    page.edit(Edit("alignment", None, {"objective": one}, "serves"))
+    form = page.form()
+    assert isinstance(form, EditRecord)
+    offered = {id for id, _name in form.fields["serves"].editor._find("")}
+    others = {row["id"] for row in story.register.all("objective") if row["plan"] != mine["plan"]}
+    assert offered == others
+    form.fields["objective"].editor.set_value(None)
+    assert len(form.fields["serves"].editor._find("")) > len(others), "nobody said which yet"

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pmdesk.actions.readings import TypedReading, save_readings
 from pmdesk.actions.records import save
 from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.drawing import words_width
+from pmdesk.ui.pages.readings_cells import EDGE
+from pmdesk.ui.pill import pill_width
 from pmdesk.ui.theme import apply_theme
 from tests.ui.pages.readings_council import CTRL, Q3, Q4, Readings, readings
 
@@ -228,3 +231,59 @@ def test_a_thousand_pasted_cells_are_painted_at_once(readings: Readings) -> None
     readings.table.viewport().repaint()
     assert time.perf_counter() - began < 2
     assert len(readings.model.unsaved()) == 500
+
+
+def test_beside_large_words_the_row_and_its_note_stay_in_sight(readings: Readings) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    page, table = readings.page, readings.table
+    page.arrive(None)
+    readings.qtbot.wait(1)
+    assert table.first.isHidden()
+    apply_theme(app, "light", 2.0)
+    page.resize(1080, 694)
+    readings.type("12.06")
+    readings.key(Qt.Key.Key_Return)
+    readings.at("CH8", "cause")
+    readings.qtbot.wait(30)
+    first, bar = table.first, table.horizontalScrollBar()
+    assert first.isVisible() and bar.value() > 0
+    assert first.columnAt(5) == 0
+    note = page.view.note
+    assert note.cause.isVisible()
+    assert note.mapTo(page, note.rect().bottomLeft()).y() < page.height()
+    assert note.cause.visibleRegion().boundingRect() == note.cause.rect()
+    where = first.visualRect(first.model().index(1, 0)).center()
+    readings.qtbot.mouseClick(first.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert (table.currentIndex().row(), table.currentIndex().column(), table.hasFocus()) == (1, 0, True)
+    bar.setValue(bar.maximum())
+    readings.key(Qt.Key.Key_Right)
+    assert table.visualRect(table.currentIndex()).left() >= first.width(), "it comes out from under"
+    apply_theme(app, "light", 1.0)
+
+
+def test_columns_have_room_for_the_words_they_hold(readings: Readings) -> None:
+    def room(name: str) -> int:
+        names = [column.name for column in readings.model.columns]
+        return readings.table.columnWidth(names.index(name)) - 2 * EDGE
+
+    readings.page.arrive(None)
+    assert room("rating") >= pill_width("dash", "Not applicable")
+    assert room("cause") >= words_width("Outside anyone's control", "list")
+    rolling = save(readings.register, "measure", {"title": "Deaths", "frequency": "rolling"})[0]
+    readings.page.arrive(rolling)
+    assert room("period") >= words_width("2022-23 to 2024-25", "strong")
+
+
+def test_what_is_pressed_in_the_foot_stays_where_it_is_when_the_draft_is_kept(readings: Readings) -> None:
+    readings.page.arrive(None)
+    readings.type("12.06")
+    readings.key(Qt.Key.Key_Return)
+    readings.count()
+    foot = readings.page.view.foot
+    readings.qtbot.wait(1)
+    before = foot.next.x()
+    assert foot.next.isVisible()
+    foot.say_kept("20:52")
+    readings.qtbot.wait(10)
+    assert foot.next.x() == before

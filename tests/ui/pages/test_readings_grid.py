@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from pmdesk.actions.records import save
 from pmdesk.ui.choice_editors import ListChoice
 from tests.ui.pages.readings_council import CTRL, Q3, Q4, SHIFT, Readings, readings
 
@@ -125,6 +126,48 @@ def test_undo_takes_back_a_paste_whole_and_redo_brings_it_again(readings: Readin
     assert readings.count() == "Nothing to save yet"
     readings.key(Qt.Key.Key_Y, CTRL)
     assert readings.shown("EN02") == "2.0%"
+
+
+def test_rows_that_a_paste_made_go_and_come_again_with_it(readings: Readings) -> None:
+    readings.page.arrive(readings.ids["HS01"])
+    rows = readings.rows()
+    readings.paste("2023-24 Q3\t5\n2023-24 Q4\t6\n")
+    assert readings.rows() == ["2023-24 Q3", "2023-24 Q4", *rows]
+    readings.key(Qt.Key.Key_Z, CTRL)
+    assert readings.rows() == rows
+    readings.key(Qt.Key.Key_Y, CTRL)
+    assert readings.shown("HS01", period="2023-24 Q4") == "6"
+    readings.page.save()
+    assert len(readings.readings("HS01")) == 2
+    readings.at("HS01", period="2023-24 Q4")
+    readings.type("7")
+    readings.key(Qt.Key.Key_Return)
+    readings.key(Qt.Key.Key_Z, CTRL)
+    assert readings.shown("HS01", period="2023-24 Q4") == "6", "a reading that is saved stays"
+
+
+def test_codes_and_years_that_are_numbers_name_their_rows(readings: Readings) -> None:
+    save(readings.register, "measure", {"code": "007", "title": "Licences", "frequency": "quarter"})
+    yearly = save(readings.register, "measure", {"code": "Y", "title": "Homes", "frequency": "year"})[0]
+    readings.page.arrive(None)
+    readings.paste("007\t5\nEN02\t47.2\nCH8\t4\n")
+    assert (readings.shown("EN02"), readings.shown("CH8"), readings.model.text(0, "value")) == (
+        "47.2%", "4", "5",
+    )  # fmt: skip
+    readings.page.arrive(yearly)
+    readings.paste("2021\t5\n2022\t6\n")
+    lines = enumerate(readings.model.grid.lines)
+    values = {line.key[1]: readings.model.text(row, "value") for row, line in lines}
+    assert (values["2021"], values["2022"]) == ("5", "6")
+
+
+def test_a_row_of_another_period_than_the_grids_says_so(readings: Readings) -> None:
+    save(readings.register, "measure", {"code": "Y", "title": "Homes", "frequency": "year"})
+    save(readings.register, "measure", {"code": "M", "title": "Calls", "frequency": "month"})
+    readings.page.arrive(None)
+    cells = {cell.text: cell.note for row in range(4) if (cell := readings.model.cell(row, 0))}
+    assert readings.model.rowCount() == 4
+    assert (cells["Y Homes"], cells["HS01 Fly-tipping incidents"]) == ("2025-26", "")
 
 
 def test_a_block_is_copied_as_a_spreadsheet_takes_it(readings: Readings) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from pmdesk.actions.records import save
 from pmdesk.actions.taking_back import undo
+from pmdesk.domain.periods import previous_period
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.pages.readings import ReadingsPage
@@ -49,7 +50,11 @@ def test_a_cleared_reading_is_taken_away(readings: Readings) -> None:
 
 def test_many_readings_are_saved_beside_the_window(readings: Readings) -> None:
     readings.page.arrive(readings.ids["CH8"])
-    readings.paste("".join(f"{n}\n" for n in range(100)))
+    periods = [Q4]
+    while len(periods) < 101:
+        periods.append(previous_period(periods[-1]))
+    periods.remove(Q3)  # it has its reading already
+    readings.paste("".join(f"{period}\t{n}\n" for n, period in enumerate(periods)))
     readings.page.save()
     assert not readings.page.isEnabled()
     readings.qtbot.waitUntil(readings.page.isEnabled)

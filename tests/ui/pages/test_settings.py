@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QRadioButton
 
 from pmdesk.actions import this_laptop
 from pmdesk.ui.accessible import unnamed
@@ -142,3 +143,16 @@ def test_read_only_settings_cannot_be_saved(run: Running, page: SettingsPage) ->
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:
     assert unnamed(page) == []
+
+
+def test_a_long_refusal_has_the_lines_it_needs(run: Running, page: SettingsPage) -> None:
+    field = page.fields["rating_rule"]
+    sentence = "Readings have been rated by this rule. Add a rating rule with the day it starts instead. " * 2
+    page.summary.show_errors({"rating_rule": sentence}, page.fields)
+    run.qtbot.wait(50)
+    [words] = [each for each in field.findChildren(QLabel) if each.text() == sentence]
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.mapTo(field, words.rect().bottomLeft()).y() < field.editor.y()
+    last = field.editor.findChildren(QRadioButton)[-1]
+    assert field.editor.rect().contains(last.geometry())
+    assert not last.visibleRegion().isEmpty()
