@@ -29,7 +29,9 @@ def test_numbers_are_read_as_people_write_them(typed: str, kept: str) -> None:
     assert read_decimal(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["", "awaited", "12.3.4", "1,25", "*", "dna", "12 days", "1e", "1e20", "NaN", "-"])
+@pytest.mark.parametrize(
+    "typed", ["", "awaited", "12.3.4", "1,25", "*", "dna", "12 days", "1e", "1e20", "NaN", "-"]
+)
 def test_what_is_no_number_is_refused_with_a_sentence(typed: str) -> None:
     with pytest.raises(NotRead, match="no number"):
         read_decimal(typed)

@@ -11,7 +11,7 @@ from pmdesk.register.database import connect
 from pmdesk.register.faults import Damaged, Unavailable
 from pmdesk.register.lock import Lock
 from pmdesk.register.opening import bring_up_to_date, connect_checked, take_lock
-from pmdesk.register.store import create, open_register
+from pmdesk.register.store import Register, create, open_register
 
 KEPT = Path(__file__).parents[1] / "data" / "registers"
 
@@ -149,12 +149,17 @@ def test_the_register_of_the_second_version_still_has_its_figures(path: Path) ->
         assert register.kept([measure])[measure].spark == "45:red 44.4:red 45.9:red 46.9:red"
 
 
+def _starve(register: Register) -> None:
+    with register.change("Saved organisation") as change:
+        change.add("organisation", {"name": "Never kept"})
+        raise MemoryError
+
+
 def test_after_a_save_without_memory_the_next_one_has_a_connection_of_its_own(path: Path) -> None:
     with create(path) as register:
         before = register.db
-        with pytest.raises(Unavailable), register.change("Saved organisation") as change:
-            change.add("organisation", {"name": "Never kept"})
-            raise MemoryError
+        with pytest.raises(Unavailable):
+            _starve(register)
         with register.change("Saved organisation") as change:
             change.add("organisation", {"name": "Chamber of Trade"})
         assert register.db is not before
