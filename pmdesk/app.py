@@ -257,7 +257,7 @@ class Program(QObject, Asks):
     def _tell(self, title: str, sentence: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, title, title, parent=self._parent())
         box.setInformativeText(sentence)
-        box.addButton(QPushButton(_("Close"), box), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QPushButton(_("OK"), box), QMessageBox.ButtonRole.AcceptRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
