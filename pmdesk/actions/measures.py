@@ -139,7 +139,7 @@ def then_and_now(register: Register, today: str, words: Words) -> str:
     for counts in register.rating_counts().values():
         now.update(counts)
     day = f"{int(today[:4]) - 1}{today[4:]}"
-    then = Counter(rating for _ends, rating in register.ratings_at(day).values())
+    then = Counter(register.ratings_at(day).values())
     rules = register.rules()
     said, before = (
         said_counts(rating_counts(each, rules, words), words) for each in (now, then)

@@ -68,6 +68,21 @@ _BEGINNINGS = {
         f"{_FROM} WHERE k.next_ends = '' AND {{narrowed}} ORDER BY k.n",
     ),
 }
+# Where thousands share a rating or a day nobody looks for a title among them: the order comes from an index.
+_AS_ENTERED = {
+    "rating": ("SELECT n FROM measure_kept ORDER BY rank {way}, n",),
+    "due": (
+        "SELECT n FROM measure_kept WHERE next_ends <> '' ORDER BY next_ends {way}, n",
+        "SELECT n FROM measure_kept WHERE next_ends = '' ORDER BY n",
+    ),
+    "direction": ("SELECT n FROM measure_kept ORDER BY direction {way}, n",),
+    "latest": ("SELECT n FROM measure_kept ORDER BY ends {way}, n",),
+    "target": (
+        "SELECT n FROM measure_kept WHERE target_period <> '' ORDER BY target_period {way}, n",
+        "SELECT n FROM measure_kept WHERE target_period = '' ORDER BY n",
+    ),
+}
+_VERY_LONG = 20_000
 _BLANKS_LAST = ("code", "target", "due")
 _LONG = 2_000
 # Titles by the index of records, which has no measure that is deleted; one waited for has no row beside it.
@@ -110,8 +125,7 @@ def numbers(
 def counted(db: Connection, narrowed: Mapping[str, object]) -> int:
     """How many measures a list narrowed so would show, without making the list."""
     if narrowed == {"ready": False}:  # those that are ready are few, and have an index
-        (all_of_them,) = db.execute("SELECT coalesce(sum(measures), 0) FROM rating_count").fetchone()
-        return int(all_of_them) - counted(db, {"ready": True})
+        return _how_many(db) - counted(db, {"ready": True})
     sql, values = _where(narrowed)
     return int(db.execute(f"SELECT count(*) {sql}", values).fetchone()[0])
 
@@ -125,6 +139,10 @@ def first(db: Connection, narrowed: Mapping[str, object], order: str, most: int)
         rows = db.execute(f"SELECT k.n {part.format(narrowed=clauses)} LIMIT ?", [*values, most - len(found)])
         found += [n for (n,) in rows]
     return found
+
+
+def _how_many(db: Connection) -> int:
+    return int(db.execute("SELECT coalesce(sum(measures), 0) FROM rating_count").fetchone()[0])
 
 
 def _where(narrowed: Mapping[str, object]) -> tuple[str, list[object]]:
@@ -161,9 +179,12 @@ def _sorted(db: Connection, order: str, descending: bool, only: set[int] | None 
 
 
 def _whole(db: Connection, order: str, descending: bool) -> list[int]:
-    """Every measure, in order; among equals by title."""
+    """Every measure, in order; among equals by title, in a list of tens of thousands as they were entered."""
     if order == "effort":
         return _sorted(db, order, descending)
+    if order in _AS_ENTERED and _how_many(db) > _VERY_LONG:
+        way = "DESC" if descending else "ASC"
+        return [n for sql in _AS_ENTERED[order] for (n,) in db.execute(sql.format(way=way))]
     keys = dict(db.execute(_KEYS[order]).fetchall())
     if order == "code" and all(keys.values()) and len(set(keys.values())) == len(keys):
         return list(reversed(keys)) if descending else list(keys)  # each has a code of its own, read in order
@@ -191,27 +212,17 @@ def counts(db: Connection) -> dict[str, dict[str, int]]:
     return found
 
 
-def ratings_at(db: Connection, day: str) -> dict[int, tuple[str, str]]:
-    """Each measure's rating as it stood on a past day: {row number: (last day of the period, rating)}.
+def ratings_at(db: Connection, day: str) -> dict[int, str]:
+    """Each measure's rating as it stood on a past day, by row number; those without one yet are left out.
 
     One look in the index for each measure: grouping or numbering all readings took three times as long.
     """
     rows = db.execute(
-        "SELECT n, (SELECT k.ends || k.rating FROM reading_kept k WHERE k.measure = m.n AND k.ends <= ?"
-        " AND k.rating <> 'not_due'"
-        " ORDER BY k.ends DESC LIMIT 1) FROM measure_kept m",
+        "SELECT n, (SELECT k.rating FROM reading_kept k WHERE k.measure = m.n AND k.ends <= ?"
+        " AND k.rating <> 'not_due' ORDER BY k.ends DESC LIMIT 1) FROM measure_kept m",
         (day,),
     )
-    pairs = _Pairs()
-    return {measure: pairs[stood] for measure, stood in rows if stood}
-
-
-class _Pairs(dict[str, tuple[str, str]]):
-    """A day and a rating written as one, taken apart once for the thousands of measures that share them."""
-
-    def __missing__(self, stood: str) -> tuple[str, str]:
-        self[stood] = pair = stood[:10], stood[10:]
-        return pair
+    return {measure: rating for measure, rating in rows if rating}
 
 
 def ratings_of(db: Connection, measure: int) -> dict[int, tuple[str, str, str, str]]:

@@ -126,8 +126,8 @@ class Register:
         with storage():
             return measures.counts(self.db)
 
-    def ratings_at(self, day: str) -> dict[int, tuple[str, str]]:
-        """{measure's row number: (last day of the period, rating)} as they stood on a past day."""
+    def ratings_at(self, day: str) -> dict[int, str]:
+        """{measure's row number: its rating} as they stood on a past day."""
         with storage():
             return measures.ratings_at(self.db, day)
 

@@ -209,22 +209,13 @@ def test_counts_by_partnership_follow_each_save(measured: Register) -> None:
     ("day", "found"),
     [
         ("2024-01-01", {}),
-        ("2025-03-31", {"HO01": ("2025-03-31", "not_rated")}),
-        ("2025-12-31", {"HO01": ("2025-03-31", "not_rated"), "EN02": ("2025-12-31", "red")}),
-        ("2026-03-30", {"HO01": ("2025-03-31", "not_rated"), "EN02": ("2025-12-31", "red")}),
-        (
-            "2026-03-31",
-            {
-                "HO01": ("2025-03-31", "not_rated"),
-                "EN02": ("2026-03-31", "green"),
-                "EN05": ("2026-03-31", "red"),
-            },
-        ),
+        ("2025-03-31", {"HO01": "not_rated"}),
+        ("2025-12-31", {"HO01": "not_rated", "EN02": "red"}),
+        ("2026-03-30", {"HO01": "not_rated", "EN02": "red"}),
+        ("2026-03-31", {"HO01": "not_rated", "EN02": "green", "EN05": "red"}),
     ],
 )
-def test_ratings_as_they_stood_on_a_past_day(
-    measured: Register, day: str, found: dict[str, tuple[str, str]]
-) -> None:
+def test_ratings_as_they_stood_on_a_past_day(measured: Register, day: str, found: dict[str, str]) -> None:
     named = {row["n"]: row["code"] for row in measured.all("measure")}
     assert {named[n]: stood for n, stood in measured.ratings_at(day).items()} == found
 
@@ -232,3 +223,19 @@ def test_ratings_as_they_stood_on_a_past_day(
 def test_one_measure_s_readings_as_kept(measured: Register) -> None:
     (fly,) = measured.find("measure", "EN05")
     assert list(measured.ratings_of(int(str(fly["n"]))).values()) == [("red", "10", "4", "")]
+
+
+@pytest.mark.parametrize("order", ["rating", "due", "direction", "latest", "target"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_very_long_list_has_the_same_measures_in_the_same_steps(
+    measured: Register, order: str, descending: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only among equals does it go by entry instead of by title."""
+    short = measured.measures(order=order, descending=descending)
+    monkeypatch.setattr(module, "_VERY_LONG", 0)
+    long = measured.measures(order=order, descending=descending)
+    kept = measured.kept(short)
+    of = {"rating": "rank", "due": "next_ends", "latest": "ends", "target": "target_period"}
+    name = of.get(order, order)
+    assert [getattr(kept[n], name) for n in long] == [getattr(kept[n], name) for n in short]
+    assert sorted(long) == sorted(short)
