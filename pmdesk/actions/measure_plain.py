@@ -1,6 +1,5 @@
 """A measure's figures as plain values for other programs: rated period by period, with forecast and SMART."""
 
-
 from pmdesk.actions.measure_story import story
 from pmdesk.domain.decimals import decimal_of, rounded
 from pmdesk.domain.floor import floor_gap

@@ -141,9 +141,7 @@ def then_and_now(register: Register, today: str, words: Words) -> str:
     day = f"{int(today[:4]) - 1}{today[4:]}"
     then = Counter(register.ratings_at(day).values())
     rules = register.rules()
-    said, before = (
-        said_counts(rating_counts(each, rules, words), words) for each in (now, then)
-    )
+    said, before = (said_counts(rating_counts(each, rules, words), words) for each in (now, then))
     if not said:
         return ""
     if not before:
@@ -173,9 +171,7 @@ def next_target(register: Register, record: str) -> Mapping[str, str]:
     return {name: str(value) for name, value in known.items() if value}
 
 
-def page_of(
-    register: Register, measure: str, today: str, words: Words
-) -> tuple[MeasureStory, MeasurePage]:
+def page_of(register: Register, measure: str, today: str, words: Words) -> tuple[MeasureStory, MeasurePage]:
     """A measure's story and its page; Refused when it is not there."""
     told = story(register, measure, today)
     links = {str(row["objective"]): str(row["id"]) for row in register.all("serves", measure=measure)}

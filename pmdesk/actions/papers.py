@@ -159,9 +159,7 @@ def _draw_progress(
     return progress(progress_figures(register, str(row["id"]), words, today), words)
 
 
-def _draw_measure(
-    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
-) -> bytes:
+def _draw_measure(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
     from pmdesk.papers.measure import measure
 
     return measure(measure_paper(register, of, words, today), words)

@@ -70,9 +70,7 @@ def year_of_changes(pace: Pace) -> list[Decimal]:
     run = max(12, pace.step)
     known = dict(pace.points)
     return [
-        (value - known[month - run]) * pace.step / run
-        for month, value in pace.points
-        if month - run in known
+        (value - known[month - run]) * pace.step / run for month, value in pace.points if month - run in known
     ]
 
 

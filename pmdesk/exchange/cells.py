@@ -239,6 +239,7 @@ _KINDS = (
     (r"^network\b", "network"),
 )
 
+
 def _polarity(field: Field, text: str) -> Cell:
     """'High' is higher; 'Ascending' can mean either way and is asked, never guessed."""
     found = read_polarity(text)

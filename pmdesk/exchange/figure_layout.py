@@ -43,9 +43,7 @@ def read_sheet_tables(grid: Grid, source: str) -> Layout | None:
     if not starts:
         return first
     ends = [begin for begin, _at in starts[1:]] + [None]
-    below = [
-        read_table(grid, at, source, begin, end) for (begin, at), end in zip(starts, ends, strict=True)
-    ]
+    below = [read_table(grid, at, source, begin, end) for (begin, at), end in zip(starts, ends, strict=True)]
     tables = [table for table in below if table is not None]
     each_read = N_("There are {n} tables under each other: each is read under its own headings.")
     not_read = N_("The table under row {row} could not be read.")

@@ -81,9 +81,7 @@ def _areas(
         _wider(roles, wider, rows)
 
 
-def _unnamed_areas(
-    roles: dict[str, int], headings: Sequence[str], taken: set[int], body: Rows
-) -> int | None:
+def _unnamed_areas(roles: dict[str, int], headings: Sequence[str], taken: set[int], body: Rows) -> int | None:
     """The column of areas under a heading that says nothing, or 'Name'."""
     known = {place for role, place in roles.items() if role != "title"}
     free = [place for place in range(len(headings)) if place not in known | taken]

@@ -155,9 +155,7 @@ def _undated(at: int, headings: Sequence[str], role: str, period: str) -> DataCo
 
 def _states(periods: Sequence[DataColumn]) -> dict[int, int]:
     """The column of notes that belongs to each column of figures: of the same label and period."""
-    notes = {
-        (each.says.label, each.says.period): each.at for each in periods if each.says.kind == "state"
-    }
+    notes = {(each.says.label, each.says.period): each.at for each in periods if each.says.kind == "state"}
     values = [each for each in periods if each.says.kind == "value"]
     found = ((each.at, notes.get((each.says.label, each.says.period))) for each in values)
     return {at: note for at, note in found if note is not None}

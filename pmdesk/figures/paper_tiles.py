@@ -60,9 +60,7 @@ def tile_of(story: MeasureStory, words: Words) -> PaperTile | None:
         story.title,
         rating,
         finding,
-        tuple(
-            _point(story, each, told[at - 1] if at else None, words) for at, each in enumerate(told)
-        ),
+        tuple(_point(story, each, told[at - 1] if at else None, words) for at, each in enumerate(told)),
         summary,
     )
 

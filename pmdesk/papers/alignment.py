@@ -27,9 +27,7 @@ def alignment(paper: AlignmentPaper, words: Words) -> bytes:
     return sheet.finish()
 
 
-def _side(
-    sheet: Sheet, paper: AlignmentPaper, side: Side, x: float, wide: float, words: Words
-) -> Strand:
+def _side(sheet: Sheet, paper: AlignmentPaper, side: Side, x: float, wide: float, words: Words) -> Strand:
     strand = Strand(sheet, sheet.pdf.root.add("Sect"), x, wide)
     strand.heading(side.title)
     strand.paragraph(side.quiet, SMALL)

@@ -72,4 +72,3 @@ def _missing(sheet: Sheet, figures: PlanFigures, words: Words) -> None:
     if figures.unready:
         columns = (Column(words("Measure"), 180), Column(words("Not ready"), 302))
         table(sheet, columns, (Group("", figures.unready),), COMPACT)
-

@@ -32,9 +32,7 @@ def drawing(shares: Sequence[Share], across: float) -> Any:
     for at, each in enumerate(parts):
         wide = across * each.n / whole
         shown = max(wide - (_GAP if at < len(parts) - 1 else 0), 0.5)
-        made.add(
-            Rect(x, TALL - _BAR, shown, _BAR, fillColor=ink(_colour(each, at)), strokeColor=None)
-        )
+        made.add(Rect(x, TALL - _BAR, shown, _BAR, fillColor=ink(_colour(each, at)), strokeColor=None))
         middles.append(x + shown / 2)
         x += wide
     _words(made, parts, middles, across)

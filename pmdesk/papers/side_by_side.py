@@ -107,9 +107,7 @@ class StrandTable:
         cell = self._tag.add("TR").add(kind, scope=scope, columns=len(self._places))
         self._add([(place, cell, lines)], above, held)
 
-    def _add(
-        self, cells: list[tuple[Place, Tag, list[Line]]], above: float = 0, held: bool = False
-    ) -> None:
+    def _add(self, cells: list[tuple[Place, Tag, list[Line]]], above: float = 0, held: bool = False) -> None:
         tall = max(height_of(lines) for _place, _tag, lines in cells) + 2 * self._look.padding + above
 
         def draw(top: float) -> None:

@@ -192,4 +192,3 @@ def _band_end(figures: TrajectoryFigures) -> list[EndLabel]:
         return []
     first, *rest = break_lines(figures.band_label, SMALL, _GUTTER - 6)
     return [EndLabel("band", figures.bands[-1][-1].middle, first, "".join(rest))]
-

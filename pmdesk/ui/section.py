@@ -47,7 +47,6 @@ class SectionHead(QWidget):
     def set_count(self, text: str) -> None:
         self._count.setText(text)
 
-
     def _beside(self) -> int:
         """What the count and the action take of the row."""
         parts = [part for part in (self._count, self.action) if part is not None]

@@ -64,6 +64,4 @@ def measures(story: Story) -> None:
     )  # fmt: skip
     keep(story, "counted", "reading", measure=ids["hidden"], period="2025-26", value="7")
     keep(story, "vp01", "measure", code="VP01", title="Money spent", unit="£", polarity="higher")
-    keep(
-        story, "spent", "reading", measure=ids["vp01"], period="2025-26", value="1250", state="provisional"
-    )
+    keep(story, "spent", "reading", measure=ids["vp01"], period="2025-26", value="1250", state="provisional")

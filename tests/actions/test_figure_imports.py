@@ -224,5 +224,3 @@ def test_areas_of_another_kind_and_what_tells_rows_apart_are_said(register: Regi
     )
     said = dict(said_of_file(looked(register, written(tmp_path, text)), Words()))
     assert said["In no quartile or median"] == "areas of another kind, 1: Longford …"
-
-

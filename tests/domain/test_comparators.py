@@ -16,8 +16,12 @@ from pmdesk.domain.comparators import (
 
 def test_figures_are_kept_exactly_and_in_order_of_time() -> None:
     text = write_figures(
-        {"2021-22": "suppressed", "2020-21": Decimal("56.9"), "2019": Decimal(1250),
-         "2009-10": Decimal("-0.5")}
+        {
+            "2021-22": "suppressed",
+            "2020-21": Decimal("56.9"),
+            "2019": Decimal(1250),
+            "2009-10": Decimal("-0.5"),
+        }
     )
     assert text == "2009-10\t-0.5\n2019\t1250\n2020-21\t56.9\n2021-22\tsuppressed"
     assert write_figures(read_figures(text)) == text

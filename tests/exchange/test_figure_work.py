@@ -40,8 +40,7 @@ def test_an_area_written_otherwise_stays_one(tmp_path: Path) -> None:
         [MEASURE], {}, {}, {"m1": [{"id": "c1", "area": "E08000002", "figures": "2021-22\t7"}]}
     )
     text = (
-        "Area|Area code|Indicator|2022/23|2023/24\n"
-        "Trafford|E08000009|Bins|1|2\nBury MBC|E08000002|Bins|8|9"
+        "Area|Area code|Indicator|2022/23|2023/24\nTrafford|E08000009|Bins|1|2\nBury MBC|E08000002|Bins|8|9"
     )
     plan = planned(tmp_path, text, known)
     (bury,) = [write for write in plan.writes if write.kind == "comparator"]

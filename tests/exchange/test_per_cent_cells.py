@@ -23,7 +23,7 @@ def workbook(path: Path, form: str, first: int = 0) -> bytes:
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("form", ["0%", "0.0%", '0.0%;[Red]-0.0%', '"about" 0%'])
+@pytest.mark.parametrize("form", ["0%", "0.0%", "0.0%;[Red]-0.0%", '"about" 0%'])
 def test_cells_shown_as_per_cent_are_read_as_they_are_shown(tmp_path: Path, form: str) -> None:
     data = workbook(tmp_path / "a.xlsx", form)
     assert per_cent_cells(data, "Figures & more") == {(1, 1), (1, 2)}

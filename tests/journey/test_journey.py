@@ -185,9 +185,9 @@ def test_the_sample_is_walked_by_keyboard_alone(run: Running, sample_file: Path)
         "partnerships",
         "bodies",
         "members",
+        "plans",
+        "measures",
         "milestones",
         "partners",
         "papers",
-        "import",
-        "settings",
     ]

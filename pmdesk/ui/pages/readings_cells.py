@@ -162,5 +162,3 @@ def _draw_corner(painter: QPainter, rect: QRect) -> None:
     corner = QPointF(rect.left(), rect.top())
     painter.drawPolygon(QPolygonF([corner, corner + QPointF(CORNER, 0), corner + QPointF(0, CORNER)]))
     painter.restore()
-
-

@@ -74,9 +74,7 @@ def test_words_and_lines_share_one_scale(chart: TrajectoryChart) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [480, 640, 832, 1000])
-def test_long_words_never_hide_a_reading(
-    qtbot: QtBot, qapp: QApplication, scale: float, width: int
-) -> None:
+def test_long_words_never_hide_a_reading(qtbot: QtBot, qapp: QApplication, scale: float, width: int) -> None:
     apply_theme(qapp, "light", scale)
     ink = shown(qtbot, trajectory(en02(), WORDS), width).ink()
     assert ink is not None

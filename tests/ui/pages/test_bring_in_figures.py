@@ -164,9 +164,7 @@ def test_which_kind_of_year_a_quarter_is_of_is_asked(started: Running, tmp_path:
     assert "Brought in 4 figures." in started.toast()
 
 
-def test_the_last_figure_of_each_series_is_shown_before_it_comes_in(
-    started: Running, tmp_path: Path
-) -> None:
+def test_the_last_figure_of_each_series_is_shown_before_it_comes_in(started: Running, tmp_path: Path) -> None:
     page = brought_up(started, as_csv(tmp_path / "figures.csv", ROWS))
     said = {line.title: line.quiet for line in page.figure_body.series.lines()}
     assert said["Recycling (%)"].startswith("2023-24: 56.9%, ")
