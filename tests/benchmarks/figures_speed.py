@@ -124,13 +124,12 @@ def _saver(register: Register) -> Callable[[], None]:
 
 
 def _paster(register: Register) -> Callable[[], None]:
-    """A quarter's readings of a thousand measures at once, a year later each time."""
-    measures, years = _some(register, PASTED), itertools.count(26)
+    """A quarter's readings of a thousand measures at once, each time a year earlier, before all there is."""
+    measures, years = _some(register, PASTED), itertools.count(2015, -1)
 
     def paste() -> None:
         year = next(years)
-        save_readings(
-            register, [TypedReading(each, f"20{year}-{year + 1} Q1", {"value": "47.5"}) for each in measures]
-        )
+        period = f"{year}-{(year + 1) % 100:02} Q1"
+        save_readings(register, [TypedReading(each, period, {"value": "47.5"}) for each in measures])
 
     return paste
