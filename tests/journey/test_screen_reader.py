@@ -68,10 +68,11 @@ def test_in_process_too(run: Running, sample_file: Path) -> None:
 
 
 def in_process(run: Running, sample: Path) -> Heard:
-    """What Qt would hand to any screen reader."""
+    """What Qt would hand to any screen reader, once the Desk's figures are read and its list is there."""
     run.program.open(sample)
     run.activate()
     root = QAccessible.queryAccessibleInterface(run.window)
+    run.qtbot.waitUntil(lambda: any(name.startswith(DESK) for _role, name in _walk(root)), timeout=20_000)
     return list(_walk(root))
 
 
