@@ -153,7 +153,10 @@ def effort_split(register: Register) -> tuple[Effort, Effort]:
     """(measured centrally, judged by nobody outside): measures and the hours recorded on them (¶96)."""
     counted = register.measure_counts("central")
     nothing = Effort(0, 0, 0)
-    return tuple(Effort(*counted[side]) if side in counted else nothing for side in (1, 0))  # type: ignore[return-value]
+    return (
+        Effort(*counted[1]) if 1 in counted else nothing,
+        Effort(*counted[0]) if 0 in counted else nothing,
+    )
 
 
 def next_target(register: Register, record: str) -> Mapping[str, str]:

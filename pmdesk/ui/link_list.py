@@ -6,27 +6,23 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from pmdesk.ui.drawing import BAR, draw_hairline, draw_in_hand, draw_words
 from pmdesk.ui.icons import draw_shape
-from pmdesk.ui.theme import px, tall, themes, token
+from pmdesk.ui.theme import px, tall, token
+from pmdesk.ui.whole_list import Index, WholeList
 
-Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
 # The tint of the row in hand reaches this far beyond the page's edges: place the list that much wider.
 OVERHANG = 8
@@ -176,31 +172,23 @@ def item_height(narrow: bool) -> int:
     return tall(56, 2) if narrow else tall(ITEM)
 
 
-class LinkList(QListView):
-    """As high as what it shows; the page scrolls. `go` gives an item's key, `show_all` a group's key."""
+class LinkList(WholeList):
+    """`go` gives an item's key, `show_all` a group's key."""
 
     go = Signal(object)
     show_all = Signal(object)
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.narrow = False
+        super().__init__(name, NARROW)
         self._model, self._delegate = _Model(), _Delegate(self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        themes().changed.connect(self._measure)
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show these groups, empty ones left out; the row in hand stays where it was."""
         row = self.currentIndex().row()
         self._model.set_groups(groups)
-        self._measure()
+        self.measure()
         if self._model.entries:
             self.setCurrentIndex(self._model.index(min(max(row, 1), len(self._model.entries) - 1)))
 
@@ -211,51 +199,14 @@ class LinkList(QListView):
         entries = self._model.entries
         return row + 1 < len(entries) and isinstance(entries[row + 1], Item)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._follow(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Ctrl+K searches; a letter typed here must not jump about."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            self._follow(index)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        follows = index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsSelectable)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if follows else Qt.CursorShape.ArrowCursor)
-        super().mouseMoveEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < px(NARROW)
-        if narrow != self.narrow:
-            self.narrow = narrow
-            self._measure()
-        self.viewport().update()
-
-    def _follow(self, index: Index) -> None:
-        entry = index.data(ENTRY)
+    def follow(self, at: int) -> None:
+        entry = self._model.entries[at] if 0 <= at < self.entry_count() else None
         if isinstance(entry, Item):
             self.go.emit(entry.key)
         elif isinstance(entry, _Heading) and entry.group.show_all:
             self.show_all.emit(entry.group.key if entry.group.key is not None else entry.group.title)
 
-    def _measure(self) -> None:
+    def rows_height(self) -> int:
         headings = sum(isinstance(entry, _Heading) for entry in self._model.entries)
-        items = len(self._model.entries) - headings
-        self.setFixedHeight(headings * (tall(HEADING) + ABOVE) + items * item_height(self.narrow))
-        self.scheduleDelayedItemsLayout()
+        items = self.entry_count() - headings
+        return headings * (tall(HEADING) + ABOVE) + items * item_height(self.narrow)

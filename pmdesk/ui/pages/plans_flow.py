@@ -3,22 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)  # fmt: skip
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from pmdesk.figures.record_page import Lead
 from pmdesk.ui.drawing import draw_in_hand
-from pmdesk.ui.theme import px, themes
-
-Index = QModelIndex | QPersistentModelIndex
-ENTRY = Qt.ItemDataRole.UserRole
+from pmdesk.ui.theme import px
+from pmdesk.ui.whole_list import Index, WholeList
 
 
 class Flow(NamedTuple):
@@ -35,30 +27,22 @@ Draw = Callable[[QPainter, QRect, int, bool], None]
 Height = Callable[[int, bool], int]
 
 
-class FlowList(QListView):
-    """Arrows go from row to row, Enter or a click follows (`followed` gives the Lead); the page scrolls."""
+class FlowList(WholeList):
+    """`followed` gives the Lead of the row that is followed."""
 
     followed = Signal(object)
 
     def __init__(self, name: str, narrow_under: int) -> None:
-        super().__init__()
-        self.narrow, self._narrow_under = False, narrow_under
+        super().__init__(name, narrow_under)
         self._model, self._delegate = _Model(), _Delegate(self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        themes().changed.connect(self._measure)
 
     def set_rows(self, rows: Sequence[Flow], draw: Draw, height: Height) -> None:
         """Show these rows; the first that leads somewhere comes in hand."""
         self._delegate.draw, self._delegate.height = draw, height
         self._model.set_rows(rows)
-        self._measure()
+        self.measure()
         first = next((at for at, row in enumerate(rows) if row.lead), -1)
         if first >= 0:
             self.setCurrentIndex(self._model.index(first))
@@ -70,59 +54,17 @@ class FlowList(QListView):
         return self._model.rows[at]
 
     def follow(self, at: int) -> None:
-        """Go where a row leads."""
         if 0 <= at < self.row_count() and self.row(at).lead:
             self.followed.emit(self.row(at).lead)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.follow(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """A letter typed here must not jump about."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            self.follow(index.row())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        leads = index.isValid() and self.row(index.row()).lead
-        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
-        super().mouseMoveEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
+    def rows_height(self) -> int:
+        return sum(self._delegate.height(at, self.narrow) for at in range(self.row_count()))
 
     def sizeHint(self) -> QSize:
         return QSize(px(240), self.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(200), self.minimumHeight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < px(self._narrow_under)
-        if narrow != self.narrow:
-            self.narrow = narrow
-            self._measure()
-        self.viewport().update()
-
-    def _measure(self) -> None:
-        self.setFixedHeight(sum(self._delegate.height(at, self.narrow) for at in range(self.row_count())))
-        self.scheduleDelayedItemsLayout()
 
 
 class _Model(QAbstractListModel):

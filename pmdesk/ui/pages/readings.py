@@ -124,8 +124,9 @@ class ReadingsPage(QWidget):
         self.table.be_done()
         here = self.measure or self.period
         if self.model.unsaved() and self.drafts.keep():
-            back = lambda: self._context.visit("readings", here)  # noqa: E731
-            self._context.toast(_("Not saved. What you typed is kept."), back)
+            self._context.toast(
+                _("Not saved. What you typed is kept."), lambda: self._context.visit("readings", here)
+            )
         self._context.visit("measures", self.measure or None)
 
     def hideEvent(self, event: QHideEvent) -> None:
