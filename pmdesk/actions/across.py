@@ -9,6 +9,7 @@ from pmdesk.actions.today import today
 from pmdesk.domain.annual_update import meeting_problem
 from pmdesk.domain.facts import Entity
 from pmdesk.domain.figure_problems import (
+    earlier_problems,
     measure_problems,
     reading_problems,
     rule_problems,
@@ -90,6 +91,14 @@ def _measure(register: Register, whole: Record, before: Record) -> dict[str, Say
     others = [row for row in register.find("measure", code) if row["id"] != before.get("id")] if code else []
     if any(str(row["code"] or "").casefold() == code.casefold() for row in others):
         problems["code"] = Say(N_("Another measure has this code."))
+    return problems
+
+
+def _earlier(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    same = {"measure": whole.get("measure"), "before": whole.get("before")}
+    problems = earlier_problems(whole)
+    if _is_double(register, "earlier_tolerance", same, before):
+        problems["before"] = Say(N_("There is an earlier tolerance for this day already."))
     return problems
 
 
@@ -179,4 +188,5 @@ _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]],
     "settings": (_rating_stays,),
     "rating_rule": (_dated_rule,),
     "measure": (_measure,),
+    "earlier_tolerance": (_earlier,),
 }

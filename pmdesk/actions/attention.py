@@ -25,8 +25,9 @@ from pmdesk.register.store import Register
 
 # Kinds of which there may be a million: the desk reads what is kept beside the measures instead.
 _KEPT_APART = (
-    "plan", "objective", "alignment", "measure", "serves", "target", "reading", "comparator", "rating_rule",
-)  # fmt: skip
+    *("plan", "objective", "alignment", "measure", "earlier_tolerance", "serves", "target", "reading"),
+    *("comparator", "rating_rule"),
+)
 
 # Whom a record names as the one to ask about it.
 _ASKED = ("link_officer", "lead_officer", "owner")

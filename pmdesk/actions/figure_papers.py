@@ -48,6 +48,7 @@ def public_story(register: Register, measure: str, today: str) -> MeasureStory:
         objectives=_public_rows("objective", told.objectives),
         aligned=_public_rows("objective", told.aligned),
         comparators=_public_rows("comparator", told.comparators),
+        earlier=_public_rows("earlier_tolerance", told.earlier),
     )
 
 

@@ -27,6 +27,7 @@ _SHOWN_BY = {
     "forecast": ("milestone", "milestone"),
     "alignment": ("objective", "objective"),
     "serves": ("measure", "measure"),
+    "earlier_tolerance": ("measure", "measure"),
     "target": ("measure", "measure"),
     "reading": ("measure", "measure"),
     "comparator": ("measure", "measure"),

@@ -7,6 +7,7 @@ from datetime import date
 from os import PathLike
 from typing import NamedTuple
 
+from pmdesk.actions.tolerances import setting
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.exchange.columns import (
@@ -199,7 +200,7 @@ def bring_in(
     if fresh != looked.known:
         looked = replace(looked, known=fresh, plan=_plan(looked, fresh))
     with register.change(N_("Brought in a file"), via=f"import:{looked.sheet.sha256}") as change:
-        write_all(looked.plan.writes, change.add, change.set, progress)
+        write_all(looked.plan.writes, change.add, setting(register, change), progress)
     return outcome(looked, change.changes if change.changes.touched else None)
 
 

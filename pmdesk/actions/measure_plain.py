@@ -55,6 +55,10 @@ def plain_measure(register: Register, measure: str, today: str, words: Words) ->
         "no_past_rate_reaches": words(told.too_fast) if told.too_fast else None,
         "objectives": [str(row["name"]) for row in told.objectives],
         "aligned_with": [str(row["name"]) for row in told.aligned],
+        "earlier_tolerances": [
+            {**{name: row[name] for name in ("before", "tolerance", "tolerance_is")}, "id": row["id"]}
+            for row in told.earlier
+        ],
         "comparators": len(told.comparators),
     }
 

@@ -19,6 +19,7 @@ def story(register: Register, measure: str, today: str) -> MeasureStory:
         objectives,
         aligned_with(register, objectives),
         register.all("comparator", measure=measure),
+        register.all("earlier_tolerance", measure=measure),
     )
 
 

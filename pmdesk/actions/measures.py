@@ -38,7 +38,17 @@ FILTERS: Mapping[str, str] = {
 SWITCHES = ("noteless", "overdue")
 # The kinds the list and the page are said from: when one of them changes they are read again.
 SHOWS = (
-    *("measure", "target", "reading", "comparator", "rating_rule", "settings", "serves", "objective"),
+    *(
+        "measure",
+        "earlier_tolerance",
+        "target",
+        "reading",
+        "comparator",
+        "rating_rule",
+        "settings",
+        "serves",
+        "objective",
+    ),
     *("alignment", "plan", "partnership", "person", "organisation"),
 )
 

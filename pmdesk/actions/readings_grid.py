@@ -95,16 +95,20 @@ def periods_before(today: str) -> list[str]:
 
 def _series(register: Register, rows: Sequence[Row], periods: tuple[str, ...] | None) -> dict[str, Series]:
     """Each measure with its targets and its readings, of these periods or of all."""
-    targets, readings = dict[str, list[Row]](), dict[str, list[Row]]()
+    targets, readings, earlier = dict[str, list[Row]](), dict[str, list[Row]](), dict[str, list[Row]]()
     ids = [str(row["id"]) for row in rows]
     for at in range(0, len(ids), _PAGE):
         some = tuple(ids[at : at + _PAGE])
         narrowed = {"measure": some, **({"period": periods} if periods else {})}
-        for kind, into, where in (("target", targets, {"measure": some}), ("reading", readings, narrowed)):
+        for kind, into, where in (
+            ("earlier_tolerance", earlier, {"measure": some}),
+            ("target", targets, {"measure": some}),
+            ("reading", readings, narrowed),
+        ):
             for row in register.all(kind, **where):
                 into.setdefault(str(row["measure"]), []).append(row)
     return {
-        id: series_of(row, targets.get(id, ()), readings.get(id, ()))
+        id: series_of(row, targets.get(id, ()), readings.get(id, ()), earlier.get(id, ()))
         for id, row in zip(ids, rows, strict=True)
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from pmdesk.actions.across import RATED_BY_IT, across, has_rated
 from pmdesk.actions.reading import read_record
+from pmdesk.actions.tolerances import setting
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.dates import NotRead
 from pmdesk.domain.entities import ENTITIES
@@ -30,7 +31,7 @@ def save(register: Register, kind: str, typed: Typed, record: str | None = None)
         if record is None:
             record = change.add(kind, values)
         else:
-            change.set(kind, record, values)
+            setting(register, change)(kind, record, values)
     return record, change.changes
 
 
@@ -60,7 +61,9 @@ def delete(register: Register, kind: str, record: str) -> Changes:
 
 
 # What a record takes with it when it is deleted: nobody looks for a reading without its measure.
-_PARTS: Mapping[str, tuple[str, ...]] = {"measure": ("target", "reading", "comparator", "serves")}
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "measure": ("earlier_tolerance", "target", "reading", "comparator", "serves")
+}
 # References that may be empty, and yet hang on what they name.
 _HANGING = {("objective", "parent"), ("measure", "objective")}
 

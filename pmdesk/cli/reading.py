@@ -47,6 +47,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "objective": ("code", "name", "plan", "kind", "parent"),
     "alignment": ("objective", "serves"),
     "measure": ("code", "title", "partnership", "kind"),
+    "earlier_tolerance": ("measure", "before", "tolerance", "tolerance_is"),
     "serves": ("measure", "objective"),
     "target": ("measure", "period", "value", "floor"),
     "reading": ("measure", "period", "value", "state"),

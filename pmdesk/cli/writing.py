@@ -11,6 +11,7 @@ from pmdesk.actions.registers import Register
 from pmdesk.actions.taking_back import undo as take_back
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
+from pmdesk.actions.tolerances import Changes, say_kept
 from pmdesk.cli.naming import pairs, record_argument, typed_values, values_argument
 from pmdesk.cli.output import print_json
 from pmdesk.cli.verb import as_json, entity_argument, file_argument, verb, writing
@@ -67,7 +68,7 @@ def set_values(
         found = record_called(register, entity, record)
         wanted = typed_values(register, entity, typed, register.get(entity, found))
         changes = amend(register, entity, found, wanted, today(register))
-        said = _saved(register, entity, found, bool(changes.touched), changes.label, words)
+        said = _saved(register, entity, found, changes, words)
     if as_json:
         print_json({"id": found, "label": words(changes.label), "changed": bool(changes.touched)})
     else:
@@ -126,7 +127,8 @@ def redo(file: Path, words: Words) -> None:
     print(words("Done again: {what}", what=words(changes.label)))
 
 
-def _saved(register: Register, kind: str, record: str, changed: bool, label: str, words: Words) -> str:
-    if not changed:
+def _saved(register: Register, kind: str, record: str, changes: Changes, words: Words) -> str:
+    if not changes.touched:
         return words("Nothing changed: it is so already.")
-    return f"{words(label)}: {title_of(register, kind, record)}"
+    said = f"{words(changes.label)}: {title_of(register, kind, record)}"
+    return "\n".join(part for part in (said, say_kept(changes, words)) if part)

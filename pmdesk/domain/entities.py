@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.appointment import APPOINTMENT
 from pmdesk.domain.facts import Entity
-from pmdesk.domain.measure import COMPARATOR, MEASURE, READING, SERVES, TARGET
+from pmdesk.domain.measure import COMPARATOR, EARLIER_TOLERANCE, MEASURE, READING, SERVES, TARGET
 from pmdesk.domain.milestone import FORECAST, MILESTONE
 from pmdesk.domain.municipal_year import MUNICIPAL_YEAR
 from pmdesk.domain.organisation import ORGANISATION
@@ -44,6 +44,7 @@ ENTITIES: Mapping[str, Entity] = {
         OBJECTIVE,
         ALIGNMENT,
         MEASURE,
+        EARLIER_TOLERANCE,
         SERVES,
         TARGET,
         READING,

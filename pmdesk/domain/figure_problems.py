@@ -62,6 +62,11 @@ def measure_problems(measure: Record) -> Problems:
     return problems
 
 
+def earlier_problems(earlier: Record) -> Problems:
+    """So is one that a measure had before."""
+    return measure_problems({"tolerance": earlier.get("tolerance")})
+
+
 def rule_problems(rule: Record) -> Problems:
     """A rule's tolerance is a distance too."""
     return measure_problems({"tolerance": rule.get("tolerance")})

@@ -25,6 +25,7 @@ AGGREGATIONS = (
     ("ratio", N_("Numerator over denominator")),
     ("average", N_("Average")),
 )
+TOLERANCES = (("percent", N_("Per cent of the target")), ("amount", N_("An amount")))
 FREQUENCIES = (
     ("month", N_("Every month")),
     ("quarter", N_("Every quarter")),
@@ -149,14 +150,9 @@ MEASURE = Entity(
             "tolerance",
             N_("Tolerance"),
             Type.DECIMAL,
-            N_("How much worse than the target is still close."),
+            N_("How much worse than the target is still close. A new one holds from today on."),
         ),
-        Field(
-            "tolerance_is",
-            N_("Tolerance is"),
-            Type.CHOICE,
-            choices=(("percent", N_("Per cent of the target")), ("amount", N_("An amount"))),
-        ),
+        Field("tolerance_is", N_("Tolerance is"), Type.CHOICE, choices=TOLERANCES),
         Field(
             "change_interval",
             N_("Change interval"),
@@ -218,6 +214,34 @@ SERVES = Entity(
     ),
     saved=N_("Linked measure to objective"),
     removed=N_("Unlinked measure from objective"),
+    titled_by="",
+)
+
+# What a measure's tolerance was before it was changed: what was rated by it stays as it was.
+EARLIER_TOLERANCE = Entity(
+    "earlier_tolerance",
+    N_("Earlier tolerance"),
+    N_("Earlier tolerances"),
+    (
+        Field("measure", N_("Measure"), Type.REF, required=True, refers="measure"),
+        Field(
+            "before",
+            N_("For periods that end before"),
+            Type.DATE,
+            N_("From this day on the tolerance that followed holds."),
+            required=True,
+        ),
+        Field(
+            "tolerance",
+            N_("Tolerance"),
+            Type.DECIMAL,
+            N_("Leave empty where the measure had none of its own."),
+        ),
+        Field("tolerance_is", N_("Tolerance is"), Type.CHOICE, choices=TOLERANCES),
+        NOTE,
+    ),
+    saved=N_("Saved earlier tolerance"),
+    removed=N_("Deleted earlier tolerance"),
     titled_by="",
 )
 

@@ -4,9 +4,11 @@ Numbers are Decimal, never float: 56.9 stays 56.9, and two ways to write one sum
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
+from pmdesk.domain.dates import last_day
 from pmdesk.domain.decimals import decimal_of
 from pmdesk.domain.periods import is_period, period_bounds
 from pmdesk.domain.units import is_per_cent
@@ -15,6 +17,14 @@ Record = Mapping[str, object]
 
 # States of a reading that are no number: four different things, none of them zero, none of them red.
 NO_VALUE = ("not_due", "suppressed", "not_applicable", "unknown")
+
+
+class Tolerance(NamedTuple):
+    """What a measure's tolerance was for periods that end before an ISO day; None: the rule's own."""
+
+    before: str
+    amount: Decimal | None
+    is_: str = ""  # 'amount', else per cent of the target
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Scale:
     direction_against: str = ""
     profile: str = ""  # the shape of the path where no period has a target of its own
     per_cent: bool = False  # a ratio is said in per cent
+    earlier: tuple[Tolerance, ...] = ()  # tolerances it had before, the oldest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +92,8 @@ class Rule:
     words: Mapping[str, str] = field(default_factory=dict)  # rating: the council's word for it
 
 
-def scale_of(measure: Record) -> Scale:
-    """A measure's record as the rules see it."""
+def scale_of(measure: Record, earlier: Iterable[Record] = ()) -> Scale:
+    """A measure's record as the rules see it, with the records of the tolerances it had before."""
     return Scale(
         _word(measure, "polarity"),
         _word(measure, "aggregation"),
@@ -95,7 +106,21 @@ def scale_of(measure: Record) -> Scale:
         _word(measure, "direction_against"),
         _word(measure, "profile"),
         is_per_cent(_word(measure, "unit")),
+        _earlier(earlier),
     )
+
+
+def scale_on(scale: Scale, day: str) -> Scale:
+    """A measure with the tolerance by which a period that ends on an ISO day is rated (rule 2).
+
+    >>> changed = Scale(tolerance=Decimal(10), earlier=(Tolerance("2026-04-01", Decimal(5)),))
+    >>> scale_on(changed, "2026-03-31").tolerance, scale_on(changed, "2026-04-01").tolerance
+    (Decimal('5'), Decimal('10'))
+    """
+    for each in scale.earlier:
+        if day < each.before:
+            return replace(scale, tolerance=each.amount, tolerance_is=each.is_)
+    return scale
 
 
 def targets_of(rows: Iterable[Record]) -> list[Target]:
@@ -111,6 +136,15 @@ def readings_of(rows: Iterable[Record], per_cent: bool = False) -> list[Reading]
     """
     made = [_reading(row, per_cent) for row in rows if is_period(row.get("period"))]
     return sorted(made, key=lambda each: (each.ends, each.starts, each.id))
+
+
+def _earlier(rows: Iterable[Record]) -> tuple[Tolerance, ...]:
+    """The oldest first; of two for one day, as after a merge, the same one on every laptop."""
+    dated = [row for row in rows if row.get("before") and last_day(row["before"]) == row["before"]]
+    return tuple(
+        Tolerance(_word(row, "before"), decimal_of(row.get("tolerance")), _word(row, "tolerance_is"))
+        for row in sorted(dated, key=lambda row: (_word(row, "before"), _word(row, "id")))
+    )
 
 
 def _target(row: Record) -> Target:

@@ -8,7 +8,7 @@ from pmdesk.domain.direction import NOWHERE, moved, year_earlier
 from pmdesk.domain.periods import period_of
 from pmdesk.domain.profile import PathValue, baseline_month, course, value_at
 from pmdesk.domain.rating import rate, rule_in_force
-from pmdesk.domain.series import Reading, Rule, Scale, Target
+from pmdesk.domain.series import Reading, Rule, Scale, Target, scale_on
 from pmdesk.domain.spacing import numbered, span
 
 
@@ -40,8 +40,8 @@ def standings(
 ) -> list[Standing]:
     """Every reading of a measure with its rating and direction, in period order (rules 2, 3 and 5).
 
-    Each is rated by its own period's target under the rule in force on its last day; nothing depends on
-    today. Lancaster's CH8 with nothing but its yearly target:
+    Each is rated by its own period's target, with the tolerance and the rule in force on its last day;
+    nothing depends on today. Lancaster's CH8 with nothing but its yearly target:
 
     >>> days = [("Q1", "2.456"), ("Q2", "5.69"), ("Q3", "9.05"), ("Q4", "12.06")]
     >>> told = [Reading(f"2009-10 {part}", Decimal(value)) for part, value in days]
@@ -57,7 +57,7 @@ def standings(
         place, ends = places.get(each.period), span(each.period).ends
         aim = value_at(laid, each.period)
         before = None if place is None else year_earlier(told, place)
-        rated = rate(each, aim, scale, rule_in_force(rules, ends), before)
+        rated = rate(each, aim, scale_on(scale, ends), rule_in_force(rules, ends), before)
         way = NOWHERE if place is None or each.value is None else moved(scale, told, place, aim)
         made.append(Standing(each.period, ends, each.value, *rated, *way, each))
     return made

@@ -7,7 +7,7 @@ from pmdesk.domain.decimals import say_number
 from pmdesk.domain.forecast import best_rate, required_rate
 from pmdesk.domain.periods import financial_year, say_period
 from pmdesk.domain.rating import RATINGS, rule_in_force
-from pmdesk.domain.series import Target
+from pmdesk.domain.series import Target, scale_on
 from pmdesk.domain.smart import A_PERIOD
 from pmdesk.domain.spacing import numbered, rate_months
 from pmdesk.domain.standing import Standing
@@ -125,17 +125,21 @@ def _target(story: MeasureStory, words: Words) -> BigFact:
     label = words("Target, {period}", period=say_period(target.period, words))
     floor = words("floor {n}", n=story.said(target.floor)) if target.floor is not None else ""
     said = say_target(story, target, words) or words(NONE_YET)
-    return BigFact(label, said, _joined(_tolerance(story, words), floor))
+    return BigFact(label, said, _joined(_tolerance(story, target, words), floor))
 
 
-def _tolerance(story: MeasureStory, words: Words) -> str:
-    """The measure's own, else that of the rule in force."""
-    own = story.scale.tolerance
-    if own is not None and story.scale.tolerance_is == "amount":
-        return words("tolerance {n}", n=say_distance(story, own, words))
-    day = story.latest.ends if story.latest else story.today
-    percent = own if own is not None else rule_in_force(story.rules, day).tolerance
-    return words("tolerance {n}%", n=say_number(percent)) if percent else ""
+def _tolerance(story: MeasureStory, target: Target, words: Words) -> str:
+    """The measure's own on the target's day, else that of the rule in force."""
+    scale = scale_on(story.scale, target.ends)
+    if scale.tolerance is not None:
+        return words("tolerance {n}", n=say_tolerance(story, scale.tolerance, scale.tolerance_is, words))
+    percent = rule_in_force(story.rules, story.latest.ends if story.latest else story.today).tolerance
+    return words("tolerance {n}", n=f"{say_number(percent)}%") if percent else ""
+
+
+def say_tolerance(story: MeasureStory, amount: Decimal, is_: str, words: Words) -> str:
+    """'5%' of the target, or an amount in the measure's unit: '1.1 points', '£250'."""
+    return say_distance(story, amount, words) if is_ == "amount" else f"{say_number(amount)}%"
 
 
 def _direction(story: MeasureStory, words: Words) -> BigFact:

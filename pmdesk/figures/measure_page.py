@@ -19,6 +19,7 @@ from pmdesk.figures.measure_tables import (
     comparators_section,
     readings_section,
     targets_section,
+    tolerances_section,
     years_section,
 )
 from pmdesk.figures.record_page import Edit, Lead, Pill, Record, Section, sentences, word
@@ -56,6 +57,7 @@ def measure_page(
     sections = (
         readings_section(story, words),
         targets_section(story, words),
+        tolerances_section(story, words),
         years_section(story, words),
         comparators_section(story, words),
     )

@@ -23,7 +23,8 @@ class MeasureStory:
     """`targets` and `readings` in period order; `target_rows` and `reading_rows` are their records by id.
 
     `objectives` are those it shows, the first one first; `aligned` the objectives of other plans that these
-    contribute to, directly or through one another. `comparators` are other areas' records.
+    contribute to, directly or through one another. `comparators` are other areas' records,
+    `earlier` those of the tolerances it had before.
     """
 
     measure: Record
@@ -37,6 +38,7 @@ class MeasureStory:
     objectives: tuple[Record, ...]
     aligned: tuple[Record, ...]
     comparators: tuple[Record, ...]
+    earlier: tuple[Record, ...]
     today: str
 
     @property
@@ -145,9 +147,10 @@ def measure_story(
     objectives: Sequence[Record] = (),
     aligned: Sequence[Record] = (),
     comparators: Sequence[Record] = (),
+    earlier: Sequence[Record] = (),
 ) -> MeasureStory:
     """The story from the records as they are read; figures are worked out when first asked for."""
-    scale = scale_of(measure)
+    scale = scale_of(measure, earlier)
     read_targets, read_readings = targets_of(targets), readings_of(readings, scale.per_cent)
     return MeasureStory(
         measure,
@@ -161,5 +164,6 @@ def measure_story(
         tuple(objectives),
         tuple(aligned),
         tuple(comparators),
+        tuple(earlier),
         today,
     )

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from pmdesk.domain.comparators import band, figures_at, is_whole, peers, quartile_of, rank, read_figures
 from pmdesk.domain.dates import say_date
-from pmdesk.domain.decimals import say_number
-from pmdesk.domain.measure import READING
+from pmdesk.domain.decimals import decimal_of, say_number
+from pmdesk.domain.measure import EARLIER_TOLERANCE, READING
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.profile import PathValue
 from pmdesk.domain.rating import RATINGS
@@ -15,7 +15,7 @@ from pmdesk.domain.series import Target
 from pmdesk.domain.spacing import is_part_year, numbered, span
 from pmdesk.domain.standing import Standing
 from pmdesk.domain.words import N_, Words
-from pmdesk.figures.measure_facts import say_target
+from pmdesk.figures.measure_facts import say_target, say_tolerance
 from pmdesk.figures.measure_rows import DIRECTIONS
 from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.record_page import (
@@ -73,6 +73,23 @@ def targets_section(story: MeasureStory, words: Words) -> Section:
         tuple(_target_row(story, each, given, words) for each in reversed(story.targets)),
         words("Nothing is rated before there is a target."),
         action=adding(words("Add target"), "target", {"measure": word(story.measure, "id")}),
+    )
+
+
+def tolerances_section(story: MeasureStory, words: Words) -> Section | None:
+    """The tolerances it had before, the last one first; None where there was one alone."""
+    rows = sorted(story.earlier, key=lambda row: (word(row, "before"), word(row, "id")), reverse=True)
+    if not rows:
+        return None
+    return Section(
+        words(EARLIER_TOLERANCE.plural),
+        "",
+        (Column(words("For periods that end before"), 240, strong=True), Column(words("Tolerance"), 400)),
+        tuple(_tolerance_row(story, row, words) for row in rows),
+        text=words(
+            "A tolerance that is changed holds from that day on: no earlier rating changes with it."
+            " Delete one that was wrong, and the one after it rates its periods too."
+        ),
     )
 
 
@@ -186,6 +203,15 @@ def _target_row(story: MeasureStory, target: Target, given: Sequence[str], words
         Cell(agreed or words("Nobody is named yet"), quiet=not agreed, lead=lead),
     )
     return Row(cells, "target", target.id)
+
+
+def _tolerance_row(story: MeasureStory, row: Record, words: Words) -> Row:
+    lead = Lead("edit", Edit("earlier_tolerance", word(row, "id")))
+    amount = decimal_of(row.get("tolerance"))
+    none = word(row, "tolerance") or words("none of its own")
+    said = none if amount is None else say_tolerance(story, amount, word(row, "tolerance_is"), words)
+    day = say_date(row.get("before"), words)
+    return Row((Cell(day, lead=lead), Cell(said, lead=lead)), "earlier_tolerance", word(row, "id"))
 
 
 def _so_far(story: MeasureStory, year: str, words: Words) -> str:

@@ -80,8 +80,10 @@ class Judged(NamedTuple):
     ask: Say | None
 
 
-def series_of(measure: Record, targets: Iterable[Record], readings: Iterable[Record]) -> Series:
-    """A measure with its targets' and readings' records as they are kept; of two for one period the newer."""
+def series_of(
+    measure: Record, targets: Iterable[Record], readings: Iterable[Record], earlier: Iterable[Record] = ()
+) -> Series:
+    """A measure with the records that hang on it as they are kept; of two for one period the newer."""
     decimals = measure.get("decimals")
     rows = sorted(readings, key=lambda row: str(row.get("id")))
     return Series(
@@ -90,7 +92,7 @@ def series_of(measure: Record, targets: Iterable[Record], readings: Iterable[Rec
         str(measure.get("title") or ""),
         str(measure.get("unit") or ""),
         decimals if isinstance(decimals, int) else None,
-        scale_of(measure),
+        scale_of(measure, earlier),
         tuple(targets_of(targets)),
         {str(row["period"]): row for row in rows if is_period(row.get("period"))},
     )

@@ -15,7 +15,8 @@ from pmdesk.register.worked_out import Beside, Kept, Line, worked_out
 __all__ = ["Before", "Kept", "before", "keep", "rebuild_kept", "rules", "wrongly_kept"]
 
 # The kinds whose change bears on what is kept.
-BEARING = ("measure", "target", "reading", "rating_rule", "settings")
+BEARING = ("measure", "earlier_tolerance", "target", "reading", "rating_rule", "settings")
+_HANGING = ("earlier_tolerance", "target", "reading")
 _RULE = ("id", "starts", "method", "tolerance", "green_word", "amber_word", "red_word")
 # Rows that stand beside no measure, and counts that counting does not find.
 _STRAY = (
@@ -92,12 +93,12 @@ def _all(db: Connection) -> list[str]:
 
 def _measures(db: Connection, touched: Iterable[tuple[str, str]]) -> frozenset[str]:
     """The measures that records are, or hang on as the tables stand now."""
-    records: dict[str, list[str]] = {"measure": [], "target": [], "reading": []}
+    records: dict[str, list[str]] = {kind: [] for kind in ("measure", *_HANGING)}
     for kind, record in touched:
         if kind in records:
             records[kind].append(record)
     found = set(records["measure"])
-    for kind in ("target", "reading"):
+    for kind in _HANGING:
         sql = f"SELECT measure FROM {kind} WHERE id IN ({{marks}}) AND measure IS NOT NULL"
         found.update(measure for (measure,) in among(db, sql, records[kind]))
     return frozenset(found)

@@ -23,6 +23,7 @@ _MEASURE = (
     "source", "data_supplier", "baseline", "baseline_on", "profile", "tolerance", "tolerance_is",
     "change_interval", "direction_against",
 )  # fmt: skip
+_EARLIER = ("measure", "id", "before", "tolerance", "tolerance_is")
 _TARGET = ("measure", "id", "period", "value", "low", "high", "floor", "stretch")
 _READING = (
     "measure",
@@ -91,9 +92,16 @@ def worked_out(db: Connection, measures: Sequence[str], rules: Sequence[Rule]) -
 
 def _some(db: Connection, measures: Sequence[str], rules: Sequence[Rule]) -> list[Beside]:
     rows = among(db, f"SELECT {', '.join(_MEASURE)} FROM measure WHERE id IN ({{marks}})", measures)
+    earlier = _hanging(db, "earlier_tolerance", _EARLIER, measures)
     targets, readings = _hanging(db, "target", _TARGET, measures), _hanging(db, "reading", _READING, measures)
     return [
-        _one(dict(zip(_MEASURE, row, strict=True)), targets.get(row[1], ()), readings.get(row[1], ()), rules)
+        _one(
+            dict(zip(_MEASURE, row, strict=True)),
+            earlier.get(row[1], ()),
+            targets.get(row[1], ()),
+            readings.get(row[1], ()),
+            rules,
+        )
         for row in rows
     ]
 
@@ -108,11 +116,17 @@ def _hanging(
     return found
 
 
-def _one(measure: Record, aimed: Iterable[Record], told: Iterable[Record], rules: Sequence[Rule]) -> Beside:
+def _one(
+    measure: Record,
+    earlier: Iterable[Record],
+    aimed: Iterable[Record],
+    told: Iterable[Record],
+    rules: Sequence[Rule],
+) -> Beside:
     n, identity = measure["n"], measure["id"]
     if measure["deleted"] or measure["stub"]:
         return Beside(n, identity, None, [])
-    scale, targets = scale_of(measure), targets_of(aimed)
+    scale, targets = scale_of(measure, earlier), targets_of(aimed)
     rows = {each["id"]: each for each in told}
     stood = standings(scale, targets, readings_of(rows.values(), scale.per_cent), rules)
     lines = [_line(n, rows[each.reading.id]["n"], each) for each in stood]

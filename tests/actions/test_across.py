@@ -33,6 +33,13 @@ def test_a_measure_has_one_reading_and_one_target_a_period(register: Register, m
     save(register, "reading", measure=measure, period="2025-26 Q1", value="2.6")
 
 
+def test_an_earlier_tolerance_is_one_a_day_and_no_less_than_nothing(register: Register, measure: str) -> None:
+    first = save(register, "earlier_tolerance", measure=measure, before="1 April 2026", tolerance="5")
+    again = refused(register, "earlier_tolerance", measure=measure, before="2026-04-01", tolerance="-5")
+    assert "already" in again["before"] and "less than 0" in again["tolerance"]
+    records.save(register, "earlier_tolerance", {"tolerance": "6"}, first)
+
+
 def test_how_often_a_measure_is_taken_says_what_2009_10_is(register: Register, measure: str) -> None:
     year = save(register, "target", measure=measure, period="2009-10", value="9.5")
     assert (register.get("target", year) or {})["period"] == "2009-10"

@@ -1,5 +1,6 @@
 """Measures by command: CH8 of Lancaster as field.md gives it, corrections, rules that change, gaps."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,12 @@ def test_correcting_an_early_quarter_changes_no_later_one_and_is_undone(pm: Pm, 
 
 def test_todays_rule_changes_no_past_rating(pm: Pm, ch8: Path) -> None:
     assert pm("set", ch8, "settings", "Settings", "rating_rule=last_year").code == 1
-    pm("set", ch8, "measure", "CH8", "tolerance=")
+    said = pm("set", ch8, "measure", "CH8", "tolerance=")
+    assert "keep the tolerance they were rated by" in said.out
+    assert ratings(pm, ch8) == ["amber", "red", "red", "red"]
+    [earlier] = pm("show", ch8, "measure", "CH8", "--json").json["earlier_tolerances"]
+    assert (earlier["before"], earlier["tolerance"]) == (date.today().isoformat(), "5")
+    assert pm("delete", ch8, "earlier_tolerance", earlier["id"]).code == 0  # it was wrong from the start
     assert ratings(pm, ch8) == ["red", "red", "red", "red"]
     added = pm("add", ch8, "rating_rule", "name=New", "method=tolerance", "starts=1/1/2010", "tolerance=30")
     assert added.code == 0, added.err

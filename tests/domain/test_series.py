@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pmdesk.domain.series import readings_of, scale_of, targets_of
+from pmdesk.domain.series import readings_of, scale_of, scale_on, targets_of
 
 
 def test_a_measures_record_becomes_a_scale() -> None:
@@ -48,3 +48,22 @@ def test_targets_are_ordered_by_the_day_they_end() -> None:
     rows = [{"period": "2026-27", "value": "3"}, {"period": "2025-26 Q3", "low": "1", "high": "2"}]
     first, last = targets_of(rows)
     assert (first.low, first.high, first.value, last.ends) == (Decimal(1), Decimal(2), None, "2027-03-31")
+
+
+def test_the_tolerance_of_a_day_is_the_first_that_was_changed_after_it() -> None:
+    earlier = [
+        {"id": "b", "before": "2026-01-01", "tolerance": "10", "tolerance_is": "amount"},
+        {"id": "a", "before": "2025-04-01", "tolerance": "5"},
+        {"id": "c", "before": "2026-01-01", "tolerance": "20"},
+        {"id": "d", "before": "soon", "tolerance": "99"},
+        {"id": "e", "before": "2026-02", "tolerance": "99"},
+    ]
+    scale = scale_of({"tolerance": "2"}, earlier)
+    days = ("2025-03-31", "2025-04-01", "2025-12-31", "2026-01-01")
+    assert [scale_on(scale, day).tolerance for day in days] == [
+        Decimal(5),
+        Decimal(10),
+        Decimal(10),
+        Decimal(2),
+    ]
+    assert scale_on(scale, days[1]).tolerance_is == "amount" and scale_of({}).earlier == ()

@@ -42,11 +42,20 @@ def made(
     targets: Iterable[tuple[str, str] | Mapping[str, Any]] = (),
     today: str = TODAY,
     comparators: Iterable[Mapping[str, Any]] = (),
+    earlier: Iterable[Mapping[str, Any]] = (),
 ) -> MeasureStory:
     """A story of `measure`; readings and targets as (period, value) or as records."""
     rows = [_record(each, f"r{at:03}") for at, each in enumerate(readings)]
     aims = [_record(each, f"t{at:03}") for at, each in enumerate(targets)]
-    return measure_story({"id": "m", **measure}, aims, rows, [Rule()], today, comparators=tuple(comparators))
+    return measure_story(
+        {"id": "m", **measure},
+        aims,
+        rows,
+        [Rule()],
+        today,
+        comparators=tuple(comparators),
+        earlier=tuple(earlier),
+    )
 
 
 def en02(**more: Any) -> MeasureStory:

@@ -7,6 +7,7 @@ from pmdesk.figures.measure_tables import (
     comparators_section,
     readings_section,
     targets_section,
+    tolerances_section,
     years_section,
 )
 from pmdesk.figures.record_page import Edit, Lead, Section
@@ -154,3 +155,23 @@ def test_a_band_in_the_column_of_paths_is_as_bare_as_the_values_beside_it() -> N
         ("38.0", "at least 40.0"),
         ("38.0", "at most 60.0"),
     ]
+
+
+def test_the_tolerances_it_had_before_last_one_first_and_no_table_of_none() -> None:
+    assert tolerances_section(en02(), WORDS) is None
+    earlier = [
+        {"id": "e1", "before": "2025-04-01", "tolerance": "10", "tolerance_is": "percent"},
+        {"id": "e2", "before": "2026-01-01", "tolerance": "1.5", "tolerance_is": "amount"},
+        {"id": "e3", "before": "2024-04-01", "tolerance": None},
+    ]
+    section = tolerances_section(en02(earlier=earlier), WORDS)
+    assert [texts(section, row) for row in range(3)] == [
+        ["1 January 2026", "1.5 points"], ["1 April 2025", "10%"], ["1 April 2024", "none of its own"],
+    ]  # fmt: skip
+    assert section is not None and section.rows[0].cells[0].lead == Lead(
+        "edit", Edit("earlier_tolerance", "e2")
+    )
+    story = en02(earlier=earlier)
+    assert {each.period: each.rating for each in story.standings}["2025-26 Q2"] == "red"
+    wider = en02(earlier=[{"id": "e1", "before": "2026-01-01", "tolerance": "6"}])
+    assert {each.period: each.rating for each in wider.standings}["2025-26 Q2"] == "amber"

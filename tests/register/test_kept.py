@@ -103,6 +103,9 @@ SAVES: dict[str, Callable[[Register, str], object]] = {
     "no way is better": lambda r, m: put(r, "measure", m, polarity=None),
     "no tolerance": lambda r, m: put(r, "measure", m, tolerance="0"),
     "a wide tolerance": lambda r, m: put(r, "measure", m, tolerance="10", tolerance_is="amount"),
+    "a tolerance it had before": lambda r, m: add(
+        r, "earlier_tolerance", measure=m, before="2026-01-01", tolerance="20"
+    ),
     "a change interval": lambda r, m: put(r, "measure", m, change_interval="7"),
     "a definition given": lambda r, m: put(r, "measure", m, definition="Weighed at the gate"),
     "a partnership given": lambda r, m: put(
@@ -266,9 +269,9 @@ def _some(register: Register, kind: str, chance: random.Random) -> str | None:
 
 def _do(register: Register, chance: random.Random) -> None:
     """One thing done to a register; nothing where there is nothing to do it to."""
-    chance.choice([_record, _record, _aim, _alter, _correct, _drop, _rule, _first_rule, _undo, _redo])(
-        register, chance
-    )
+    chance.choice(
+        [_record, _record, _aim, _alter, _toleranced, _correct, _drop, _rule, _first_rule, _undo, _redo]
+    )(register, chance)
 
 
 def _record(register: Register, chance: random.Random) -> None:
@@ -290,6 +293,12 @@ def _alter(register: Register, chance: random.Random) -> None:
         put(register, "measure", measure, **{name: chance.choice(_ALTERED.get(name, groups))})
 
 
+def _toleranced(register: Register, chance: random.Random) -> None:
+    if measure := _some(register, "measure", chance):
+        day, amount = chance.choice(["2025-07-01", "2026-01-01", "soon"]), chance.choice(["20", "0", None])
+        add(register, "earlier_tolerance", measure=measure, before=day, tolerance=amount)
+
+
 def _correct(register: Register, chance: random.Random) -> None:
     if reading := _some(register, "reading", chance):
         moved = {"measure": _some(register, "measure", chance), "period": chance.choice(QUARTERS)}
@@ -298,7 +307,7 @@ def _correct(register: Register, chance: random.Random) -> None:
 
 
 def _drop(register: Register, chance: random.Random) -> None:
-    kind = chance.choice(["reading", "target", "measure", "rating_rule"])
+    kind = chance.choice(["reading", "target", "measure", "rating_rule", "earlier_tolerance"])
     if found := _some(register, kind, chance):
         take_out(register, kind, found)
 

@@ -149,6 +149,14 @@ def test_the_register_of_the_second_version_still_has_its_figures(path: Path) ->
         assert register.kept([measure])[measure].spark == "45:red 44.4:red 45.9:red 46.9:red"
 
 
+def test_the_register_of_the_third_version_still_has_its_earlier_tolerance(path: Path) -> None:
+    path.write_bytes((KEPT / "0003.pmdesk").read_bytes())
+    with open_register(path) as register:
+        (measure,) = register.measures()
+        assert [row["tolerance"] for row in register.all("earlier_tolerance")] == ["10"]
+        assert register.kept([measure])[measure].spark == "45:amber 44.4:red 45.9:red 46.9:red"
+
+
 def _starve(register: Register) -> None:
     with register.change("Saved organisation") as change:
         change.add("organisation", {"name": "Never kept"})

@@ -73,6 +73,7 @@ FORMS: Mapping[str, tuple[Group, ...]] = {
         Group(N_("Who else judges it"), ("measured_by", "measured_code", "family", "effort_hours")),
         Group("", ("note",)),
     ),
+    "earlier_tolerance": (Group("", ("measure", "before", "tolerance", "tolerance_is", "note")),),
     "serves": (Group("", ("measure", "objective", "note")),),
     "target": (
         Group("", ("measure", "period", "value", "floor", "stretch")),
@@ -104,6 +105,7 @@ NEW: Mapping[str, str] = {
     "objective": N_("New objective"),
     "alignment": N_("New alignment"),
     "measure": N_("New measure"),
+    "earlier_tolerance": N_("New earlier tolerance"),
     "serves": N_("Another objective"),
     "target": N_("New target"),
     "reading": N_("Enter reading"),
@@ -122,6 +124,7 @@ EDIT: Mapping[str, str] = {
     "objective": N_("Edit objective"),
     "alignment": N_("Edit alignment"),
     "measure": N_("Edit measure"),
+    "earlier_tolerance": N_("Edit earlier tolerance"),
     "serves": N_("Edit objective of a measure"),
     "target": N_("Edit target"),
     "reading": N_("Edit reading"),

@@ -10,6 +10,7 @@ from pmdesk.actions import records
 from pmdesk.actions.drafts import Draft, drop_draft, keep_draft, kept_draft
 from pmdesk.actions.finding import objectives_elsewhere, title_of
 from pmdesk.actions.reading import read_record
+from pmdesk.actions.tolerances import say_kept
 from pmdesk.domain.check import Refused, check
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.entities import ENTITIES
@@ -18,7 +19,7 @@ from pmdesk.domain.words import N_, Say
 from pmdesk.figures.record_page import Edit
 from pmdesk.ui.buttons import Button, flat, secondary
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do, say_done
+from pmdesk.ui.doing import changes_in, do, say_done
 from pmdesk.ui.editors import Reference
 from pmdesk.ui.field import INDENT, Field
 from pmdesk.ui.labels import label
@@ -131,7 +132,10 @@ class EditRecord(FormPane):
         self._finish()
         do(self._context, lambda: drop_draft(self._context.register, self.draft_page()))
         name = title_of(self._context.register, self.edit.kind, done[0])
-        say_done(self._context, _("Saved {name}.", name=name) if name else _("Saved."), done)
+        said = _("Saved {name}.", name=name) if name else _("Saved.")
+        changes = changes_in(done)
+        kept = say_kept(changes, spoken()) if changes else ""
+        say_done(self._context, f"{said} {kept}".rstrip(), done)
         then(self.edit.record or done[0])
         return True
 

@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from pmdesk.actions import records
 from pmdesk.actions.registers import Register, open_register, start
+from pmdesk.actions.today import today
+from pmdesk.domain.dates import say_date
+from pmdesk.domain.words import Words
 from pmdesk.figures.record_page import Edit, Lead
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.buttons import Button
@@ -292,6 +295,35 @@ def test_a_saved_reading_is_seen_at_once_in_page_and_list(
     row = page.part.model.row(1)
     assert row is not None
     assert row.pill == ("close", "Close")
+
+
+def test_a_new_tolerance_changes_no_rating_before_today_and_the_page_says_what_held(
+    page: MeasuresPage, made: Measures, said: Said, qtbot: QtBot
+) -> None:
+    page.open(made.ids["CH8"])
+    assert "Earlier tolerances" not in page.view.tables
+    page.edit(Edit("measure", made.ids["CH8"], {}, "tolerance"))
+    form = page.form()
+    assert form is not None
+    form.fields["tolerance"].editor.set_value("50")
+    page.save()
+    assert said.toasts[-1].startswith("Saved Days lost to sickness. Periods that ended before today keep")
+    readings = page.view.tables["Readings"]
+    assert [readings.cell(row, 4).text for row in range(4)] == ["Missed", "Missed", "Missed", "Close"]
+    table = page.view.tables["Earlier tolerances"]
+    assert [table.cell(0, column).text for column in range(2)] == [
+        say_date(today(made.register), Words()),
+        "5%",
+    ]
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    form = page.form()
+    assert form is not None and form.fields["tolerance"].value() == "5"
+    page.escape()
+    [earlier] = made.register.all("earlier_tolerance")
+    page.delete(Edit("earlier_tolerance", str(earlier["id"])))
+    readings = page.view.tables["Readings"]
+    assert [readings.cell(row, 4).text for row in range(4)] == ["Close"] * 4
 
 
 def test_a_reading_opens_at_its_value_or_at_the_note_it_lacks(
