@@ -233,11 +233,11 @@ EARLIER_TOLERANCE = Entity(
         ),
         Field(
             "tolerance",
-            N_("Tolerance"),
+            N_("Tolerance until then"),
             Type.DECIMAL,
             N_("Leave empty where the measure had none of its own."),
         ),
-        Field("tolerance_is", N_("Tolerance is"), Type.CHOICE, choices=TOLERANCES),
+        Field("tolerance_is", N_("That tolerance is"), Type.CHOICE, choices=TOLERANCES),
         NOTE,
     ),
     saved=N_("Saved earlier tolerance"),

@@ -160,6 +160,7 @@ _GUESSED = (
     "partner",
     "forecast",
     "serves",
+    "earlier_tolerance",
     "measure",
     "reading",
     "target",

@@ -1,8 +1,9 @@
 """One SQLite library, one way to open it: the settings proved by simulated power cuts stand here."""
 
+import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from glob import escape
 from pathlib import Path
@@ -68,17 +69,27 @@ def in_memory() -> Connection:
     return db
 
 
-def among(db: Connection, sql: str, values: Iterable[object]) -> Iterator[Any]:
+def among(db: Connection, sql: str, values: Iterable[object]) -> list[Any]:
     """The rows of a statement that asks for any number of values: it says `IN ({marks})` once.
 
     Doubled values change nothing; a value's rows come once if the values are all different.
     """
-    wanted = list(values)
+    wanted, found = list(values), list[Any]()
     for first in range(0, len(wanted), _AT_ONCE):
         some = wanted[first : first + _AT_ONCE]
         # Few lengths, so that the prepared statements are found again.
         some += some[-1:] * ((1 << (len(some) - 1).bit_length()) - len(some))
-        yield from db.execute(sql.format(marks=", ".join("?" * len(some))), some).fetchall()
+        found += db.execute(sql.format(marks=", ".join("?" * len(some))), some).fetchall()
+    return found
+
+
+def columns(db: Connection, sql: str, values: Sequence[object], *names: str) -> list[list[Any]]:
+    """The named columns of a statement's rows, each as a list, in order; numbers, texts and nothing only.
+
+    They come as one row of JSON: taken row by row, 50,000 numbers took twice as long.
+    """
+    asked = ", ".join(f"json_group_array({name})" for name in names)
+    return [json.loads(text) for text in db.execute(f"SELECT {asked} FROM ({sql})", values).fetchone()]
 
 
 def assert_version() -> None:

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from pmdesk.domain.rating import RANKS
-from pmdesk.register.database import Connection
+from pmdesk.register.database import Connection, columns
 from pmdesk.register.kept import Kept
 from pmdesk.register.search import match
 
@@ -44,14 +44,14 @@ _ORDERS: Mapping[str, str] = {
 # Looking up every row of it took four times as long.
 _KEYS: Mapping[str, str] = {
     "code": (
-        "SELECT n, code FROM measure INDEXED BY measure_listed WHERE deleted = 0 AND stub = 0 ORDER BY code"
+        "SELECT n, code AS key FROM measure INDEXED BY measure_listed WHERE deleted = 0 AND stub = 0"
+        " ORDER BY code"
     ),
-    "title": "SELECT n, 0 FROM measure_kept",
-    "rating": "SELECT n, rank FROM measure_kept",
-    "direction": "SELECT n, direction FROM measure_kept",
-    "latest": "SELECT n, ends FROM measure_kept",
-    "target": "SELECT n, target_period FROM measure_kept",
-    "due": "SELECT n, next_ends FROM measure_kept",
+    "rating": "SELECT n, rank AS key FROM measure_kept",
+    "direction": "SELECT n, direction AS key FROM measure_kept",
+    "latest": "SELECT n, ends AS key FROM measure_kept",
+    "target": "SELECT n, target_period AS key FROM measure_kept",
+    "due": "SELECT n, next_ends AS key FROM measure_kept",
 }
 # Where a list begins, read from an index: those with the thing it goes by, then those without it.
 _BY_CODE = (
@@ -68,8 +68,13 @@ _BEGINNINGS = {
         f"{_FROM} WHERE k.next_ends = '' AND {{narrowed}} ORDER BY k.n",
     ),
 }
-# Where thousands share a rating or a day nobody looks for a title among them: the order comes from an index.
+# Where thousands share a rating or a day nobody looks for a title among them: an index has the order.
 _AS_ENTERED = {
+    "code": (
+        "SELECT n FROM measure INDEXED BY measure_listed WHERE deleted = 0 AND stub = 0 AND code > ''"
+        " ORDER BY code {way}, n",
+        "SELECT n FROM measure WHERE deleted = 0 AND stub = 0 AND coalesce(code, '') = '' ORDER BY n",
+    ),
     "rating": ("SELECT n FROM measure_kept ORDER BY rank {way}, n",),
     "due": (
         "SELECT n FROM measure_kept WHERE next_ends <> '' ORDER BY next_ends {way}, n",
@@ -85,11 +90,14 @@ _AS_ENTERED = {
 _VERY_LONG = 20_000
 _BLANKS_LAST = ("code", "target", "due")
 _LONG = 2_000
-# Titles by the index of records, which has no measure that is deleted; one waited for has no row beside it.
-_TITLES = "SELECT n FROM record WHERE kind = 'measure' AND deleted = 0 ORDER BY sort {way}, n"
+# Titles by the index of records, which has no measure that is deleted, but for those still waited for.
+_TITLES = (
+    "SELECT n FROM record WHERE kind = 'measure' AND deleted = 0"
+    " AND n NOT IN (SELECT n FROM measure WHERE stub = 1) ORDER BY sort {way}, n"
+)
 # The measure's own words, or the name of its partnership, its owner or its objective.
 _OWN = (
-    "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN (SELECT min(n) FROM measure)"
+    "SELECT rowid AS n FROM search WHERE search MATCH ? AND rowid BETWEEN (SELECT min(n) FROM measure)"
     " AND (SELECT max(n) FROM measure)"
 )
 _NAMED = (
@@ -118,7 +126,7 @@ def numbers(
     if narrowed:
         wanted = _narrowed(db, narrowed) & wanted if query else _narrowed(db, narrowed)
     if len(wanted) > _LONG:
-        return array("I", (n for n in _whole(db, order, descending) if n in wanted))
+        return array("I", filter(wanted.__contains__, _whole(db, order, descending)))
     return array("I", _sorted(db, order, descending, wanted))
 
 
@@ -159,15 +167,15 @@ def _where(narrowed: Mapping[str, object]) -> tuple[str, list[object]]:
 
 def _narrowed(db: Connection, narrowed: Mapping[str, object]) -> set[int]:
     sql, values = _where(narrowed)
-    return {n for (n,) in db.execute(f"SELECT k.n {sql}", values)}
+    return set(_numbers(db, f"SELECT k.n AS n {sql}", values))
 
 
 def _typed(db: Connection, query: str) -> set[int]:
     """Measures (and other records, which no list of measures shows) that have what was typed."""
-    found = {n for (n,) in db.execute(_OWN, (query,))}
+    found = _numbers(db, _OWN, (query,))
     pointing = " UNION ".join(f"SELECT n FROM measure WHERE {name} IN named" for name in _POINTERS)
     sql = _NAMED.format(kinds=_KINDS, hits=_TITLED, found=pointing)
-    return found | {n for (n,) in db.execute(sql, (f"title : ({query})",))}
+    return {*found, *_numbers(db, sql, (f"title : ({query})",))}
 
 
 def _sorted(db: Connection, order: str, descending: bool, only: set[int] | None = None) -> list[int]:
@@ -182,19 +190,24 @@ def _whole(db: Connection, order: str, descending: bool) -> list[int]:
     """Every measure, in order; among equals by title, in a list of tens of thousands as they were entered."""
     if order == "effort":
         return _sorted(db, order, descending)
-    if order in _AS_ENTERED and _how_many(db) > _VERY_LONG:
-        way = "DESC" if descending else "ASC"
-        return [n for sql in _AS_ENTERED[order] for (n,) in db.execute(sql.format(way=way))]
-    keys = dict(db.execute(_KEYS[order]).fetchall())
-    if order == "code" and all(keys.values()) and len(set(keys.values())) == len(keys):
-        return list(reversed(keys)) if descending else list(keys)  # each has a code of its own, read in order
-    way = "DESC" if order == "title" and descending else "ASC"
-    titled = [n for (n,) in db.execute(_TITLES.format(way=way)) if n in keys]
+    way = "DESC" if descending else "ASC"
     if order == "title":
-        return titled
+        return _numbers(db, _TITLES.format(way=way))
+    if order in _AS_ENTERED and _how_many(db) > _VERY_LONG:
+        return [n for sql in _AS_ENTERED[order] for n in _numbers(db, sql.format(way=way))]
+    found, sorted_by = columns(db, _KEYS[order], (), "n", "key")
+    if order == "code" and all(sorted_by) and len(set(sorted_by)) == len(found):
+        return found[::-1] if descending else found  # each has a code of its own, read in order
+    keys = dict(zip(found, sorted_by, strict=True))
+    titled = [n for n in _numbers(db, _TITLES.format(way="ASC")) if n in keys]
     last = [n for n in titled if not keys[n]] if order in _BLANKS_LAST else []
     first = [n for n in titled if keys[n]] if order in _BLANKS_LAST else titled
     return sorted(first, key=keys.__getitem__, reverse=descending) + last
+
+
+def _numbers(db: Connection, sql: str, values: Sequence[object] = ()) -> list[int]:
+    """The row numbers a statement finds, in its order."""
+    return columns(db, sql, values, "n")[0]
 
 
 def kept(db: Connection, wanted: Sequence[int]) -> dict[int, Kept]:
@@ -217,12 +230,14 @@ def ratings_at(db: Connection, day: str) -> dict[int, str]:
 
     One look in the index for each measure: grouping or numbering all readings took three times as long.
     """
-    rows = db.execute(
+    measures, ratings = columns(
+        db,
         "SELECT n, (SELECT k.rating FROM reading_kept k WHERE k.measure = m.n AND k.ends <= ?"
-        " AND k.rating <> 'not_due' ORDER BY k.ends DESC LIMIT 1) FROM measure_kept m",
+        " AND k.rating <> 'not_due' ORDER BY k.ends DESC LIMIT 1) AS rating FROM measure m",
         (day,),
+        *("n", "rating"),
     )
-    return {measure: rating for measure, rating in rows if rating}
+    return {measure: rating for measure, rating in zip(measures, ratings, strict=True) if rating}
 
 
 def ratings_of(db: Connection, measure: int) -> dict[int, tuple[str, str, str, str]]:

@@ -61,3 +61,20 @@ def test_rows_are_found_for_any_number_of_values(many: int) -> None:
     wanted = list(range(0, 2 * many, 2))
     found = [n for (n,) in database.among(db, "SELECT n FROM kept WHERE n IN ({marks})", wanted)]
     assert sorted(found) == wanted
+
+
+def test_columns_come_in_the_order_of_the_rows() -> None:
+    db = database.in_memory()
+    rows = "(VALUES (3, 'c'), (1, NULL), (2, 'ŵ\"'))"
+    sql = f"SELECT column1 AS n, column2 AS word FROM {rows} WHERE n < ? ORDER BY n DESC"
+    assert database.columns(db, sql, (3,), "n", "word") == [[2, 1], ['ŵ"', None]]
+    assert database.columns(db, sql, (0,), "n") == [[]]
+
+
+def test_any_number_of_values_is_asked_for_a_few_at_a_time() -> None:
+    db = database.in_memory()
+    db.execute("CREATE TABLE some (n INTEGER PRIMARY KEY)")
+    db.executemany("INSERT INTO some VALUES (?)", [(n,) for n in range(2_000)])
+    asked = "SELECT n FROM some WHERE n IN ({marks})"
+    assert database.among(db, asked, range(1_500, 3_000)) == [(n,) for n in range(1_500, 2_000)]
+    assert database.among(db, asked, ()) == []

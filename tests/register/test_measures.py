@@ -225,17 +225,18 @@ def test_one_measure_s_readings_as_kept(measured: Register) -> None:
     assert list(measured.ratings_of(int(str(fly["n"]))).values()) == [("red", "10", "4", "")]
 
 
-@pytest.mark.parametrize("order", ["rating", "due", "direction", "latest", "target"])
+@pytest.mark.parametrize("order", module._AS_ENTERED)
 @pytest.mark.parametrize("descending", [False, True])
 def test_a_very_long_list_has_the_same_measures_in_the_same_steps(
     measured: Register, order: str, descending: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Only among equals does it go by entry instead of by title."""
+    add(measured, "measure", title="A second of its code", code="EN05")
     short = measured.measures(order=order, descending=descending)
     monkeypatch.setattr(module, "_VERY_LONG", 0)
     long = measured.measures(order=order, descending=descending)
-    kept = measured.kept(short)
+    kept, codes = measured.kept(short), {row["n"]: row["code"] for row in measured.page("measure", short)}
     of = {"rating": "rank", "due": "next_ends", "latest": "ends", "target": "target_period"}
-    name = of.get(order, order)
-    assert [getattr(kept[n], name) for n in long] == [getattr(kept[n], name) for n in short]
+    key = codes.__getitem__ if order == "code" else lambda n: getattr(kept[n], of.get(order, order))
+    assert [key(n) for n in long] == [key(n) for n in short]
     assert sorted(long) == sorted(short)
