@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pmdesk.actions.imports import Cancelled, Column, RowReason, records_of, write_all
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.periods import period_bounds, say_period
+from pmdesk.domain.uncollected import uncollected
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.exchange.about_measures import Known, read_about
 from pmdesk.exchange.columns import guess_entity, known_headings
@@ -75,6 +76,7 @@ class FigureResult(NamedTuple):
     changes: Changes | None  # None when nothing was written
 
 
+@uncollected()
 def look_at_figures(
     path: str | PathLike[str],
     register: Register,
@@ -138,6 +140,7 @@ def look_at_figures_again(
     return FigureLook(before.book, said, file, plan, known, before.council, roles)
 
 
+@uncollected()
 def bring_figures_in(
     register: Register,
     looked: FigureLook,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pmdesk.actions.tolerances import setting
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.uncollected import uncollected
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.exchange.columns import (
     Guess,
@@ -100,6 +101,7 @@ class Result(NamedTuple):
     changes: Changes | None  # None when nothing was written
 
 
+@uncollected()
 def look(
     path: str | PathLike[str],
     register: Register,
@@ -185,6 +187,7 @@ def choices(entity: str) -> list[tuple[str, Say]]:
     return choices_of(entity)
 
 
+@uncollected()
 def bring_in(
     register: Register,
     looked: Look,

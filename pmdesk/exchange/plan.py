@@ -3,13 +3,12 @@
 Pure: the register is known only through plain values, and nothing is written. `actions` carries the plan out.
 """
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pmdesk.domain.uncollected import uncollected
 from pmdesk.exchange.assembly import Assembly
 from pmdesk.exchange.columns import main_entity, targets
 from pmdesk.exchange.match import Known, Planned, PlanValue, Records
@@ -76,20 +75,8 @@ def make_plan(
     `answers` replace cells ({(row, heading): text}); rows in `left_out` stay out; of the doubtful rows
     those in `accepted` come in, or all of them when it is None.
     """
-    with _no_collecting():
+    with uncollected():
         return _make_plan(sheet, entity, mapping, known, answers or {}, left_out, accepted, today)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    # Many thousands of small values are made and none dropped: looking for garbage takes half the time.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _make_plan(

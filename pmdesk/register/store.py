@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from pmdesk.domain.series import Rule
+from pmdesk.domain.uncollected import uncollected
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import backups, checking, database, lists, local, measures, merging, tallies, undoing
 from pmdesk.register.change import Change, Changes, last_of
@@ -173,6 +174,7 @@ class Register:
         """The whole journal, as it travels."""
         return entries(self.db)
 
+    @uncollected()
     def check(self) -> list[Say]:
         """Everything wrong with the file, a sentence each."""
         try:
@@ -210,6 +212,7 @@ class Register:
         found = self._stacks().redo
         return found[-1].label if found else None
 
+    @uncollected()
     def merge(self, incoming: list[Entry], via: str) -> merging.Merged:
         """Take in another register's entries; all of them or, when one is malformed, none."""
         with self._writing():
