@@ -17,7 +17,8 @@ from pmdesk.figures.paper_values import Cell, Column, Fact
 from pmdesk.figures.record_page import Pill, Record, word
 from pmdesk.figures.trajectory import TrajectoryFigures, trajectory
 
-MOST_READINGS, FEWER_READINGS = 12, 8
+# The newest readings that have a row of their own: as many of these as leave the story on one page.
+SHOWN = (12, 8, 6, 4, 2)
 # The columns of a page's readings that are printed, and the room each takes where their words do not say;
 # the difference is left out.
 _SHARES = {0: 80, 1: 46, 2: 46, 4: 84, 5: 62, 6: 164}
@@ -40,7 +41,7 @@ class MeasureFigures:
     """One measure's story: `rating` (shape, word) is that of `period`; `smart` answers or asks the five.
 
     `ahead` are the periods to come, rows like those of `readings`, which has the newest first; its note says
-    how the earlier ones went. `fewer` are the newest alone, where the story would not fit its page.
+    how the earlier ones went. Each table of `readings` has fewer of them, so that one fits the page.
     """
 
     title: str
@@ -52,8 +53,7 @@ class MeasureFigures:
     flags: tuple[Flag, ...]
     chart: TrajectoryFigures
     ahead: Rows
-    readings: Printed
-    fewer: Printed
+    readings: tuple[Printed, ...]
     targets: Printed
     others: tuple[str, str] | None  # the heading and the sentence of other areas
     smart: Printed
@@ -85,8 +85,7 @@ def measure_figures(story: MeasureStory, plans: Mapping[str, Record], words: Wor
         flags=page.flags,
         chart=chart,
         ahead=_to_come(chart, words),
-        readings=_readings(story, MOST_READINGS, words),
-        fewer=_readings(story, FEWER_READINGS, words),
+        readings=tuple(_readings(story, most, words) for most in SHOWN),
         targets=_targets(story, words),
         others=(others.title, others.text) if others and others.text else None,
         smart=_smart(page, words),

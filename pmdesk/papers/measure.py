@@ -144,13 +144,13 @@ def _chart(sheet: Sheet, story: MeasureFigures, level: int, words: Words) -> Non
 
 def _that_fit(sheet: Sheet, story: MeasureFigures, under: float) -> Printed:
     """The newest readings; fewer of them where the story then stays on its page, with `under` below them."""
-    for printed in (story.readings, story.fewer):
+    for printed in story.readings:
         rows = (*story.ahead, *printed.rows)
         tall = _HEADING + tall_of_rows(fitted(printed.columns, rows, DENSE), rows, DENSE)
         note = len(break_lines(printed.note, SMALL, sheet.measure)) * SMALL.leading + _UNDER
         if sheet.y - tall - note - _ABOVE - under >= BOTTOM:
             return printed
-    return story.readings
+    return story.readings[0]
 
 
 def _readings(sheet: Sheet, story: MeasureFigures, printed: Printed, level: int, words: Words) -> None:

@@ -1,8 +1,12 @@
 """A measure's story from a real register: what it says, and what it never says."""
 
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from shutil import copy
 
 import pytest
+from pypdf import PdfReader
 
 from pmdesk.actions.figure_papers import (
     measure_paper,
@@ -10,9 +14,11 @@ from pmdesk.actions.figure_papers import (
     say_left_out,
     say_provisional,
 )
-from pmdesk.actions.public import internal_measures
+from pmdesk.actions.public import INTERNAL, internal_measures
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import words_in
+from pmdesk.papers.measure import measure
+from pmdesk.register.store import open_register
 from tests.actions.figure_story import council_with_figures
 from tests.actions.paper_story import TODAY, mark_private
 
@@ -34,6 +40,17 @@ def test_several_in_the_order_given_each_once(tmp_path: Path) -> None:
     register, ids = council_with_figures(tmp_path)
     paper = measure_paper(register, ["VP01", "EN02", ids["vp01"], " "], EN, TODAY)
     assert [story.title for story in paper.stories] == ["VP01 Money spent", "EN02 Household waste recycled"]
+
+
+def test_every_public_measure_of_the_sample_is_told_on_one_page(sample_file: Path, tmp_path: Path) -> None:
+    with open_register(Path(copy(sample_file, tmp_path / "sample.pmdesk")), read_only=True) as register:
+        public = [str(row["id"]) for row in register.all("measure") if row["visibility"] != INTERNAL]
+        paper = measure_paper(register, public, EN, TODAY)
+        made = [measure(replace(paper, stories=(story,)), EN) for story in paper.stories]
+    assert len(made) > 20
+    assert {story.title: len(PdfReader(BytesIO(data)).pages)
+            for story, data in zip(paper.stories, made, strict=True)
+            if len(PdfReader(BytesIO(data)).pages) > 1} == {}  # fmt: skip
 
 
 def test_none_and_an_internal_one_are_refused(tmp_path: Path) -> None:

@@ -97,11 +97,10 @@ def test_earlier_readings_have_their_numbers_in_a_sentence() -> None:
 def test_commentary_and_answers_of_any_length_flow_over() -> None:
     paper = measure_paper(ENGLISH)
     story = paper.stories[0]
-    row = (*story.readings.rows[0][:-1], Cell("word " * 3000))
+    row = (*story.readings[0].rows[0][:-1], Cell("word " * 3000))
     long = replace(
         story,
-        readings=replace(story.readings, rows=(row,)),
-        fewer=replace(story.fewer, rows=(row,)),
+        readings=tuple(replace(each, rows=(row,)) for each in story.readings),
         places=(("Partnership", "x" * 5000),),
         definition="Long. " * 2000,
     )
