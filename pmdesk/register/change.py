@@ -12,11 +12,10 @@ from pmdesk.register.entries import (
     Body,
     Entry,
     Event,
-    Malformed,
     Ref,
     Scalar,
     body_bytes,
-    read_body,
+    check_body,
     salted,
 )
 from pmdesk.register.ids import new_id
@@ -142,8 +141,9 @@ class Change:
         body = Body(
             register_id, key.public, seq + 1, prev, at, by, self.label, app, batch, self.undoes, (), events
         )
+        # Our own entries meet everyone's exact-shape check: an append-only log cannot drop a bad row.
+        check_body(body)
         data = body_bytes(body)
-        check_shape(data, body)
         entry = Entry(data, key.sign(data), payloads)
         key.used(seq + 1)
         (n,) = add_entries(self.db, [(entry, body)], via)
@@ -170,12 +170,6 @@ class Change:
             for record, made_at, made_by, changed_at in among(self.db, sql, records)
             if changed_at is not None and changed_at < at
         }
-
-
-def check_shape(data: bytes, body: Body) -> None:
-    """Our own entries meet everyone's exact-shape check: an append-only log cannot drop a bad row."""
-    if read_body(data) != body:
-        raise Malformed("an entry of our own does not read back as it was written")
 
 
 def last_of(db: Connection, device: bytes) -> tuple[int, bytes | None, int]:

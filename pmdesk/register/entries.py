@@ -116,7 +116,7 @@ def salted(values: Sequence[Scalar]) -> dict[int, Payload]:
 
 
 def body_bytes(body: Body) -> bytes:
-    """The bytes to sign: sorted keys, no spaces, events grouped by record to keep them short."""
+    """The bytes to sign: sorted keys, no spaces, events grouped by record; Malformed if too long."""
     records: list[list[object]] = []
     for event in body.events:
         if not records or records[-1][0] != event.record or records[-1][1] != event.kind:
@@ -138,7 +138,9 @@ def body_bytes(body: Body) -> bytes:
         "erases": [str(ref) for ref in body.erases],
         "events": records,
     }
-    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    data = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    _ask(len(data) <= LONGEST_BODY, "body too long")
+    return data
 
 
 def read_body(data: bytes) -> Body:
@@ -198,22 +200,31 @@ def read_value(text: str) -> Scalar:
     return value if value is None or isinstance(value, str | int | bool) else None
 
 
+def check_body(body: Body) -> None:
+    """Malformed unless a body has exactly our shape: one that was read, or our own before it is signed.
+
+    What is said of every event is looked at once for all of them: an import says the same few names.
+    """
+    _ask(len(body.events) <= MOST_EVENTS, "too many events")
+    for name, number in (("seq", body.seq), ("at", body.at)):
+        _ask(type(number) is int and 0 <= number < 1 << 53, name)
+    _ask(body.seq >= 1, "seq")
+    _ask((body.prev is None) == (body.seq == 1), "first entry")
+    for name, text, most in (("by", body.by, 36), ("label", body.label, 200), ("app", body.app, 40)):
+        _ask(isinstance(text, str) and len(text) <= most and _is_text(text), name)
+    _ask(body.by == "" or is_id(body.by), "author")
+    _ask(body.batch is None or is_id(body.batch), "batch")
+    _ask(body.undoes is None or is_id(body.undoes) or _is_hash(body.undoes), "undoes")
+    _ask(is_id(body.register), "register")
+    _ask(all(map(is_id, {event.record for event in body.events})), "record id")
+    _ask(all(_is_name(kind, 40) for kind in {event.kind for event in body.events}), "kind")
+    _ask(all(_is_name(name, 60) for name in {event.field for event in body.events}), "field name")
+
+
 def _body(said: object) -> Body:
     _ask(isinstance(said, dict) and set(said) == _KEYS, "fields of an entry")
     assert isinstance(said, dict)
-    events = tuple(event for group in _list(said["events"], MOST_EVENTS) for event in _events(group))
-    _ask(len(events) <= MOST_EVENTS, "too many events")
-    for name in ("seq", "at"):
-        _ask(type(said[name]) is int and 0 <= said[name] < 1 << 53, name)
-    _ask(said["seq"] >= 1, "seq")
-    _ask((said["prev"] is None) == (said["seq"] == 1), "first entry")
-    for name, most in (("by", 36), ("label", 200), ("app", 40)):
-        _ask(isinstance(said[name], str) and len(said[name]) <= most and _is_text(said[name]), name)
-    _ask(said["by"] == "" or is_id(said["by"]), "author")
-    for name in ("batch", "undoes"):
-        _ask(said[name] is None or is_id(said[name]) or (name == "undoes" and _is_hash(said[name])), name)
-    _ask(is_id(said["register"]), "register")
-    return Body(
+    body = Body(
         said["register"],
         _hash(said["device"]),
         said["seq"],
@@ -225,21 +236,23 @@ def _body(said: object) -> Body:
         said["batch"],
         said["undoes"],
         tuple(_ref(ref) for ref in _list(said["erases"], 1_000_000)),
-        events,
+        tuple(event for group in _list(said["events"], MOST_EVENTS) for event in _events(group)),
     )
+    _ask(said["prev"] is None or body.prev is not None, "prev")
+    check_body(body)
+    return body
 
 
 def _events(group: object) -> list[Event]:
     record, kind, fields = _list(group, 3, exactly=True)
-    _ask(is_id(record), "record id")
-    _ask(_is_name(kind, 40), "kind")
+    _ask(is_id(record) and _is_name(kind, 40), "record id or kind")
     assert isinstance(record, str) and isinstance(kind, str)
     made = []
     for field in _list(fields, MOST_EVENTS):
         if not isinstance(field, list) or len(field) != 3:
             raise Malformed("list")
         name, value_hash, replaces = field
-        if not _is_name(name, 60):
+        if not isinstance(name, str):
             raise Malformed("field name")
         refs = () if replaces == [] else tuple([_ref(ref) for ref in _list(replaces, 10_000)])
         made.append(Event(record, kind, name, _hash(value_hash), refs))

@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmdesk.register.entries import (
+    MOST_EVENTS,
     Body,
     Entry,
     Event,
     Malformed,
     Ref,
     body_bytes,
+    check_body,
     check_entry,
     hash_bytes,
     hash_text,
@@ -138,3 +140,45 @@ def test_a_value_of_no_known_type_is_refused(text: str) -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with pytest.raises(Malformed):
         read_body(data)
+
+
+def test_an_entry_of_our_own_reads_back_as_it_was_made(key: DeviceKey) -> None:
+    body = read_body(entry(key).body)
+    check_body(body)
+    assert read_body(body_bytes(body)) == body
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"seq": 0}, {"seq": 2}, {"at": -1}, {"by": "Helen"}, {"label": "a\ud800"}, {"label": "x" * 201},
+        {"batch": "x"}, {"undoes": "x"}, {"register": "x"}, {"app": "x" * 41},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_an_entry_of_our_own_is_looked_at_as_sharply_before_it_is_signed(
+    key: DeviceKey, bad: dict[str, object]
+) -> None:
+    with pytest.raises(Malformed):
+        check_body(replace(read_body(entry(key).body), **bad))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [{"record": "x"}, {"kind": "no name"}, {"kind": "x" * 41}, {"field": ""}, {"field": "x" * 61}],
+    ids=str,
+)
+def test_so_is_each_of_its_events(key: DeviceKey, bad: dict[str, str]) -> None:
+    body = read_body(entry(key).body)
+    events = (*body.events, body.events[0]._replace(**bad))
+    with pytest.raises(Malformed):
+        check_body(replace(body, events=events))
+    with pytest.raises(Malformed, match="too many"):
+        check_body(replace(body, events=body.events * (MOST_EVENTS + 1)))
+
+
+def test_a_body_too_long_to_be_read_is_not_signed(key: DeviceKey) -> None:
+    body = read_body(entry(key).body)
+    refs = (Ref(b"x" * 32, 1),) * 100_000
+    with pytest.raises(Malformed, match="too long"):
+        body_bytes(replace(body, events=(body.events[0]._replace(replaces=refs),)))
