@@ -15,6 +15,7 @@ from pmdesk.domain.figure_problems import (
     rule_problems,
     target_problems,
 )
+from pmdesk.domain.slippage import awaited, circle
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.store import Register
 
@@ -82,6 +83,19 @@ def _one_link(register: Register, whole: Record, before: Record) -> dict[str, Sa
         register, "serves", {"measure": measure, "objective": objective}, before
     ):
         return {"objective": Say(N_("The measure shows this objective already."))}
+    return {}
+
+
+def _waits(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """A milestone waits for another one, once, and never in a circle (field.md, rule 8)."""
+    milestone, other = str(whole.get("milestone") or ""), str(whole.get("waits_for") or "")
+    if milestone and milestone == other:
+        return {"waits_for": Say(N_("A milestone cannot wait for itself."))}
+    if _is_double(register, "waits_for", {"milestone": milestone, "waits_for": other}, before):
+        return {"waits_for": Say(N_("It waits for that one already."))}
+    links = awaited(row for row in register.all("waits_for") if row["id"] != before.get("id"))
+    if milestone and other and circle(links, milestone, other):
+        return {"waits_for": Say(N_("That milestone waits for this one already: neither would ever begin."))}
     return {}
 
 
@@ -187,6 +201,7 @@ _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]],
     "reading": (_one_reading,),
     "settings": (_rating_stays,),
     "rating_rule": (_dated_rule,),
+    "waits_for": (_waits,),
     "measure": (_measure,),
     "earlier_tolerance": (_earlier,),
 }

@@ -24,7 +24,11 @@ _PAGES = {
 _SHOWN_BY = {
     "appointment": ("outside_body", "outside_body"),
     "partner": ("partnership", "partnership"),
+    "contribution": ("partnership", "partnership"),
+    "partner_words": ("organisation", "organisation"),
+    "risk": ("partnership", "partnership"),
     "forecast": ("milestone", "milestone"),
+    "waits_for": ("milestone", "milestone"),
     "alignment": ("objective", "objective"),
     "serves": ("measure", "measure"),
     "earlier_tolerance": ("measure", "measure"),

@@ -20,6 +20,8 @@ Typed = Mapping[str, object]
 def save(register: Register, kind: str, typed: Typed, record: str | None = None) -> tuple[str, Changes]:
     """Add a record, or change the one named; its id and what changed. Raises Refused with every problem."""
     entity = ENTITIES[kind]
+    if record is not None and kind in FIXED:
+        raise Refused(Say(FIXED[kind]))
     before = _before(register, kind, record)
     known = _period_read(register, kind, typed, before)
     rest = {name: value for name, value in typed.items() if name not in known}
@@ -38,9 +40,11 @@ def save(register: Register, kind: str, typed: Typed, record: str | None = None)
 def delete(register: Register, kind: str, record: str) -> Changes:
     """Mark a record deleted, and what is nothing without it; Undo brings all back.
 
-    Refused while other records stand on it, and for a rule by which readings were rated.
+    Refused while other records stand on it, for a rule by which readings were rated, and for what is FIXED.
     """
     row = register.get(kind, record) or {}
+    if kind in FIXED:
+        raise Refused(Say(FIXED[kind]))
     if kind == "rating_rule" and has_rated(register, row):
         raise Refused(Say(RATED_BY_IT))
     hangers = hanging_on(register, kind, record)
@@ -60,9 +64,16 @@ def delete(register: Register, kind: str, record: str) -> Changes:
     return change.changes
 
 
+# What nobody changes or deletes once it is saved (one's own save of just now can still be undone): why.
+FIXED: Mapping[str, str] = {
+    "partner_words": N_(
+        "These are the partner’s own words: the council does not change them. Add what it says now."
+    )
+}
 # What a record takes with it when it is deleted: nobody looks for a reading without its measure.
 _PARTS: Mapping[str, tuple[str, ...]] = {
-    "measure": ("earlier_tolerance", "target", "reading", "comparator", "serves")
+    "measure": ("earlier_tolerance", "target", "reading", "comparator", "serves"),
+    "milestone": ("forecast", "waits_for"),
 }
 # References that may be empty, and yet hang on what they name.
 _HANGING = {("objective", "parent"), ("measure", "objective")}

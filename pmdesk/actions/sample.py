@@ -56,7 +56,22 @@ SAVES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     (N_("Entered readings"), (("readings.csv", "reading"), ("neighbours.csv", "comparator"))),
     (N_("Entered last year's annual updates"), (("annual_updates_2024-25.txt", "annual_update"),)),
-    (N_("Entered milestones"), (("milestones.csv", "milestone"), ("redates.csv", "forecast"))),
+    (
+        N_("Entered milestones"),
+        (
+            ("milestones.csv", "milestone"),
+            ("redates.csv", "forecast"),
+            ("milestones_wait.csv", "waits_for"),
+        ),
+    ),
+    (
+        N_("Entered contributions and risks"),
+        (
+            ("contributions.csv", "contribution"),
+            ("partner_words.csv", "partner_words"),
+            ("risks.csv", "risk"),
+        ),
+    ),
     (
         N_("Entered progress updates"),
         tuple(

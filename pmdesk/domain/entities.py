@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.appointment import APPOINTMENT
+from pmdesk.domain.contribution import CONTRIBUTION, PARTNER_WORDS
 from pmdesk.domain.facts import Entity
 from pmdesk.domain.measure import COMPARATOR, EARLIER_TOLERANCE, MEASURE, READING, SERVES, TARGET
 from pmdesk.domain.milestone import FORECAST, MILESTONE
@@ -23,7 +24,9 @@ from pmdesk.domain.person import PERSON
 from pmdesk.domain.plan import ALIGNMENT, OBJECTIVE, PLAN
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
 from pmdesk.domain.rating_rule import RATING_RULE
+from pmdesk.domain.risk import RISK
 from pmdesk.domain.settings import SETTINGS
+from pmdesk.domain.slippage import WAITS_FOR
 
 # In an order in which every record comes after those it refers to.
 ENTITIES: Mapping[str, Entity] = {
@@ -34,15 +37,19 @@ ENTITIES: Mapping[str, Entity] = {
         MUNICIPAL_YEAR,
         PARTNERSHIP,
         PARTNER,
+        CONTRIBUTION,
+        PARTNER_WORDS,
+        RISK,
         OUTSIDE_BODY,
         APPOINTMENT,
         ANNUAL_UPDATE,
         PROGRESS_UPDATE,
-        MILESTONE,
-        FORECAST,
         PLAN,
         OBJECTIVE,
         ALIGNMENT,
+        MILESTONE,
+        FORECAST,
+        WAITS_FOR,
         MEASURE,
         EARLIER_TOLERANCE,
         SERVES,

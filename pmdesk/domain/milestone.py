@@ -23,6 +23,7 @@ MILESTONE = Entity(
     (
         Field("title", N_("Title"), required=True, also=("milestone", "name")),
         Field("partnership", N_("Partnership"), Type.REF, refers="partnership"),
+        Field("objective", N_("Objective"), Type.REF, N_("The objective it serves."), refers="objective"),
         Field(
             "owner_organisation",
             N_("Owner"),

@@ -67,11 +67,36 @@ PARTNERSHIP = Entity(
             also=("targets", "key outcomes"),
         ),
         Field(
+            "adds_value",
+            N_("What it adds"),
+            Type.LONG,
+            N_("What can it do that the council could not do alone?"),
+            also=("value added", "added value"),
+        ),
+        Field(
+            "serves_public",
+            N_("How it serves the public"),
+            Type.LONG,
+            N_("How do residents hear of it, have a say, and complain?"),
+        ),
+        Field(
             "statutory",
             N_("Statutory"),
             Type.YES_NO,
             N_("Does the law require it?"),
             also=("statutory status", "statutory or not"),
+        ),
+        Field(
+            "fundamental",
+            N_("Fundamental to an objective"),
+            Type.YES_NO,
+            N_("Would a corporate objective fail without it?"),
+        ),
+        Field(
+            "reliance",
+            N_("Relied on for services"),
+            Type.YES_NO,
+            N_("Does the council rely on a partner here to deliver services?"),
         ),
         Field(
             "lead_organisation",

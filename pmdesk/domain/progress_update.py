@@ -10,13 +10,16 @@ STATUSES = (
     ("submitted", N_("Waiting for sign-off")),
     ("signed_off", N_("Signed off")),
     ("returned", N_("Returned")),
+    ("replaced", N_("Replaced by a correction")),
 )
 
 NEXT_STATUSES: Mapping[str, tuple[str, ...]] = {
     "draft": ("submitted",),
     "returned": ("submitted",),
     "submitted": ("signed_off", "returned"),
-    "signed_off": ("returned",),
+    # What was signed off is fixed: a correction is a new update that replaces it.
+    "signed_off": (),
+    "replaced": (),
 }
 
 PROGRESS_UPDATE = Entity(
@@ -51,6 +54,13 @@ PROGRESS_UPDATE = Entity(
         Field("submitted_on", N_("Submitted on"), Type.DATE),
         Field("returned_because", N_("Returned because"), Type.LONG, private=True),
         Field("status", N_("Status"), Type.CHOICE, choices=STATUSES),
+        Field(
+            "corrects",
+            N_("Corrects"),
+            Type.REF,
+            N_("The update that was signed off before and that this one replaces."),
+            refers="progress_update",
+        ),
         NOTE,
     ),
     saved=N_("Saved progress update"),

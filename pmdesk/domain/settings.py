@@ -1,6 +1,7 @@
 """The register's own settings: one record, kept like every other, so that a change of them can be undone."""
 
 from pmdesk.domain.facts import Entity, Field, Type
+from pmdesk.domain.significance import RULE_SETS
 from pmdesk.domain.words import N_
 
 SETTINGS = Entity(
@@ -29,6 +30,23 @@ SETTINGS = Entity(
             N_("Counted from the end of the period."),
         ),
         Field("days_of_warning", N_("Days of warning before a term ends"), Type.NUMBER),
+        Field(
+            "significance_rule", N_("What makes a partnership significant"), Type.CHOICE, choices=RULE_SETS
+        ),
+        Field(
+            "significance_amount",
+            N_("Threshold, in pounds a year"),
+            Type.MONEY,
+            N_("What the council puts in. £50,000 unless you say otherwise."),
+        ),
+        Field(
+            "significance_least",
+            N_("How many of the five tests"),
+            Type.NUMBER,
+            N_("3 unless you say otherwise."),
+        ),
+        Field("significance_major", N_("Points from which it is major"), Type.NUMBER),
+        Field("significance_moderate", N_("Points from which it is moderate"), Type.NUMBER),
     ),
     saved=N_("Saved settings"),
     removed=N_("Deleted settings"),

@@ -23,9 +23,9 @@ def test_the_schema_after_all_migrations_equals_the_models(register: Register, k
         (name, type_, targets.get(name, ""))
         for _, name, type_, *_ in register.db.execute(f"PRAGMA table_info({kind})")
     ]
-    assert found == OWN + [
-        (field.name, STORED.get(field.type, "TEXT"), field.refers) for field in ENTITIES[kind].fields
-    ]
+    wanted = [(field.name, STORED.get(field.type, "TEXT"), field.refers) for field in ENTITIES[kind].fields]
+    # A field that a later migration added stands last in its table, wherever a person reads it.
+    assert found[: len(OWN)] == OWN and sorted(found[len(OWN) :]) == sorted(wanted)
 
 
 def test_all_tables_are_strict(register: Register) -> None:

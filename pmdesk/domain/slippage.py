@@ -1,0 +1,141 @@
+"""What waits for what, and what a slip pushes along (field.md, rule 8)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from pmdesk.domain.facts import NOTE, Entity, Field, Type
+from pmdesk.domain.words import N_
+
+WAITS_FOR = Entity(
+    "waits_for",
+    N_("What a milestone waits for"),
+    N_("What milestones wait for"),
+    (
+        Field("milestone", N_("Milestone"), Type.REF, required=True, refers="milestone"),
+        Field("waits_for", N_("Waits for"), Type.REF, required=True, refers="milestone"),
+        NOTE,
+    ),
+    saved=N_("Linked two milestones"),
+    removed=N_("Unlinked two milestones"),
+    titled_by="",
+)
+
+
+class Dated(NamedTuple):
+    """A milestone as the rules see it: its present date (ISO, '' for none) and whether it is done."""
+
+    id: str
+    now: str
+    done: bool = False
+
+
+class Push(NamedTuple):
+    """A milestone that a slip moves: from one day to a later one, because it waits for `because`."""
+
+    id: str
+    before: str
+    after: str
+    because: str
+
+
+Waits = Iterable[tuple[str, str]]  # (milestone, the one it waits for)
+
+
+def pushes(milestones: Iterable[Dated], waits: Waits, moved: str, to: str) -> list[Push]:
+    """Every later date that moves when one milestone moves to another day; the one moved is not among them.
+
+    What waits goes to the later of its own date and its predecessor's new date plus the old gap. What is
+    done, or has no date, stays; a move to an earlier day pushes nothing.
+
+    >>> chain = [Dated("a", "2026-03-31"), Dated("b", "2026-05-31"), Dated("c", "2026-06-30")]
+    >>> for push in pushes(chain, [("b", "a"), ("c", "b")], "a", "2026-04-30"):
+    ...     print(push.id, push.before, push.after, push.because)
+    b 2026-05-31 2026-06-30 a
+    c 2026-06-30 2026-07-30 b
+    """
+    known = {each.id: each for each in milestones}
+    followers = _followers(waits)
+    days = {moved: to}
+    found: dict[str, Push] = {}
+    ahead = [moved]
+    while ahead:
+        here = ahead.pop(0)
+        was, becomes = known[here].now if here in known else "", days[here]
+        if not was or becomes <= was:
+            continue
+        for each in followers.get(here, ()):
+            row = known.get(each)
+            if row is None or row.done or not row.now or each == moved:
+                continue
+            pushed = _later(becomes, _days(was, row.now))
+            if pushed > days.get(each, row.now):
+                days[each] = pushed
+                found[each] = Push(each, row.now, pushed, here)
+                ahead.append(each)
+    return sorted(found.values(), key=lambda push: (push.after, push.id))
+
+
+def circle(waits: Waits, milestone: str, waits_for: str) -> bool:
+    """Whether a new link would close a circle: what it is to wait for already waits for it.
+
+    >>> circle([("b", "a"), ("c", "b")], "a", "c"), circle([("b", "a")], "c", "a")
+    (True, False)
+    """
+    followers, seen, ahead = _followers(waits), set[str](), [milestone]
+    while ahead:
+        here = ahead.pop()
+        if here == waits_for:
+            return True
+        if here not in seen:
+            seen.add(here)
+            ahead += followers.get(here, ())
+    return False
+
+
+def critical_chain(milestones: Iterable[Dated], waits: Waits) -> list[str]:
+    """The chain that decides when all is done: what ends last, and before each the latest that it waits for.
+
+    Empty where nothing unfinished waits for anything.
+
+    >>> dated = [Dated("a", "2026-03-31"), Dated("b", "2026-05-31"), Dated("c", "2026-04-30")]
+    >>> critical_chain(dated, [("b", "a"), ("b", "c")])
+    ['c', 'b']
+    """
+    known = {each.id: each for each in milestones if each.now}
+    before: dict[str, list[str]] = {}
+    for milestone, awaited in waits:
+        if milestone in known and awaited in known and not known[milestone].done and not known[awaited].done:
+            before.setdefault(milestone, []).append(awaited)
+    if not before:
+        return []
+    here: str | None = max(before, key=lambda each: (known[each].now, each))
+    chain: list[str] = []
+    while here is not None and here not in chain:
+        chain.insert(0, here)
+        here = max(before.get(here, ()), key=lambda each: (known[each].now, each), default=None)
+    return chain
+
+
+def awaited(rows: Iterable[Mapping[str, object]]) -> list[tuple[str, str]]:
+    """The links as the rules take them, from their records; half a link is none."""
+    return [
+        (str(row["milestone"]), str(row["waits_for"]))
+        for row in rows
+        if row.get("milestone") and row.get("waits_for")
+    ]
+
+
+def _followers(waits: Waits) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for milestone, before in waits:
+        found.setdefault(before, []).append(milestone)
+    return found
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
