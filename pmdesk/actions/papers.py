@@ -24,6 +24,7 @@ from pmdesk.actions.titles import record_called
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.actions.years import current_year
 from pmdesk.domain.check import Refused
+from pmdesk.domain.progress_update import counting
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.paper_values import RegisterFigures
 from pmdesk.register.lists import Row
@@ -256,7 +257,8 @@ def _progress_update(register: Register, of: Sequence[str], year: str | None) ->
             if year
             else Say(N_("{name} has no progress update yet."), called)
         )
-    return max(rows, key=lambda row: (str(row["period"]), str(row["id"])))
+    latest = max(str(row["period"]) for row in rows)
+    return dict(counting([row for row in rows if str(row["period"]) == latest])[latest])
 
 
 def _body_name(register: Register, update: Row) -> str:

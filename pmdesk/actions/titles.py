@@ -57,7 +57,8 @@ def record_called(register: Register, kind: str, text: str) -> str:
 
 
 def _called(register: Register, kind: str, text: str) -> list[str]:
-    wanted, rows = fold(text), register.all(kind)
+    # A version that a correction replaced is meant only where it is named by its id.
+    wanted, rows = fold(text), [row for row in register.all(kind) if row.get("status") != "replaced"]
     seats = seat_titles(register) if kind == "annual_update" else None
     titles = {str(row["id"]): fold(title(kind, row, seats)) for row in rows}
     whole = [record for record, called in titles.items() if called == wanted]

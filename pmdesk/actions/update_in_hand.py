@@ -16,6 +16,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.municipal_year import year_bounds
 from pmdesk.domain.periods import due_day, last_finished, period_bounds
 from pmdesk.domain.person import styled_name
+from pmdesk.domain.progress_update import counting
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -155,7 +156,7 @@ def _annual(register: Register, row: Row, owner: str, today: str) -> InHand:
 
 def _progress(register: Register, row: Row, owner: str, today: str) -> InHand:
     partnership = _there(register, "partnership", owner)
-    begun = {str(each["period"]): each for each in register.all("progress_update", partnership=owner)}
+    begun = counting(register.all("progress_update", partnership=owner))
     finished = _finished(str(partnership["reporting_interval"] or ""), today)
     if not row:
         row = _begin(begun, finished)
@@ -182,11 +183,11 @@ def _progress(register: Register, row: Row, owner: str, today: str) -> InHand:
     )
 
 
-def _begin(begun: Mapping[str, Row], finished: list[str]) -> Row:
+def _begin(begun: Mapping[str, Mapping[str, object]], finished: list[str]) -> Row:
     """What 'Record update' means: the one due while it is written, or when all are in; else a new one."""
     due = begun.get(finished[0])
     all_begun = all(period in begun for period in finished)
-    return due if due and (due["status"] in ("draft", "returned", None) or all_begun) else {}
+    return dict(due) if due and (due["status"] in ("draft", "returned", None) or all_begun) else {}
 
 
 def _finished(interval: str, today: str) -> list[str]:

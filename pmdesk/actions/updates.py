@@ -28,7 +28,11 @@ _DATED = {
     "published": "published_on",
     "signed_off": "signed_off_on",
 }
-FIXED = ("signed_off", "accepted", "published")
+FIXED = ("signed_off", "replaced", "accepted", "published")
+_FIXED = {
+    "annual_update": N_("This update has been agreed and is fixed. Return it first if it must change."),
+    "progress_update": N_("This update has been signed off and is fixed. Correct it by a new version of it."),
+}
 
 
 def save_update(
@@ -41,7 +45,7 @@ def save_update(
     entity = ENTITIES[kind]
     before = read_record(register, kind, record) if record else None
     if before and before.get("status") in FIXED:
-        raise Refused(Say(N_("This update has been agreed and is fixed. Return it first if it must change.")))
+        raise Refused(Say(_FIXED[kind]))
     values = check(entity, typed, before)
     whole: dict[str, object] = {**(before or {}), **values}
     problems = across(register, entity, whole, before) | _twice(register, kind, whole, record)
@@ -91,7 +95,30 @@ def move_on(
         values["signed_off_by"] = register.me()
     with register.change(_LABELS[kind, status]) as change:
         change.set(kind, record, values)
+        if status == "signed_off" and row.get("corrects"):
+            change.set(kind, str(row["corrects"]), {"status": "replaced"})
     return change.changes
+
+
+def correct(register: Register, record: str) -> tuple[str, Changes | None]:
+    """A new version of a progress update that was signed off, to be drafted and signed off like any other.
+
+    (its id, what changed); the one begun already, with None, where there is one. What was signed off stays as
+    it is, and counts until the correction is signed off. Refused for one that is still being written.
+    """
+    row = read_record(register, "progress_update", record)
+    if row.get("status") != "signed_off":
+        raise Refused(
+            Say(N_("Only an update that was signed off is corrected. This one can still be changed."))
+        )
+    begun = register.all("progress_update", corrects=record)
+    if begun:
+        return str(begun[0]["id"]), None
+    copied = ("partnership", "period", *progress_update.ANSWERS, "self_rating")
+    values = {name: row[name] for name in copied} | {"corrects": record, "status": "draft"}
+    with register.change(N_("Began a correction")) as change:
+        made = change.add("progress_update", _drafted_by(register, "progress_update", _plain(values)))
+    return made, change.changes
 
 
 def _twice(register: Register, kind: str, whole: Mapping[str, object], record: str | None) -> dict[str, Say]:
@@ -104,9 +131,24 @@ def _twice(register: Register, kind: str, whole: Mapping[str, object], record: s
     others = [
         row
         for row in register.all(kind, **{first: whole[first], second: whole[second]})
-        if row["id"] != record
+        if row["id"] != record and not _is_version(row, whole, record)
     ]
     return {second: Say(N_("There is already one for this period. Open it instead."))} if others else {}
+
+
+def _is_version(row: Mapping[str, object], whole: Mapping[str, object], record: str | None) -> bool:
+    """Whether two updates of one period are one and its correction."""
+    return (
+        row.get("status") == "replaced"
+        or row["id"] == whole.get("corrects")
+        or (record is not None and row.get("corrects") == record)
+    )
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, str | int | bool | None]:
+    return {
+        name: value for name, value in values.items() if value is None or isinstance(value, str | int | bool)
+    }
 
 
 def _drafted_by(

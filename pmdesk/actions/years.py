@@ -6,6 +6,7 @@ from pmdesk.domain.municipal_year import year_bounds
 from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.partnership import is_partnership, is_running
 from pmdesk.domain.periods import due_day, last_finished
+from pmdesk.domain.progress_update import counting
 from pmdesk.domain.settings import DAYS_TO_REPORT
 from pmdesk.figures.due import Due
 from pmdesk.register.lists import Row
@@ -67,7 +68,7 @@ def progress_updates_due(register: Register, today: str) -> list[Due]:
             continue
         period = last_finished(today, interval)
         updates = register.all("progress_update", partnership=partnership["id"], period=period)
-        update = updates[0] if updates else None
+        update = counting(updates).get(period)
         due_on = due_day(period, days)
         done = update is not None and update["status"] == "signed_off"
         state = "in" if done else ("overdue" if due_on < today else "due")

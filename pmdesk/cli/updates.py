@@ -9,6 +9,7 @@ from pmdesk.actions.finding import title_of
 from pmdesk.actions.registers import Register
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
+from pmdesk.actions.updates import correct as begin_correction
 from pmdesk.actions.updates import move_on
 from pmdesk.cli.verb import EntityWord, file_argument, verb, writing
 from pmdesk.domain.check import Refused
@@ -85,18 +86,40 @@ def publish(file: Path, update: tuple[str, ...], words: Words) -> None:
     _move(file, update, ("annual_update",), "published", "", words)
 
 
+@click.command()
+@file_argument
+@update_argument
+@verb
+def correct(file: Path, update: tuple[str, ...], words: Words) -> None:
+    """Begin a new version of a progress update that was signed off, and print its id.
+
+    What was signed off stays as it is, and counts until the new version is signed off itself.
+
+    \b
+    pmdesk correct aldermoor.pmdesk "Active Aldermoor, 2025-26 Q4"
+    """
+    kinds = _kinds(update, ("progress_update",))
+    with writing(file) as register:
+        made, _changes = begin_correction(register, _found(register, kinds, update[-1])[1])
+    print(made)
+
+
 def _move(
     file: Path, update: Sequence[str], kinds: Sequence[str], status: str, because: str, words: Words
 ) -> None:
-    if len(update) > 2:
-        raise click.UsageError("Give one update: its id, or ENTITY and its id.")
-    if len(update) == 2:
-        kinds = (_kind(update[0], kinds),)
+    asked = _kinds(update, kinds)
     with writing(file) as register:
-        kind, record = _found(register, kinds, update[-1])
+        kind, record = _found(register, asked, update[-1])
         changes = move_on(register, kind, record, status, today(register), because)
         called = title_of(register, kind, record)
     print(f"{words(changes.label)}: {called}")
+
+
+def _kinds(update: Sequence[str], kinds: Sequence[str]) -> Sequence[str]:
+    """Among which kinds the update that was typed is looked for."""
+    if len(update) > 2:
+        raise click.UsageError("Give one update: its id, or ENTITY and its id.")
+    return (_kind(update[0], kinds),) if len(update) == 2 else kinds
 
 
 def _kind(word: str, kinds: Sequence[str]) -> str:

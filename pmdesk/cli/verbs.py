@@ -17,6 +17,7 @@ VERBS: Mapping[str, str] = {
     "submit": "updates",
     "accept": "updates",
     "sign-off": "updates",
+    "correct": "updates",
     "return-back": "updates",
     "publish": "updates",
     "import": "sheets",

@@ -1,6 +1,6 @@
 """A progress update: what a partnership did in a period, drafted, submitted and signed off."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
 from pmdesk.domain.words import N_, Say
@@ -79,3 +79,20 @@ def ready_to_submit(update: Mapping[str, object]) -> dict[str, Say]:
     if not str(update.get("difference") or "").strip():
         problems["difference"] = Say(N_("Say what difference it made"))
     return problems
+
+
+def counting(updates: Iterable[Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
+    """The update that counts for each period: the one signed off, else the newest that is not replaced.
+
+    A correction counts only once it is signed off itself.
+
+    >>> told = [{"id": "1", "period": "2025-26 Q4", "status": "signed_off"},
+    ...     {"id": "2", "period": "2025-26 Q4", "status": "draft", "corrects": "1"}]
+    >>> counting(told)["2025-26 Q4"]["id"]
+    '1'
+    """
+    found: dict[str, Mapping[str, object]] = {}
+    for each in sorted(updates, key=lambda row: (row.get("status") == "signed_off", str(row.get("id")))):
+        if each.get("status") != "replaced":
+            found[str(each.get("period") or "")] = each
+    return found

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pmdesk.domain.partnership import is_partnership, is_running
 from pmdesk.domain.periods import due_day, last_finished
+from pmdesk.domain.progress_update import counting
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.record_page import (
     Record,
@@ -33,7 +34,7 @@ def owed(
             (each for each in updates if each.get("status") in (None, "draft", "returned")), None
         ), None
     period = last_finished(today, interval)
-    return next((each for each in updates if each.get("period") == period), None), due_day(period, days)
+    return counting(updates).get(period), due_day(period, days)
 
 
 def partnership_pill(
@@ -44,7 +45,7 @@ def partnership_pill(
     if partnership.get("status") == "ended":
         return pill("ended", words)
     if due_on is None:
-        newest = newest_first(updates)
+        newest = newest_first([each for each in updates if each.get("status") != "replaced"])
         return pill(update_code(newest[0], None, today), words) if newest else None
     return pill(update_code(update, due_on, today), words)
 

@@ -21,10 +21,11 @@ PILLS: Mapping[str, tuple[str, str]] = {
     "accepted": ("complete", N_("Accepted")),
     "signed_off": ("complete", N_("Signed off")),
     "published": ("complete", N_("Published")),
+    "replaced": ("none", N_("Replaced")),
     "ended": ("plain", N_("Ended")),
 }
 URGENCY = tuple(PILLS)
-IN = ("submitted", "accepted", "published", "signed_off")
+IN = ("submitted", "accepted", "published", "signed_off", "replaced")
 
 
 class Year(NamedTuple):

@@ -7,7 +7,8 @@ import pytest
 
 from pmdesk.actions.records import delete, save
 from pmdesk.actions.registers import Register, start
-from pmdesk.actions.updates import move_on, save_update
+from pmdesk.actions.updates import correct, move_on, save_update
+from pmdesk.actions.years import progress_updates_due
 from pmdesk.domain.check import Refused
 
 TODAY = "2026-04-27"
@@ -96,3 +97,46 @@ def test_an_update_deleted_meanwhile_is_refused_and_not_written_to(
         save_update(register, "annual_update", {"main_business": "Two"}, record, TODAY)
     kept = register.get("annual_update", record)
     assert kept and kept["main_business"] == "One"
+
+
+def signed_off(register: Register) -> str:
+    typed = {"name": "Active Aldermoor", "reporting_interval": "quarter"}
+    partnership, _ = save(register, "partnership", typed)
+    told = {"partnership": partnership, "period": "2025-26 Q4", "done": "Met twice.", "difference": "Fewer."}
+    made = save_update(register, "progress_update", told, None, TODAY, submit=True)[0]
+    move_on(register, "progress_update", made, "signed_off", TODAY)
+    return made
+
+
+def test_what_was_signed_off_is_fixed_and_corrected_by_a_new_version(register: Register) -> None:
+    first = signed_off(register)
+    with pytest.raises(Refused, match="fixed"):
+        save_update(register, "progress_update", {"done": "Other"}, first, TODAY)
+    with pytest.raises(Refused, match="cannot become"):
+        move_on(register, "progress_update", first, "returned", TODAY, "why")
+    made, changes = correct(register, first)
+    assert changes is not None and correct(register, first) == (made, None)
+    row = register.get("progress_update", made) or {}
+    assert (row["done"], row["status"], row["corrects"]) == ("Met twice.", "draft", first)
+    with pytest.raises(Refused, match="Only an update that was signed off"):
+        correct(register, made)
+    save_update(register, "progress_update", {"done": "Met three times."}, made, TODAY, submit=True)
+    (due,) = progress_updates_due(register, "2026-04-27")
+    assert due.update is not None and due.update["id"] == first, (
+        "the first counts until the other is signed off"
+    )
+    move_on(register, "progress_update", made, "signed_off", TODAY)
+    assert (register.get("progress_update", first) or {})["status"] == "replaced"
+    (due,) = progress_updates_due(register, "2026-04-27")
+    assert due.update is not None and (due.update["id"], due.state) == (made, "in")
+    register.undo()
+    assert (register.get("progress_update", first) or {})["status"] == "signed_off"
+
+
+def test_a_period_has_still_only_one_update_besides_its_versions(register: Register) -> None:
+    first = signed_off(register)
+    correct(register, first)
+    partnership = (register.get("progress_update", first) or {})["partnership"]
+    typed = {"partnership": partnership, "period": "2025-26 Q4"}
+    with pytest.raises(Refused, match="already one"):
+        save_update(register, "progress_update", typed, None, TODAY)

@@ -42,3 +42,16 @@ def test_a_step_of_the_wrong_kind(pm: Pm, register: Path) -> None:
     assert pm("accept", register, "progress_update", REPORT).code == 2
     assert pm("accept", register, "a", "b", "c").code == 2
     assert pm("accept", register, "no such update").code == 1
+
+
+def test_what_was_signed_off_is_corrected_by_a_new_version(pm: Pm, register: Path) -> None:
+    assert pm("correct", register, REPORT).code == 1
+    for step in ("submit", "sign-off"):
+        pm(step, register, REPORT)
+    made = pm("correct", register, REPORT).out.strip()
+    assert pm("correct", register, REPORT).code == 1, "two are called so now: the id says which"
+    assert pm("set", register, "progress_update", made, "done=Met three times.").code == 0
+    assert pm("submit", register, made).code == pm("sign-off", register, made).code == 0
+    told = {row["id"]: row["status"] for row in pm("list", register, "progress_update", "--json").json}
+    assert told.pop(made) == "signed_off" and list(told.values()) == ["replaced"]
+    assert pm("show", register, "progress_update", REPORT, "--json").json["id"] == made

@@ -62,6 +62,12 @@ def _standing(hand: InHand) -> Standing | None:
         day = on(hand.values, "signed_off_on")
         sentence = _("Signed off by {member} on {day}.", member=hand.signed_off_by, day=day)
         return Standing("complete", sentence if hand.signed_off_by else _("Signed off on {day}.", day=day))
+    if hand.status == "replaced":
+        return Standing("none", _("Replaced by a correction. It stays here as it was signed off."))
+    if hand.status == "draft" and hand.values.get("corrects"):
+        return Standing(
+            "clock", _("A correction of what was signed off: that counts until this is signed off.")
+        )
     return returned(hand) if hand.status == "returned" else None
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pmdesk.actions.update_in_hand import InHand, is_there, names_to_keep_out, problems_in, update_in_hand
-from pmdesk.actions.updates import move_on, save_update
+from pmdesk.actions.updates import correct, move_on, save_update
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, do, say_done
@@ -143,6 +143,22 @@ class UpdatePage(QWidget):
         say_done(self._context, _(VERBS[status].said), done)
         return True
 
+    def correct(self) -> bool:
+        """Begin a correction of what was signed off, or go on with the one begun."""
+        hand = self.hand
+        if hand is None or hand.record is None:
+            return False
+        record = hand.record
+        done = self._verb(lambda: correct(self._context.register, record), self._show_refusal)
+        if done is None:
+            return False
+        self.arrive(done[0])
+        if done[1] is not None:
+            say_done(
+                self._context, _("A new version to correct. The one signed off counts until then."), done
+            )
+        return True
+
     # Showing
 
     def _read(self, argument: object) -> InHand | None:
@@ -197,7 +213,10 @@ class UpdatePage(QWidget):
         frame.offer.say(None)
         frame.ask_reason(False)
         frame.footer.set_buttons(
-            foot_buttons(hand, Steps(self.save, self.submit, self._see_paper, self.open_reason, self.step))
+            foot_buttons(
+                hand,
+                Steps(self.save, self.submit, self._see_paper, self.open_reason, self.step, self.correct),
+            )
         )
         frame.footer.set_writing(hand.status in WRITABLE)
         frame.footer.say("")

@@ -39,6 +39,7 @@ class Steps(NamedTuple):
     see_paper: Callable[[], object]
     ask_reason: Callable[[], object]
     step: Callable[[str], object]
+    correct: Callable[[], object]
 
 
 def foot_buttons(hand: InHand, steps: Steps) -> list[Button]:
@@ -47,10 +48,10 @@ def foot_buttons(hand: InHand, steps: Steps) -> list[Button]:
         made = [secondary(_("Save"), steps.save), primary(_("Submit update"), steps.submit)]
         return [_locked(button, hand) for button in made]
     inked = sorted(hand.next, key=lambda status: VERBS[status].primary)
-    return [
-        secondary(_("See the paper"), steps.see_paper),
-        *(_locked(_button(hand, status, steps), hand) for status in inked),
-    ]
+    made = [_button(hand, status, steps) for status in inked]
+    if hand.kind == "progress_update" and hand.status == "signed_off":
+        made.append(secondary(_("Correct it"), steps.correct))
+    return [secondary(_("See the paper"), steps.see_paper), *(_locked(each, hand) for each in made)]
 
 
 def to_save(hand: InHand, changed: Mapping[str, object], today: str) -> dict[str, object]:

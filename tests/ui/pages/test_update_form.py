@@ -339,6 +339,23 @@ def test_a_progress_update_from_the_first_key_to_the_sign_off(story: Story) -> N
     assert story.update("progress_update")["status"] == "submitted"
 
 
+def test_what_was_signed_off_is_corrected_by_a_new_version(story: Story) -> None:
+    page = story.progress()
+    page.type("done", "The pool reopened.")
+    page.type("difference", "Longer hours.")
+    page.press("Submit update")
+    page.press("Sign off")
+    assert page.words() == ["See the paper", "Correct it"]
+    page.press("Correct it")
+    assert page.words() == ["Save", "Submit update"]
+    assert page.frame.standing.words().startswith("A correction of what was signed off")
+    page.type("done", "The pool reopened on 2 March.")
+    page.press("Submit update")
+    page.press("Sign off")
+    told = {row["done"]: row["status"] for row in story.register.all("progress_update")}
+    assert told == {"The pool reopened.": "replaced", "The pool reopened on 2 March.": "signed_off"}
+
+
 def test_record_update_means_the_period_due_until_it_is_in(story: Story) -> None:
     for period in ("2025-26 Q4", "2025-26 Q3"):
         typed = {"partnership": story.board, "period": period, "done": "x", "difference": "y"}
@@ -428,6 +445,7 @@ def test_every_answer_of_the_record_has_its_question(story: Story) -> None:
     filled_in = {
         "appointment", "municipal_year", "partnership", "status", "returned_because", "note", "declared_on",
         "submitted_on", "accepted_on", "published_on", "drafted_by", "signed_off_by", "signed_off_on",
+        "corrects",
     }  # fmt: skip
     for page, kind in ((story.annual(), "annual_update"), (story.progress(), "progress_update")):
         assert set(page.frame.answers.fields) == {field.name for field in ENTITIES[kind].fields} - filled_in
