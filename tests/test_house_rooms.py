@@ -16,7 +16,7 @@ MAY_USE = {
     "domain": set[str](),
     "figures": set[str](),
     "register": {"sqlcipher3", "cryptography", "platformdirs"},
-    "exchange": {"python_calamine", "xlsxwriter", "pypdf", "cryptography", "rapidfuzz"},
+    "exchange": {"python_calamine", "xlsxwriter", "pypdf", "cryptography", "rapidfuzz", "icalendar"},
     "papers": {"reportlab", "rl_accel", "pypdf"},
     "actions": {"cryptography", "rapidfuzz", "platformdirs"},
     "cli": {"click"},

@@ -6,6 +6,7 @@ VERBS: Mapping[str, str] = {
     "new": "registers",
     "check": "registers",
     "attention": "reading",
+    "remind": "reminding",
     "list": "reading",
     "show": "reading",
     "history": "reading",

@@ -92,6 +92,7 @@ class Office(QObject):
             Section("import", _("Bring in a file"), "import", build("bring_in", "BringInPage"), at_foot=True),
             Section("settings", _("Settings"), "settings", self._settings, at_foot=True),
             Section("help", _("Help"), "help", build("help", "HelpPage"), at_foot=True),
+            Section("reporting", "", "", build("reporting", "ReportingPage"), hidden=True),
             Section("readings", "", "", build("readings", "ReadingsPage"), hidden=True),
             Section("rating-rules", "", "", build("rating_rules", "rating_rules_page"), hidden=True),
             Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),

@@ -13,6 +13,7 @@ from pmdesk.figures.desk import DeskFigures, Figure
 from pmdesk.figures.desk_items import Group as DeskGroup
 from pmdesk.figures.desk_items import Item as DeskItem
 from pmdesk.ui.bus import bus
+from pmdesk.ui.buttons import secondary
 from pmdesk.ui.charts.returns import ReturnsChart
 from pmdesk.ui.context import Context
 from pmdesk.ui.empty import Empty
@@ -45,6 +46,7 @@ class DeskPage(QWidget):
         self._again.timeout.connect(self.refresh)
         self._open: set[str] = set()
         self.head = PageHead(_("Desk"))
+        self.head.add_action(secondary(_("Progress reports"), lambda: self._context.visit("reporting", None)))
         self.strip, self.chart = FiguresStrip(), ReturnsChart()
         self.strip.room.addWidget(self.chart)
         self.list = LinkList(_("What needs somebody"))
