@@ -1,15 +1,13 @@
 """What needs somebody today, gathered from the register in one pass a kind, for desk and command line."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pmdesk.actions.pages import days_to_report, last_due
 from pmdesk.actions.titles import title
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
-from pmdesk.domain.check import is_marked
 from pmdesk.domain.dates import last_day
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.domain.facts import Type
 from pmdesk.domain.municipal_year import next_year
 from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.partnership import is_partnership, is_running
@@ -19,15 +17,17 @@ from pmdesk.figures.desk import DeskFacts, DeskFigures, desk
 from pmdesk.figures.desk_groups import Marked
 from pmdesk.figures.desk_measures import MOST, DeskMeasures, Measured
 from pmdesk.figures.due import Due
-from pmdesk.figures.timeline import timeline
+from pmdesk.figures.timeline import TimelineFigures, timeline
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 # Kinds of which there may be a million: the desk reads what is kept beside the measures instead.
 _KEPT_APART = (
     *("plan", "objective", "alignment", "measure", "earlier_tolerance", "serves", "target", "reading"),
-    *("comparator", "rating_rule"),
+    *("comparator", "rating_rule", "progress_update", "milestone", "forecast", "waits_for"),
 )
+# Whose values are looked through for what nobody could read, besides those read whole.
+_LOOKED_THROUGH = ("progress_update", "milestone", "forecast")
 
 # Whom a record names as the one to ask about it.
 _ASKED = ("link_officer", "lead_officer", "owner")
@@ -44,13 +44,14 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             today=today,
             annual=annual,
             progress=progress_updates_due(register, today),
-            timeline=timeline(rows["milestone"], rows["forecast"], today, words),
+            timeline=_late(register, today, words),
+            milestones=register.milestone_counts(today),
             bodies=[body for body in rows["outside_body"] if is_current(body)],
             appointments=rows["appointment"],
             partnerships=[each for each in rows["partnership"] if is_partnership(each) and is_running(each)],
-            updates=rows["progress_update"],
+            updates=[report._asdict() for report in register.reports()],
             people={str(person["id"]): person for person in rows["person"]},
-            marked=list(_marked(rows)),
+            marked=list(_marked(register, [*rows, *_LOOKED_THROUGH])),
             returns_due=last_day(year["returns_due"]) if year else None,
             submitted=_submitted(annual),
             submitted_last_year=_submitted(
@@ -115,16 +116,20 @@ def _annual_council(years: list[Row], today: str) -> str | None:
     return min((day for day in days if day and day >= today), default=None)
 
 
-def _marked(rows: dict[str, list[Row]]) -> Iterator[Marked]:
+def _late(register: Register, today: str, words: Words) -> TimelineFigures:
+    """The milestones past their date or slipping that the Desk has room for."""
+    late = register.late_milestones(today, MOST)
+    rows = register.all("milestone", id=tuple(late)) if late else []
+    dates = register.all("forecast", milestone=tuple(late)) if late else []
+    return timeline(rows, dates, today, words)
+
+
+def _marked(register: Register, kinds: Iterable[str]) -> Iterator[Marked]:
     """Every value that could not be read, of every record."""
-    for kind in rows:
-        entity = ENTITIES[kind]
-        fields = [field for field in entity.fields if field.type not in (Type.TEXT, Type.LONG, Type.REF)]
-        for row in rows[kind]:
-            for field in fields:
-                value = row[field.name]
-                if isinstance(value, str) and is_marked(field, value):
-                    yield Marked(kind, str(row["id"]), title(kind, row), _who(row), field, value)
+    for kind in kinds:
+        for record, name, value in register.marked(kind):
+            row = register.get(kind, record) or {}
+            yield Marked(kind, record, title(kind, row), _who(row), ENTITIES[kind].field(name), value)
 
 
 def _who(row: Row) -> str:

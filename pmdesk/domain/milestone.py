@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
 from pmdesk.domain.words import N_
@@ -64,6 +65,15 @@ FORECAST = Entity(
     removed=N_("Deleted re-date"),
     titled_by="",
 )
+
+
+class MilestoneCounts(NamedTuple):
+    """How many milestones are in each state of `milestone_state`; those without a first date are left out."""
+
+    done: int = 0
+    past: int = 0
+    slipping: int = 0
+    on_date: int = 0
 
 
 def in_order(forecasts: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:

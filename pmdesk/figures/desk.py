@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pmdesk.domain.dates import days_between, say_date, say_weekday
+from pmdesk.domain.milestone import MilestoneCounts
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures import desk_groups, desk_measures, desk_seats
@@ -53,7 +54,8 @@ class DeskFacts:
     today: str
     annual: Sequence[Due]
     progress: Sequence[Due]
-    timeline: TimelineFigures
+    timeline: TimelineFigures  # of the milestones that are late, the first of them
+    milestones: MilestoneCounts = field(default_factory=MilestoneCounts)
     bodies: Sequence[Row] = ()  # those the council still appoints to
     appointments: Sequence[Row] = ()
     partnerships: Sequence[Row] = ()  # those that run and count
@@ -143,6 +145,7 @@ def _groups(
         "noteless": measures.noteless_in_all,
         "readings": measures.overdue_in_all,
         "unready": measures.unready_in_all,
+        "milestones": facts.milestones.past + facts.milestones.slipping,
     }
     return tuple(
         Group(key, words(title), tuple(items), max(in_all.get(key, 0) - len(items), 0))
@@ -203,8 +206,8 @@ def _seats(seats: Mapping[str, Seats], words: Words) -> Figure:
 
 
 def _milestones(facts: DeskFacts, words: Words) -> Figure:
-    late = facts.timeline.count("past") + facts.timeline.count("slipping")
-    kept = facts.timeline.count("done") + facts.timeline.count("on_date")
+    late = facts.milestones.past + facts.milestones.slipping
+    kept = facts.milestones.done + facts.milestones.on_date
     return Figure(
         kept, kept + late, words("milestones on their date"), words("{n} slipping", n=late) if late else ""
     )

@@ -29,7 +29,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items under a heading, the most pressing first; `more` are not said here but on the Measures page."""
+    """Items under a heading, the most pressing first; `more` are not said here but on a page of their own."""
 
     key: str
     title: str

@@ -9,10 +9,22 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+from pmdesk.domain.milestone import MilestoneCounts
 from pmdesk.domain.series import Rule
 from pmdesk.domain.uncollected import uncollected
 from pmdesk.domain.words import N_, Say
-from pmdesk.register import backups, checking, database, lists, local, measures, merging, tallies, undoing
+from pmdesk.register import (
+    backups,
+    checking,
+    database,
+    desk,
+    lists,
+    local,
+    measures,
+    merging,
+    tallies,
+    undoing,
+)
 from pmdesk.register.change import Change, Changes, last_of
 from pmdesk.register.database import Connection, connect, in_memory, sniff
 from pmdesk.register.entries import Entry, Scalar
@@ -98,6 +110,28 @@ class Register:
         """The records of these row numbers."""
         with storage():
             return lists.page(self.db, kind, wanted)
+
+    # What the Desk asks of kinds of which there may be many (register/desk.py)
+
+    def marked(self, kind: str) -> list[tuple[str, str, object]]:
+        """(id, field, value) of every value of a kind that was kept as typed since nobody could read it."""
+        with storage():
+            return desk.marked(self.db, kind)
+
+    def reports(self) -> list[desk.Report]:
+        """Each partnership's last report of each status."""
+        with storage():
+            return desk.reports(self.db)
+
+    def milestone_counts(self, today: str) -> MilestoneCounts:
+        """How many milestones are in each state as at a day."""
+        with storage():
+            return desk.milestone_counts(self.db, today)
+
+    def late_milestones(self, today: str, most: int) -> list[str]:
+        """The ids of milestones past their date or slipping, the longest slip first."""
+        with storage():
+            return desk.late_milestones(self.db, today, most)
 
     # Measures, by what is kept beside them
 

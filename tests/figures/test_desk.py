@@ -1,5 +1,6 @@
 """The desk put together: the strip, the day, the groups in their order."""
 
+from pmdesk.domain.milestone import MilestoneCounts
 from pmdesk.domain.words import words_in
 from pmdesk.figures.desk import DeskFacts, desk
 from pmdesk.figures.due import Due
@@ -50,10 +51,8 @@ def test_the_strip() -> None:
             returns_due="2026-04-17",
             bodies=[{"id": "b", "name": "Trust", "seats": 3}],
             appointments=[{"outside_body": "b", "person": "x"}],
-            timeline=timeline(
-                [milestone("A", "2026-05-01"), milestone("B", "2026-01-01")],
-                (), TODAY, EN,
-            ),
+            timeline=timeline([milestone("B", "2026-01-01")], (), TODAY, EN),
+            milestones=MilestoneCounts(0, 1, 0, 1),
         ),
         EN,
     )  # fmt: skip

@@ -77,3 +77,9 @@ ALTER TABLE settings ADD COLUMN significance_amount ANY CHECK (typeof(significan
 ALTER TABLE settings ADD COLUMN significance_least ANY CHECK (typeof(significance_least) IN ('null', 'integer', 'text'));
 ALTER TABLE settings ADD COLUMN significance_major ANY CHECK (typeof(significance_major) IN ('null', 'integer', 'text'));
 ALTER TABLE settings ADD COLUMN significance_moderate ANY CHECK (typeof(significance_moderate) IN ('null', 'integer', 'text'));
+
+-- What the Desk asks of kinds of which there may be hundreds of thousands.
+CREATE INDEX progress_update_period ON progress_update(partnership, period);
+CREATE INDEX progress_update_reported ON progress_update(partnership, status, submitted_on, signed_off_on)
+    WHERE deleted = 0;
+CREATE INDEX milestone_open ON milestone(first_due) WHERE done_on IS NULL AND deleted = 0;

@@ -1,6 +1,6 @@
 """The desk: what needs somebody today, each line a link to the place where it is mended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -28,8 +28,13 @@ SHOWN = 3
 MOST_FIGURES = 4
 # Pages that are a form, and the kind of record each is the form of.
 FORMS = {"progress-update": "progress_update", "annual-update": "annual_update"}
-# A group too long for the desk leads to the list of its measures, by the filter of the Measures page.
-ON_MEASURES = {"noteless": {"noteless": True}, "readings": {"overdue": True}, "unready": {"ready": False}}
+# A group too long for the desk leads to the page that has them all: a page, and what it is given.
+ON_PAGES: Mapping[str, tuple[str, object]] = {
+    "noteless": ("measures", {"noteless": True}),
+    "readings": ("measures", {"overdue": True}),
+    "unready": ("measures", {"ready": False}),
+    "milestones": ("milestones", None),
+}
 # The number beside the desk's name may lag this many milliseconds behind a save made on another page.
 LATER = 1500
 
@@ -124,7 +129,7 @@ class DeskPage(QWidget):
     def _show_all(self, key: object) -> None:
         groups = self._figures.groups if self._figures else ()
         if any(group.key == key and group.more for group in groups):
-            self._context.visit("measures", ON_MEASURES[str(key)])
+            self._context.visit(*ON_PAGES[str(key)])
             return
         self._open ^= {str(key)}
         if self._figures:
