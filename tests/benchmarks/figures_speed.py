@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pmdesk.actions.attention import attention
 from pmdesk.actions.readings import TypedReading, save_readings
+from pmdesk.domain.words import Words
 from pmdesk.register.store import Register, open_register
 from tests.benchmarks.played import beside_raw, copies
 from tests.benchmarks.timing import Line, alone, turn_by_turn
@@ -26,6 +28,8 @@ def lines(path: Path, size: str, rounds: int) -> Iterator[Line]:
     """On a register of that size, which stays as it is."""
     with open_register(path, read_only=True) as register:
         yield _desk(register, size, rounds)
+        whole = alone(lambda: attention(register, TODAY, Words()), rounds)
+        yield Line(f"the whole Desk with every group, {size}", whole)
         yield _past(register, size, rounds)
         yield from _lists(register, size, rounds)
     with copies(path) as (register, raw):

@@ -97,7 +97,7 @@ def _run(script: str, *given: str) -> int:
     done = subprocess.run(
         [sys.executable, "-c", script, *given],
         cwd=TOP,
-        env={"QT_QPA_PLATFORM": "offscreen", **os.environ},
+        env={"QT_QPA_PLATFORM": "offscreen", **_as_installed()},
         capture_output=True,
         text=True,
         timeout=120,
@@ -106,3 +106,8 @@ def _run(script: str, *given: str) -> int:
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     return int(done.stdout.split()[-1])
+
+
+def _as_installed() -> dict[str, str]:
+    """The environment without what keeps Python from compiling modules once: an installed pmdesk has them."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
