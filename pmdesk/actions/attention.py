@@ -49,6 +49,7 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             appointments=rows["appointment"],
             partnerships=[each for each in rows["partnership"] if is_partnership(each) and is_running(each)],
             updates=rows["progress_update"],
+            risks=rows["risk"],
             people={str(person["id"]): person for person in rows["person"]},
             marked=list(_marked(rows)),
             returns_due=last_day(year["returns_due"]) if year else None,
