@@ -14,7 +14,7 @@ from pmdesk.domain.words import N_, Say
 Record = Mapping[str, object]
 
 RULE_SETS = (
-    ("any", N_("Any one: money over the threshold, fundamental to an objective, or required by law")),
+    ("any", N_("Any one of three: its money, a corporate objective, the law")),
     ("most", N_("At least so many of the five tests")),
     ("points", N_("Points for each test, from limited to major")),
 )
@@ -141,19 +141,25 @@ def significance(partnership: Record, has_high_risk: bool | None, rules: Rules, 
 def rule_problems(settings: Record) -> dict[str, Say]:
     """What is wrong with the numbers of a rule set, as {field of the settings: sentence}.
 
-    >>> list(rule_problems({"significance_least": 9})), rule_problems({"significance_least": 3})
-    (['significance_least'], {})
+    A number that the chosen rule set does not ask is no problem.
+
+    >>> list(rule_problems({"significance_rule": "most", "significance_least": 9}))
+    ['significance_least']
+    >>> rule_problems({"significance_rule": "any", "significance_least": 9})
+    {}
     """
     rules, problems = rules_from(settings), dict[str, Say]()
     amount = settings.get("significance_amount")
     if isinstance(amount, int) and amount <= 0:
         problems["significance_amount"] = Say(N_("The threshold must be more than nothing."))
-    if not 1 <= rules.least <= len(ASKED["most"]):
+    if rules.kind == "most" and not 1 <= rules.least <= len(ASKED["most"]):
         problems["significance_least"] = Say(N_("There are five tests: say a number from 1 to 5."))
-    if not 1 <= rules.moderate <= len(ASKED["points"]):
-        problems["significance_moderate"] = Say(N_("There are six tests: say a number from 1 to 6."))
-    if not rules.moderate < rules.major <= len(ASKED["points"]):
-        problems["significance_major"] = Say(N_("Major takes more points than moderate, and at most 6."))
+    if rules.kind == "points":
+        most = len(ASKED["points"])
+        if not 1 <= rules.moderate <= most:
+            problems["significance_moderate"] = Say(N_("There are six tests: say a number from 1 to 6."))
+        elif not rules.moderate < rules.major <= most:
+            problems["significance_major"] = Say(N_("Major takes more points than moderate, and at most 6."))
     return problems
 
 

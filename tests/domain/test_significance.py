@@ -94,18 +94,22 @@ def test_every_preset_is_a_rule_set_without_problems(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value"),
+    ("rule", "field", "value"),
     [
-        ("significance_amount", 0),
-        ("significance_least", 0),
-        ("significance_least", 6),
-        ("significance_moderate", 7),
-        ("significance_major", 3),
-        ("significance_major", 7),
+        ("any", "significance_amount", 0),
+        ("most", "significance_least", 0),
+        ("most", "significance_least", 6),
+        ("points", "significance_moderate", 7),
+        ("points", "significance_major", 3),
+        ("points", "significance_major", 7),
     ],
 )
-def test_numbers_that_make_no_sense_are_refused(field: str, value: int) -> None:
-    assert field in rules.rule_problems({field: value})
+def test_numbers_that_make_no_sense_are_refused_where_the_rule_asks_them(
+    rule: str, field: str, value: int
+) -> None:
+    assert list(rules.rule_problems({"significance_rule": rule, field: value})) == [field]
+    if rule != "any":
+        assert rules.rule_problems({field: value}) == {}
 
 
 def test_what_care_asks_for_and_is_not_there() -> None:
