@@ -24,6 +24,7 @@ from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 MOST_MEASURES = 100
+_AT_ONCE = 1_000  # partnerships: SQL has a limit
 # The kinds a page shows besides its own record: when one of them changes the page reads again.
 SHOWS: Mapping[str, tuple[str, ...]] = {
     "outside_body": ("outside_body", "appointment", "annual_update", "person", "municipal_year", "settings"),
@@ -117,7 +118,7 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
         partners=register.all("partner", **own),
         children=children,
         people=_people(register, row["portfolio_member"], row["lead_officer"]),
-        reported=_reported(register, children),
+        reported=reported_days(register, children),
         days_to_report=days_to_report(register),
         measures=measures_of(register, str(row["id"]), today, words),
         kinds=balance(register.all("measure", **own)),
@@ -166,11 +167,13 @@ def _organisation(register: Register, row: Row, today: str, words: Words) -> Rec
     return organisation_page(rows, today, words)
 
 
-def _reported(register: Register, partnerships: list[Row]) -> dict[str, str]:
-    """The day (ISO) on which each last reported, by partnership."""
-    if not partnerships:
-        return {}
-    return last_reports(register.all("progress_update", partnership=ids(partnerships)))
+def reported_days(register: Register, partnerships: list[Row]) -> dict[str, str]:
+    """The day (ISO) on which each of these last reported; those that never did are left out."""
+    found: dict[str, str] = {}
+    for first in range(0, len(partnerships), _AT_ONCE):
+        some = ids(partnerships[first : first + _AT_ONCE])
+        found |= last_reports(register.all("progress_update", partnership=some))
+    return found
 
 
 def _people(register: Register, *people: object) -> dict[str, Record]:

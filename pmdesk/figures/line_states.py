@@ -32,17 +32,23 @@ def line_pill(state: LineState, words: Words) -> Pill:
     return shape, words(said)
 
 
+def said_interval(partnership: Record, words: Words) -> str:
+    """'Every quarter', or that nothing was agreed."""
+    field = PARTNERSHIP.field("reporting_interval")
+    return say_value(field, partnership.get("reporting_interval"), words) or words("No interval agreed")
+
+
+def said_last(partnership: Record, reported: str | None, words: Words) -> str:
+    """'last reported 12 November 2025'; '' where nothing was agreed and nothing came."""
+    if reported:
+        return words("last reported {day}", day=say_date(reported, words))
+    return words("never reported") if partnership.get("reporting_interval") else ""
+
+
 def said_line(partnership: Record, reported: str | None, words: Words) -> str:
     """'Every quarter, last reported 12 November 2025', or what of it is known."""
-    interval = say_value(
-        PARTNERSHIP.field("reporting_interval"), partnership.get("reporting_interval"), words
-    )
-    if not interval and not reported:
-        return words("No interval agreed")
-    last = (
-        words("last reported {day}", day=say_date(reported, words)) if reported else words("never reported")
-    )
-    return ", ".join(part for part in (interval or words("No interval agreed"), last) if part)
+    parts = said_interval(partnership, words), said_last(partnership, reported, words)
+    return ", ".join(part for part in parts if part)
 
 
 def said_beyond(state: LineState, words: Words) -> str:
