@@ -50,6 +50,7 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             appointments=rows["appointment"],
             partnerships=[each for each in rows["partnership"] if is_partnership(each) and is_running(each)],
             updates=[report._asdict() for report in register.reports()],
+            risks=rows["risk"],
             people={str(person["id"]): person for person in rows["person"]},
             marked=list(_marked(register, [*rows, *_LOOKED_THROUGH])),
             returns_due=last_day(year["returns_due"]) if year else None,

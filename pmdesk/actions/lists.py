@@ -7,8 +7,9 @@ from array import array
 from collections.abc import Callable, Mapping
 
 from pmdesk.actions.pages import days_to_report, ids, year_in_force
+from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import last_day
-from pmdesk.domain.partnership import NOT_PARTNERSHIPS
+from pmdesk.domain.partnership import NOT_PARTNERSHIPS, PARTNERSHIP
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.list_rows import (
@@ -81,15 +82,25 @@ class RecordsList:
         shown: str = "all",
         order: str = "",
         down: bool = False,
+        narrowed: Mapping[str, object] | None = None,
     ) -> None:
-        """`order` is '' for the name or 'state' for the pill; `shown` a code of FILTERS."""
+        """`order` is '' for the name or 'state' for the pill; `shown` a code of FILTERS.
+
+        `narrowed` are fields and the value each must have besides.
+        """
         self._register, self._kind, self._today, self._words = register, kind, today, words
         self._numbers = _narrowed(register, kind, typed, shown, today, down and order != "state")
+        if narrowed:
+            self._numbers = _only(self._numbers, register.listed(kind, where=narrowed))
         if order == "state" and len(self._numbers) <= MOST_SORTED_BY_STATE:
             self._sort_by_state(down)
 
     def count(self) -> int:
         return len(self._numbers)
+
+    def apart(self) -> int:
+        """How many of them are networks, contracts and grants, which are no partnerships."""
+        return len(_only(self._numbers, self._register.listed(self._kind, where={"kind": NOT_PARTNERSHIPS})))
 
     def rows(self, first: int, last: int) -> list[ListRow]:
         """Rows `first` up to but not including `last`, with one question per kind for all of them."""
@@ -115,6 +126,19 @@ class RecordsList:
         if len(ranks) == len(self._numbers):
             ranked = sorted(range(len(ranks)), key=lambda at: -ranks[at] if down else ranks[at])
             self._numbers = array("I", (self._numbers[at] for at in ranked))
+
+
+def kind_choices(register: Register, words: Words) -> list[tuple[str, str, int]]:
+    """The kinds of partnership that occur, each in words with how many there are."""
+    counted = (
+        (code, words(said), register.count("partnership", kind=code))
+        for code, said in PARTNERSHIP.field("kind").choices
+    )
+    return [each for each in counted if each[2]]
+
+
+def say_kind(kind: object, words: Words) -> str:
+    return say_value(PARTNERSHIP.field("kind"), kind, words)
 
 
 def is_empty(register: Register, kind: str) -> bool:
@@ -164,6 +188,12 @@ def _without(numbers: "array[int]", left_out: "array[int]") -> "array[int]":
     return array("I", (n for n in numbers if n not in gone))
 
 
+def _only(numbers: "array[int]", wanted: "array[int]") -> "array[int]":
+    """The same order with only those that are wanted."""
+    keep = set(wanted)
+    return array("I", (n for n in numbers if n in keep))
+
+
 def _with_vacancies(register: Register, today: str) -> set[int]:
     """The row numbers of the bodies with a vacancy, a thousand at a time: SQL has a limit."""
     seats = register.all("appointment", person=None)
@@ -186,8 +216,7 @@ def _left_or_not(
             ends = last_day(row.get("ends"))
             if ends is not None and ends < today:
                 gone.append(int(str(row["n"])))
-    keep = set(gone)
-    return array("I", (n for n in numbers if n in keep)) if left else _without(numbers, gone)
+    return _only(numbers, gone) if left else _without(numbers, gone)
 
 
 def _bodies(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:

@@ -6,14 +6,15 @@ from datetime import date, datetime, timedelta
 from pmdesk.actions.years import council_days, current_year
 from pmdesk.domain.balance import balance
 from pmdesk.domain.municipal_year import year_bounds
+from pmdesk.domain.reporting_line import last_reports
 from pmdesk.domain.settings import DAYS_TO_REPORT
+from pmdesk.domain.significance import rules_from
 from pmdesk.domain.words import Words
 from pmdesk.figures.body_page import body_page
 from pmdesk.figures.body_tables import BodyRows
 from pmdesk.figures.measure_rows import MeasureRow, measure_row
 from pmdesk.figures.organisation_page import OrganisationRows, organisation_page
 from pmdesk.figures.partnership_page import partnership_page
-from pmdesk.figures.partnership_states import newest_first
 from pmdesk.figures.partnership_tables import PartnershipRows
 from pmdesk.figures.person_page import PersonRows, person_page
 from pmdesk.figures.rating_rule_page import rating_rule_page
@@ -23,6 +24,7 @@ from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 MOST_MEASURES = 100
+_AT_ONCE = 1_000  # partnerships: SQL has a limit
 # The kinds a page shows besides its own record: when one of them changes the page reads again.
 SHOWS: Mapping[str, tuple[str, ...]] = {
     "outside_body": ("outside_body", "appointment", "annual_update", "person", "municipal_year", "settings"),
@@ -39,6 +41,8 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "target",
         "reading",
         "rating_rule",
+        "risk",
+        "contribution",
     ),
     "person": (
         "person",
@@ -114,10 +118,13 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
         partners=register.all("partner", **own),
         children=children,
         people=_people(register, row["portfolio_member"], row["lead_officer"]),
-        child_updates=_latest(register, children),
+        reported=reported_days(register, children),
         days_to_report=days_to_report(register),
         measures=measures_of(register, str(row["id"]), today, words),
         kinds=balance(register.all("measure", **own)),
+        contributions=register.all("contribution", **own),
+        risks=register.all("risk", **own),
+        rules=rules_from(register.settings()),
     )
     return partnership_page(rows, today, words)
 
@@ -160,13 +167,12 @@ def _organisation(register: Register, row: Row, today: str, words: Words) -> Rec
     return organisation_page(rows, today, words)
 
 
-def _latest(register: Register, partnerships: list[Row]) -> dict[str, Record]:
-    """The newest progress update of each, by partnership."""
-    if not partnerships:
-        return {}
-    found: dict[str, Record] = {}
-    for update in newest_first(register.all("progress_update", partnership=ids(partnerships))):
-        found.setdefault(str(update["partnership"]), update)
+def reported_days(register: Register, partnerships: list[Row]) -> dict[str, str]:
+    """The day (ISO) on which each of these last reported; those that never did are left out."""
+    found: dict[str, str] = {}
+    for first in range(0, len(partnerships), _AT_ONCE):
+        some = ids(partnerships[first : first + _AT_ONCE])
+        found |= last_reports(register.all("progress_update", partnership=some))
     return found
 
 

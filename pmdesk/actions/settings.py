@@ -7,6 +7,7 @@ from pmdesk.actions.records import Typed
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity
+from pmdesk.domain.significance import rule_problems
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.store import Changes, Register
 
@@ -20,7 +21,8 @@ def save_settings(register: Register, typed: Typed, year_dates: Typed) -> Change
     before = register.get("settings", register.id)
     problems: dict[str, Say] = {}
     values = _checked(settings, typed, before, problems)
-    problems |= across(register, settings, {**(before or {}), **values}, before)
+    whole = {**(before or {}), **values}
+    problems |= across(register, settings, whole, before) | rule_problems(whole) | problems
     year = values.get("year", (before or {}).get("year"))
     row = register.get("municipal_year", str(year)) if year else None
     # Without a year its dates are still read, so that every problem is said at once.

@@ -2,6 +2,7 @@
 
 from pmdesk.actions.listing import Plain, plain_records
 from pmdesk.actions.measure_plain import plain_measure
+from pmdesk.actions.partnership_plain import plain_partnership
 from pmdesk.actions.plan_plain import plain_objective, plain_plan
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
@@ -42,7 +43,8 @@ def _figures(register: Register, kind: str, row: Row, today: str, words: Words) 
         case "outside_body":
             return _annual_updates(register, row, today)
         case "partnership":
-            return _partnership(register, row, today, words)
+            figures = _partnership(register, row, today, words)
+            return figures | plain_partnership(register, row, today, words)
         case "milestone":
             return {"forecasts": _forecasts(register, row, today, words)}
         case "annual_update":

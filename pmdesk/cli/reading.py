@@ -17,6 +17,7 @@ from pmdesk.actions.today import today
 from pmdesk.cli.measures import print_figures
 from pmdesk.cli.naming import pairs, record_argument, stored_values
 from pmdesk.cli.output import print_json, print_table
+from pmdesk.cli.partnerships import partnership_lines, set_by_hand
 from pmdesk.cli.verb import EntityWord, as_json, entity_argument, file_argument, reading, verb
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
@@ -179,7 +180,9 @@ def show(file: Path, entity: str, record: str, as_json: bool, words: Words) -> N
     if as_json:
         print_json(made)
         return
-    for line in _lines(ENTITIES[entity], made, words):
+    partnership = entity == "partnership"
+    own, more = (set_by_hand(made), partnership_lines(made, words)) if partnership else (made, [])
+    for line in [*_lines(ENTITIES[entity], own, words), *more]:
         print(line)
     if entity == "measure":
         print_figures(made, words)

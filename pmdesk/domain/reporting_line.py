@@ -1,7 +1,7 @@
 """A reporting line: what reports to whom, how often, and when it falls silent (field.md, rule 14)."""
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -44,6 +44,21 @@ def line_state(
     if beyond > allowed:
         return LineState("broken", due, beyond)
     return LineState("kept" if reported else "new", due, max(beyond, 0))
+
+
+def last_reports(updates: Iterable[Mapping[str, object]]) -> dict[str, str]:
+    """The day (ISO) on which each partnership last reported, by its id; those that never did are left out.
+
+    >>> last_reports([{"partnership": "a", "status": "submitted", "submitted_on": "2026-03-04"},
+    ...               {"partnership": "a", "status": "draft", "submitted_on": "2026-04-01"}])
+    {'a': '2026-03-04'}
+    """
+    last: dict[str, str] = {}
+    for update in updates:
+        if day := reported_on(update):
+            key = str(update["partnership"])
+            last[key] = max(day, last.get(key, ""))
+    return last
 
 
 def reported_on(update: Mapping[str, object]) -> str | None:

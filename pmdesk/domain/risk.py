@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from pmdesk.domain.dates import last_day
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
 from pmdesk.domain.words import N_
 
@@ -72,7 +73,7 @@ def level(risk: Mapping[str, object]) -> str:
 
 def matrix(risks: Iterable[Mapping[str, object]]) -> Counter[tuple[int, int]]:
     """How many open risks stand in each square, by (likelihood, impact)."""
-    places = (_place(each) for each in risks if not each.get("closed_on"))
+    places = (_place(each) for each in risks if is_open(each))
     return Counter(place for place in places if place)
 
 
@@ -82,8 +83,27 @@ def is_open(risk: Mapping[str, object]) -> bool:
 
 def needs_look(risk: Mapping[str, object], today: str) -> bool:
     """Whether an open risk should have been looked at again before an ISO day."""
-    due = str(risk.get("review_due") or "")
-    return is_open(risk) and len(due) == 10 and due < today
+    due = last_day(risk.get("review_due"))
+    return is_open(risk) and due is not None and due < today
+
+
+def has_high(risks: Iterable[Mapping[str, object]]) -> bool | None:
+    """Whether an open risk scores high; None while nobody can say: no risk is recorded, or one has no score.
+
+    >>> has_high([{"likelihood": "4", "impact": "5"}, {}]), has_high([{}]), has_high([])
+    (True, None, None)
+    """
+    levels = [level(each) if is_open(each) else "low" for each in risks]
+    if "high" in levels:
+        return True
+    return None if not levels or "unknown" in levels else False
+
+
+def worst_first(risks: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Open risks by their score, those without one after them, what is closed last."""
+    return sorted(
+        risks, key=lambda each: (not is_open(each), -(score(each) or 0), str(each.get("title") or ""))
+    )
 
 
 def _place(risk: Mapping[str, object]) -> tuple[int, int] | None:

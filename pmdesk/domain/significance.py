@@ -8,13 +8,13 @@ limited), whose own scale is not published: the points here are a council's to s
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pmdesk.domain.dates import first_day
-from pmdesk.domain.words import N_
+from pmdesk.domain.dates import first_day, last_day
+from pmdesk.domain.words import N_, Say
 
 Record = Mapping[str, object]
 
 RULE_SETS = (
-    ("any", N_("Any one: money over the threshold, fundamental to an objective, or required by law")),
+    ("any", N_("Any one of three: its money, a corporate objective, the law")),
     ("most", N_("At least so many of the five tests")),
     ("points", N_("Points for each test, from limited to major")),
 )
@@ -63,6 +63,28 @@ WANTED: Mapping[str, tuple[str, ...]] = {
     "moderate": ("purpose", "lead_officer", "terms_of_reference", "risks", "review_due"),
     "limited": ("purpose", "lead_officer"),
 }  # fmt: skip
+
+
+# Where a council can begin: what its settings are in each, by the name it is chosen by (pence, numbers).
+PRESETS: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "gravesham": (
+        N_("Any one test, from £50,000 (Gravesham)"),
+        {"significance_rule": "any", "significance_amount": 5_000_000},
+    ),
+    "chorley": (
+        N_("3 of 5 tests, from £100,000 (Chorley)"),
+        {"significance_rule": "most", "significance_amount": 10_000_000, "significance_least": 3},
+    ),
+    "points": (
+        N_("Points: 3 is moderate, 5 is major"),
+        {
+            "significance_rule": "points",
+            "significance_amount": 5_000_000,
+            "significance_moderate": 3,
+            "significance_major": 5,
+        },
+    ),
+}
 
 
 class Rules(NamedTuple):
@@ -116,6 +138,51 @@ def significance(partnership: Record, has_high_risk: bool | None, rules: Rules, 
     return Significance(_level(met, rules), met, unknown)
 
 
+def rule_problems(settings: Record) -> dict[str, Say]:
+    """What is wrong with the numbers of a rule set, as {field of the settings: sentence}.
+
+    A number that the chosen rule set does not ask is no problem.
+
+    >>> list(rule_problems({"significance_rule": "most", "significance_least": 9}))
+    ['significance_least']
+    >>> rule_problems({"significance_rule": "any", "significance_least": 9})
+    {}
+    """
+    rules, problems = rules_from(settings), dict[str, Say]()
+    amount = settings.get("significance_amount")
+    if isinstance(amount, int) and amount <= 0:
+        problems["significance_amount"] = Say(N_("The threshold must be more than nothing."))
+    if rules.kind == "most" and not 1 <= rules.least <= len(ASKED["most"]):
+        problems["significance_least"] = Say(N_("There are five tests: say a number from 1 to 5."))
+    if rules.kind == "points":
+        most = len(ASKED["points"])
+        if not 1 <= rules.moderate <= most:
+            problems["significance_moderate"] = Say(N_("There are six tests: say a number from 1 to 6."))
+        elif not rules.moderate < rules.major <= most:
+            problems["significance_major"] = Say(N_("Major takes more points than moderate, and at most 6."))
+    return problems
+
+
+def by_hand_differs(partnership: Record, level: str) -> bool:
+    """Whether the council set another significance by hand than its rule gives; one not set never differs.
+
+    Where the rule knows only significant or not, 'major' set by hand agrees with significant, the others not.
+
+    >>> by_hand_differs({"significance": "moderate"}, "major"), by_hand_differs({}, "major")
+    (True, False)
+    >>> by_hand_differs({"significance": "major"}, "significant")
+    False
+    """
+    by_hand = partnership.get("significance")
+    if by_hand not in ("major", "moderate", "limited"):
+        return False
+    return (
+        (by_hand == "major") != (level == "significant")
+        if level in ("significant", "other")
+        else (by_hand != level)
+    )
+
+
 def lacking(partnership: Record, risks: int, level: str) -> list[str]:
     """What the care of a level asks for and is not there: fields of the partnership, and 'risks'."""
     wanted = WANTED["major" if level == "significant" else "limited" if level == "other" else level]
@@ -147,10 +214,10 @@ def _answers(
 
 
 def _is_long(started: str | None, ends: object, today: str) -> bool | None:
-    """Whether it has run, or is to run, for five years."""
+    """Whether it has run, ran or is to run for five years: up to its end where it has one, else to today."""
     if started is None:
         return None
-    last = max(first_day(ends) or "", today)
+    last = last_day(ends) or today
     return f"{int(started[:4]) + LONG_YEARS}{started[4:]}" <= last
 
 

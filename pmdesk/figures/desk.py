@@ -11,7 +11,7 @@ from pmdesk.domain.dates import days_between, say_date, say_weekday
 from pmdesk.domain.milestone import MilestoneCounts
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Words
-from pmdesk.figures import desk_groups, desk_measures, desk_seats
+from pmdesk.figures import desk_groups, desk_measures, desk_risks, desk_seats
 from pmdesk.figures.desk_items import Group, Item
 from pmdesk.figures.desk_measures import DeskMeasures
 from pmdesk.figures.due import Due
@@ -60,6 +60,7 @@ class DeskFacts:
     appointments: Sequence[Row] = ()
     partnerships: Sequence[Row] = ()  # those that run and count
     updates: Sequence[Row] = ()  # every progress update
+    risks: Sequence[Row] = ()
     people: Mapping[str, Row] = field(default_factory=dict)
     marked: Sequence[desk_groups.Marked] = ()
     measures: DeskMeasures = field(default_factory=DeskMeasures)
@@ -123,6 +124,12 @@ def _groups(
         ),
         ("milestones", N_("Milestones slipping"), desk_groups.milestone_items(facts.timeline, words)),
         ("lines", N_("Reporting lines broken"), broken),
+        (
+            "risks",
+            N_("Risks to look at again"),
+            desk_risks.risk_items(facts.risks, facts.partnerships, people, today, words),
+        ),
+        ("reviews", N_("Reviews due"), desk_risks.review_items(facts.partnerships, people, today, words)),
         (
             "vacancies",
             N_("Vacancies"),

@@ -1,7 +1,7 @@
 """The desk's groups that are about reports, dates and data: each function goes once through its rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from pmdesk.domain.annual_update import pages
@@ -9,6 +9,7 @@ from pmdesk.domain.appointment import CAPACITIES
 from pmdesk.domain.dates import days_between, last_day
 from pmdesk.domain.facts import Field
 from pmdesk.domain.person import styled_name
+from pmdesk.domain.reporting_line import MONTHS, last_reports, line_state
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.desk_items import Item, coming, late, near_day
 from pmdesk.figures.due import Due
@@ -16,9 +17,6 @@ from pmdesk.figures.timeline import TimelineFigures, TimelineRow
 
 Row = Mapping[str, object]
 People = Mapping[str, Row]
-
-# How many months a partnership may be silent, and how the interval is said.
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 class Marked(NamedTuple):
@@ -67,16 +65,13 @@ def line_items(
     words: Words,
 ) -> list[Item]:
     """Sub-groups silent beyond their interval and the days allowed for a report (field.md, rule 14)."""
-    last = _last_reports(updates)
+    last = last_reports(updates)
     found: list[tuple[int, Item]] = []
     for each in partnerships:
-        months = _MONTHS.get(str(each.get("reporting_interval") or ""))
-        if not months or not each.get("parent"):
-            continue
         reported = last.get(str(each["id"]))
-        beyond = days_between(months_later(reported, months), today) if reported else None
-        if beyond is None or beyond > allowed:
-            found.append((-(beyond or 0), _line_item(each, reported, beyond, months, people, today, words)))
+        line = line_state(each.get("reporting_interval"), reported, each.get("started"), today, allowed)
+        if each.get("parent") and line.state == "broken":
+            found.append((-(line.beyond or 0), _line_item(each, reported, line.beyond, people, today, words)))
     return [item for _, item in sorted(found, key=lambda each: (each[0], each[1].title))]
 
 
@@ -100,18 +95,6 @@ def marked_items(marked: Iterable[Marked], words: Words) -> list[Item]:
         )
         for each in marked
     ]
-
-
-def months_later(day: str, months: int) -> str:
-    """The same day of a later month, or its last.
-
-    >>> months_later("2025-11-12", 3), months_later("2025-11-30", 3)
-    ('2026-02-12', '2026-02-28')
-    """
-    place = int(day[:4]) * 12 + int(day[5:7]) - 1 + months
-    first_after = date(place // 12 + (place % 12 == 11), (place + 1) % 12 + 1, 1)
-    last = (first_after - timedelta(days=1)).day
-    return date(place // 12, place % 12 + 1, min(int(day[8:10]), last)).isoformat()
 
 
 def _stage(due: Due) -> str:
@@ -217,7 +200,7 @@ def _redated(times: int, words: Words) -> str:
 
 
 def _line_item(
-    each: Row, reported: str | None, beyond: int | None, months: int, people: People, today: str, words: Words
+    each: Row, reported: str | None, beyond: int | None, people: People, today: str, words: Words
 ) -> Item:
     parent = str(each.get("parent_name") or "")
     quiet = (
@@ -225,7 +208,7 @@ def _line_item(
         if reported
         else words("has never reported to {parent}", parent=parent)
     )
-    interval = words.plural(months, "{n} month", "{n} months")
+    interval = words.plural(MONTHS[str(each["reporting_interval"])], "{n} month", "{n} months")
     when = (
         words.plural(beyond, "{n} day beyond {interval}", "{n} days beyond {interval}", interval=interval)
         if beyond is not None
@@ -242,19 +225,6 @@ def _line_item(
         "partnership",
         str(each["id"]),
     )
-
-
-def _last_reports(updates: Iterable[Row]) -> dict[str, str]:
-    """The day on which each partnership last reported: submitted, else signed off."""
-    last: dict[str, str] = {}
-    for update in updates:
-        if update.get("status") not in ("submitted", "signed_off"):
-            continue
-        day = last_day(update.get("submitted_on")) or last_day(update.get("signed_off_on"))
-        if day:
-            key = str(update["partnership"])
-            last[key] = max(day, last.get(key, ""))
-    return last
 
 
 def _shortly(text: str) -> str:

@@ -1,13 +1,24 @@
-"""A partnership's page: updates, milestones, partners, sub-groups, what it is for; from rows already read."""
+"""A partnership's page: the eight heads of the checklist, each with what is recorded about it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import last_day, say_date
-from pmdesk.domain.money import say_money
 from pmdesk.domain.partnership import PARTNERSHIP
 from pmdesk.domain.periods import last_finished
 from pmdesk.domain.person import styled_name
+from pmdesk.domain.reporting_line import last_reports
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.line_states import line_pill, said_beyond, said_line, state_of_line
+from pmdesk.figures.partnership_contributions import contributions_section
+from pmdesk.figures.partnership_heads import HEADS, answered, ask, said_answered
 from pmdesk.figures.partnership_measures import measures_section
+from pmdesk.figures.partnership_significance import (
+    significance_fact,
+    significance_of,
+    significance_section,
+)
 from pmdesk.figures.partnership_states import owed
 from pmdesk.figures.partnership_tables import (
     PartnershipRows,
@@ -17,17 +28,8 @@ from pmdesk.figures.partnership_tables import (
     state_of,
     updates_section,
 )
-from pmdesk.figures.record_page import (
-    Action,
-    Fact,
-    Lead,
-    Pair,
-    Record,
-    RecordPage,
-    Section,
-    sentences,
-    word,
-)
+from pmdesk.figures.record_page import Action, Fact, Lead, Pair, Record, RecordPage, Section, sentences, word
+from pmdesk.figures.risk_rows import risks_section
 from pmdesk.figures.update_states import pill, update_code
 
 
@@ -36,14 +38,6 @@ def partnership_page(rows: PartnershipRows, today: str, words: Words) -> RecordP
     record = rows.partnership
     status = say_value(PARTNERSHIP.field("status"), record.get("status"), words)
     update, due_on = owed(record, rows.updates, rows.days_to_report, today)
-    sections = [
-        updates_section(rows, due_on, today, words),
-        measures_section(record, rows.measures, rows.kinds, words),
-        milestones_section(rows, today, words),
-        partners_section(rows, today, words),
-    ]
-    if rows.children or record.get("kind") == "umbrella":
-        sections.append(children_section(rows, today, words))
     new = ("new", word(record, "id"))
     lead = Lead("progress-update", word(update, "id") if update else new)
     return RecordPage(
@@ -53,8 +47,9 @@ def partnership_page(rows: PartnershipRows, today: str, words: Words) -> RecordP
         pill=("plain", status) if status else None,
         quiet=_quiet(rows, words),
         facts=_facts(rows, update, due_on, today, words),
-        sections=(*sections, _about(rows, words)),
+        sections=tuple(_sections(rows, due_on, today, words)),
         primary=Action(words("Record update"), None, lead),
+        line=said_answered(answered(rows), words),
     )
 
 
@@ -77,16 +72,11 @@ def _facts(
         say_date(record.get("review_due"), words) or unknown,
         _how_far(last_day(record.get("review_due")), today, words),
     )
-    cash = say_money(record.get("funding_cash"))
-    budget = say_money(record.get("total_budget"))
+    found = significance_of(record, rows.risks, rows.rules, today)
     return (
         _next_update(rows, update, due_on, today, words),
         _milestone_fact(rows, today, words),
-        Fact(
-            words("Council funding"),
-            cash or unknown,
-            words("of {budget} in all", budget=budget) if budget else "",
-        ),
+        significance_fact(record, found, rows.rules, words),
         review,
     )
 
@@ -128,49 +118,66 @@ def _milestone_fact(rows: PartnershipRows, today: str, words: Words) -> Fact:
     return Fact(words("Milestones"), words("{n} of {m} done", n=states.count("done"), m=len(states)), note)
 
 
-_PAIRS = (
-    ("outcomes", N_("Expected outcomes")),
-    ("statutory", N_("Statutory")),
-    ("service_area", N_("Service area")),
-    ("started", N_("Started")),
-    ("ends", N_("Ends")),
-    ("reporting_interval", N_("Reports")),
-    ("significance", N_("Significance")),
-    ("terms_of_reference", N_("Terms of reference")),
-    ("agreement", N_("Agreement")),
-    ("exit_terms", N_("Exit terms")),
-    ("funding_in_kind", N_("Given in kind")),
-    ("liabilities", N_("Liabilities")),
-    ("note", N_("Note")),
-)
+def _sections(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Iterator[Section]:
+    """The eight heads, each with what answers it or the question, and under each what belongs to it."""
+    record, known = rows.partnership, answered(rows)
+
+    def head(key: str, text: str = "", names: Sequence[str] = (), pairs: Sequence[Pair] = ()) -> Section:
+        asked = None if known[key] else ask(key, record, words)
+        shown = (*pairs, *_pairs(record, names, words))
+        return Section(words(HEADS[key].title), text=text, pairs=shown, ask=asked)
+
+    yield head("why", word(record, "purpose"), ("outcomes", "statutory", "service_area", "started"))
+    if found := significance_of(record, rows.risks, rows.rules, today):
+        yield significance_section(record, rows.risks, found, rows.rules, words)
+    yield head("adds", word(record, "adds_value"))
+    yield head("governs", "", ("terms_of_reference", "agreement"), _led_by(rows, today, words))
+    yield partners_section(rows, today, words)
+    if rows.children or record.get("kind") == "umbrella":
+        yield children_section(rows, today, words)
+    yield head("performs")
+    yield updates_section(rows, due_on, today, words)
+    yield replace(measures_section(record, rows.measures, rows.kinds, words), under=True)
+    yield milestones_section(rows, today, words)
+    yield head("money", "", ("funding_cash", "funding_in_kind", "total_budget", "liabilities"))
+    yield contributions_section(word(record, "id"), rows.contributions, today, words)
+    asked = None if known["risk"] else ask("risk", record, words)
+    yield replace(risks_section(word(record, "id"), rows.risks, today, words), ask=asked)
+    yield head("ends", word(record, "exit_terms"), ("ends",))
+    yield head("serves", word(record, "serves_public"))
+    if word(record, "note"):
+        yield Section(words("Note"), text=word(record, "note"))
 
 
-def _about(rows: PartnershipRows, words: Words) -> Section:
-    record = rows.partnership
-    pairs = []
+# How a field is said where its name on the form would puzzle in another place.
+_LABELS = {
+    "agreement": N_("Agreement"),
+    "funding_cash": N_("The council, in cash"),
+    "funding_in_kind": N_("The council, in kind"),
+}
+
+
+def _pairs(record: Record, names: Sequence[str], words: Words) -> Iterator[Pair]:
+    for name in names:
+        field = PARTNERSHIP.field(name)
+        if said := say_value(field, record.get(name), words):
+            yield Pair(words(_LABELS.get(name, field.label)), said)
+
+
+def _led_by(rows: PartnershipRows, today: str, words: Words) -> list[Pair]:
+    """Whom it reports to and how the line stands, who leads it, how often it reports."""
+    record, pairs = rows.partnership, list[Pair]()
+    reported = last_reports(rows.updates).get(word(record, "id"))
+    state = state_of_line(record, reported, today, rows.days_to_report)
     if record.get("parent"):
-        pairs.append(
-            Pair(
-                words("Reports to"),
-                "",
-                word(record, "parent_name"),
-                Lead("partnerships", word(record, "parent")),
-            )
-        )
+        lead = Lead("partnerships", word(record, "parent"))
+        pairs.append(Pair(words("Reports to"), "", word(record, "parent_name"), lead))
+        shape, said = line_pill(state, words)
+        beyond = said_beyond(state, words)
+        pairs.append(Pair(words("Its line"), f"{said}: {beyond}" if beyond else said, state=shape))
+    if record.get("parent") or record.get("reporting_interval"):
+        pairs.append(Pair(words("Reports"), said_line(record, reported, words)))
     if record.get("lead_organisation"):
-        pairs.append(
-            Pair(
-                words("Led by"),
-                "",
-                word(record, "lead_organisation_name"),
-                Lead("partners", word(record, "lead_organisation")),
-            )
-        )
-    for name, label in _PAIRS:
-        said = say_value(PARTNERSHIP.field(name), record.get(name), words)
-        if said:
-            pairs.append(Pair(words(label), said))
-    purpose = word(record, "purpose")
-    return Section(
-        words("What it is for"), text=purpose or words("Not written down yet."), pairs=tuple(pairs)
-    )
+        lead = Lead("partners", word(record, "lead_organisation"))
+        pairs.append(Pair(words("Led by"), "", word(record, "lead_organisation_name"), lead))
+    return pairs

@@ -8,10 +8,12 @@ from pmdesk.domain.dates import say_date
 from pmdesk.domain.milestone import current_date, milestone_state, slip_days
 from pmdesk.domain.periods import last_finished
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
+from pmdesk.domain.significance import Rules
 from pmdesk.domain.words import Words
+from pmdesk.figures.line_states import line_pill, said_line, state_of_line
 from pmdesk.figures.measure_rows import MeasureRow
 from pmdesk.figures.partner_rows import has_left, partner_columns, partner_row
-from pmdesk.figures.partnership_states import MILESTONES, RATINGS, newest_first, partnership_pill
+from pmdesk.figures.partnership_states import MILESTONES, RATINGS, newest_first
 from pmdesk.figures.record_page import (
     Action,
     Cell,
@@ -31,7 +33,7 @@ from pmdesk.figures.update_states import pill, update_code
 
 @dataclass(frozen=True, slots=True)
 class PartnershipRows:
-    """What the page is made of; `forecasts` of its milestones, `child_updates` the newest by sub-group."""
+    """What the page is made of; `forecasts` of its milestones, `reported` the last day by sub-group."""
 
     partnership: Record
     updates: Sequence[Record]
@@ -40,10 +42,13 @@ class PartnershipRows:
     partners: Sequence[Record]
     children: Sequence[Record]
     people: Mapping[str, Record]
-    child_updates: Mapping[str, Record]
+    reported: Mapping[str, str]
     days_to_report: int
     measures: Sequence[MeasureRow] = ()
     kinds: Mapping[str, int] = field(default_factory=dict)  # of its measures: how many of each
+    contributions: Sequence[Record] = ()
+    risks: Sequence[Record] = ()
+    rules: Rules = field(default_factory=Rules)
 
 
 def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:
@@ -68,6 +73,7 @@ def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words
             for each in newest_first(rows.updates)
         ),
         words("No progress update has been written for this partnership yet."),
+        under=True,
     )
 
 
@@ -111,6 +117,7 @@ def milestones_section(rows: PartnershipRows, today: str, words: Words) -> Secti
         more=Action(
             words("See them on a timeline"), "milestones", Lead("milestones", word(rows.partnership, "id"))
         ),
+        under=True,
     )
 
 
@@ -159,6 +166,7 @@ def partners_section(rows: PartnershipRows, today: str, words: Words) -> Section
         tuple(_partner_row(each, each not in here, words) for each in ordered),
         words("No partner is named yet."),
         action=adding(words("Add partner"), "partner", {"partnership": word(rows.partnership, "id")}),
+        under=True,
     )
 
 
@@ -168,15 +176,15 @@ def _partner_row(partner: Record, gone: bool, words: Words) -> Row:
 
 
 def children_section(rows: PartnershipRows, today: str, words: Words) -> Section:
-    """What reports to it, each with the state of its newest update."""
+    """What reports to it, each with its interval, its last report and the state of its line (rule 14)."""
     made = [_child_row(rows, each, today, words) for each in rows.children]
     return Section(
         words("Partnerships that report to it"),
         count_of(made),
         (
-            Column(words("Name"), 40, strong=True),
-            Column(words("Lead officer"), 40),
-            Column(words("Latest update"), 20),
+            Column(words("Name"), 36, strong=True, gives=True),
+            Column(words("Reports"), 46, gives=True),
+            Column(words("Line"), 18),
         ),
         tuple(made),
         words("No sub-group reports to it yet."),
@@ -185,18 +193,19 @@ def children_section(rows: PartnershipRows, today: str, words: Words) -> Section
             "partnership",
             {"parent": word(rows.partnership, "id"), "kind": "sub_group"},
         ),
+        under=True,
     )
 
 
 def _child_row(rows: PartnershipRows, child: Record, today: str, words: Words) -> Row:
     lead = Lead("partnerships", word(child, "id"))
-    latest = rows.child_updates.get(word(child, "id"))
-    said = partnership_pill(child, [latest] if latest else [], rows.days_to_report, today, words)
+    reported = rows.reported.get(word(child, "id"))
+    state = state_of_line(child, reported, today, rows.days_to_report)
     return Row(
         (
             Cell(word(child, "name"), lead=lead),
-            Cell(word(child, "lead_officer_name"), lead=lead),
-            pill_cell(said, lead),
+            Cell(said_line(child, reported, words), lead=lead),
+            pill_cell(line_pill(state, words), lead),
         ),
         "partnership",
         word(child, "id"),

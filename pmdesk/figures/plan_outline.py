@@ -12,7 +12,7 @@ from pmdesk.domain.thread import ASTRAY, Thread, measures_of_plan
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.alignment import objective_title
 from pmdesk.figures.rating_counts import RatingCount, judged, rating_counts, said_counts
-from pmdesk.figures.record_page import Record, word
+from pmdesk.figures.record_page import Pill, Record, word
 
 # The views that stand above the plans: the page's name for each, and its words.
 VIEWS: Mapping[str, str] = {"gaps": N_("Gaps"), "by-theme": N_("By theme and by objective")}
@@ -29,7 +29,8 @@ _HEADS: Mapping[str, str] = {
 class OutlineRow(NamedTuple):
     """`kind` is 'view', 'group', 'plan' or 'objective'; `depth` is 0 for a plan, 1 for its tops, and on.
 
-    `counts` are the met, close and missed of all measures below; `spoken` is the row as a reader hears it.
+    `counts` are the met, close and missed of all measures below; `spoken` is the row as a reader hears it;
+    `pill` is the state of a partnership's reporting line.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class OutlineRow(NamedTuple):
     counts: tuple[RatingCount, ...] = ()
     problem: str = ""
     spoken: str = ""
+    pill: Pill | None = None
 
 
 def outline(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.words import Words
+from pmdesk.figures.risk_matrix import RiskMatrix
 
 Record = Mapping[str, object]
 Pill = tuple[str, str]  # (shape, word), as figures/update_states.py gives them
@@ -47,13 +48,14 @@ class Fact(NamedTuple):
 class Column(NamedTuple):
     """`share` is the part of the width, out of what the shares of a table add up to.
 
-    `align` is 'right' for figures.
+    `align` is 'right' for figures; words that may be cut `give` way where there is too little room.
     """
 
     title: str
     share: float = 1.0
     strong: bool = False
     align: str = "left"
+    gives: bool = False
 
 
 class Cell(NamedTuple):
@@ -79,18 +81,29 @@ class Row(NamedTuple):
     record: str = ""
 
 
+class Ask(NamedTuple):
+    """A question that nobody has answered yet, and the form in which it is."""
+
+    question: str
+    lead: Lead
+
+
 class Pair(NamedTuple):
-    """A line 'label: words', with words after it that lead somewhere."""
+    """A line 'label: words', with words after it that lead somewhere; `state` makes the words a pill."""
 
     label: str
     text: str
     link: str = ""
     lead: Lead | None = None
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it: a table, text, pairs; `empty` is said for no rows, then `more`."""
+    """A heading and what stands under it: a table, text, pairs; `empty` is said for no rows, then `more`.
+
+    `ask` is the question that nobody has answered, and where it is; `under` is part of the section before it.
+    """
 
     title: str
     count: str = ""
@@ -101,6 +114,9 @@ class Section:
     pairs: tuple[Pair, ...] = ()
     action: Action | None = None
     more: Action | None = None
+    ask: Ask | None = None
+    matrix: RiskMatrix | None = None
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +131,7 @@ class RecordPage:
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     primary: Action | None = None
+    line: str = ""  # a sentence under the facts: what of it is answered
 
 
 class Changed(NamedTuple):

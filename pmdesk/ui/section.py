@@ -14,13 +14,18 @@ HEADING = 28
 
 
 class SectionHead(QWidget):
-    """The heading row, 28 high; `action` is (word, icon or None, what it does)."""
+    """The heading row, 28 high; `action` is (word, icon or None, what it does); `under`: a lesser one."""
 
     def __init__(
-        self, title: str, count: str = "", action: tuple[str, str | None, Callable[[], object]] | None = None
+        self,
+        title: str,
+        count: str = "",
+        action: tuple[str, str | None, Callable[[], object]] | None = None,
+        under: bool = False,
     ) -> None:
         super().__init__()
-        self._title, self._count = label(title, "section", wrap=False), label(count, "quiet", wrap=False)
+        self._role = "body_strong" if under else "section"
+        self._title, self._count = label(title, self._role, wrap=False), label(count, "quiet", wrap=False)
         # A long heading wraps before it pushes its page wider than the window.
         self._title.setMinimumWidth(1)
         self._row = layout = QHBoxLayout(self)
@@ -54,7 +59,7 @@ class SectionHead(QWidget):
 
     def _fit(self) -> None:
         """Words that have no room in one line wrap; Qt would wrap them long before."""
-        wrap = words_width(self._title.text(), "section") + 2 + self._beside() > self.width()
+        wrap = words_width(self._title.text(), self._role) + 2 + self._beside() > self.width()
         if wrap != self._title.wordWrap():
             self._title.setWordWrap(wrap)
             self._row.setStretch(0, int(wrap))
@@ -65,10 +70,14 @@ class Section(QWidget):
     """A heading and a column `body` under it; add widgets with `add`."""
 
     def __init__(
-        self, title: str, count: str = "", action: tuple[str, str | None, Callable[[], object]] | None = None
+        self,
+        title: str,
+        count: str = "",
+        action: tuple[str, str | None, Callable[[], object]] | None = None,
+        under: bool = False,
     ) -> None:
         super().__init__()
-        self.head = SectionHead(title, count, action)
+        self.head = SectionHead(title, count, action, under)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         layout = QVBoxLayout(self)

@@ -29,18 +29,22 @@ from pmdesk.ui.pill import draw_pill, pill_width
 from pmdesk.ui.theme import px, tall, themes, token
 
 Index = QModelIndex | QPersistentModelIndex
-HEAD, HEIGHT, GAP, WIDEST = 26, 32, 12, 280
-ICON, BESIDE, LONG = 14, 8, 30
+HEAD, HEIGHT, GAP, WIDEST, LEAST = 26, 32, 12, 280, 104
+ICON, BESIDE, LONG, SHORT = 14, 8, 30, 12
 CELL = Qt.ItemDataRole.UserRole
 
 
 class Column(NamedTuple):
-    """`share` is the column's part of the width; figures are aligned 'right'; `strong` for the name."""
+    """`share` is the column's part of the width; figures are aligned 'right'; `strong` for the name.
+
+    Words that are long and may be cut `give` way where the table has too little room.
+    """
 
     title: str
     share: float = 1.0
     align: str = "left"
     strong: bool = False
+    gives: bool = False
 
 
 class Cell(NamedTuple):
@@ -80,7 +84,8 @@ class _Model(QAbstractTableModel):
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{cell.text} {cell.note}".strip()
-        if role == Qt.ItemDataRole.ToolTipRole and len(cell.text) > LONG:
+        long = SHORT if self.columns[index.column()].gives else LONG
+        if role == Qt.ItemDataRole.ToolTipRole and len(cell.text) > long:
             return cell.text  # it may not have the room it needs
         return None
 
@@ -236,7 +241,9 @@ class SmallTable(QTableView):
 
     def _share_width(self) -> None:
         natural = [self._natural(at) for at in range(len(self.columns))]
-        widths = _shared([column.share for column in self.columns], natural, self.viewport().width())
+        giving = [at for at, column in enumerate(self.columns) if column.gives]
+        room = self.viewport().width()
+        widths = _shared([column.share for column in self.columns], _given(natural, giving, room), room)
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
         bar = 8 if sum(widths) > self.viewport().width() else 0
@@ -250,6 +257,17 @@ class SmallTable(QTableView):
         last = GAP if at == len(self.columns) - 1 else 0
         title = words_width(column.title, "small") + (2 * GAP if column.align == "right" else GAP)
         return min(px(WIDEST), round(max([title, *cells]) + 1 - last))
+
+
+def _given(natural: Sequence[int], giving: Sequence[int], room: int) -> list[int]:
+    """The same widths, the widest of those that give way made narrower until all fit or none gives more."""
+    widths, least = list(natural), px(LEAST)
+    while giving and sum(widths) > room:
+        at = max(giving, key=widths.__getitem__)
+        if widths[at] <= least:
+            break
+        widths[at] = max(least, widths[at] - min(4, sum(widths) - room))
+    return widths
 
 
 def _shared(shares: Sequence[float], natural: Sequence[int], room: int) -> list[int]:

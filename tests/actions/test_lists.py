@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from pmdesk.actions import records
-from pmdesk.actions.lists import FILTERS, SHOWS, RecordsList, is_empty
+from pmdesk.actions.lists import FILTERS, SHOWS, RecordsList, is_empty, kind_choices, say_kind
 from pmdesk.actions.registers import Register, start
 from pmdesk.domain.words import words_in
 
@@ -113,3 +113,18 @@ def test_every_list_and_filter_works_on_an_empty_register(register: Register, ki
     for code, _ in FILTERS[kind]:
         assert RecordsList(register, kind, TODAY, WORDS, "zzz", code, "state").rows(0, 128) == []
     assert is_empty(register, kind) == (kind not in ("person", "organisation"))
+
+
+def test_networks_contracts_and_grants_are_counted_apart_and_each_kind_can_be_chosen(
+    register: Register,
+) -> None:
+    with register.change("test") as change:
+        for name, kind in (("A", "umbrella"), ("B", "grant"), ("C", "network"), ("D", None), ("E", "grant")):
+            change.add("partnership", {"name": name, "kind": kind})
+    everything = RecordsList(register, "partnership", TODAY, WORDS)
+    assert (everything.count(), everything.apart()) == (5, 3)
+    assert listed(register, "partnership", narrowed={"kind": "grant"}) == ["B", "E"]
+    assert kind_choices(register, WORDS) == [
+        ("umbrella", "Umbrella partnership", 1), ("network", "Network", 1), ("grant", "Grant", 2),
+    ]  # fmt: skip
+    assert say_kind("grant", WORDS) == "Grant"

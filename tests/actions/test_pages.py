@@ -8,6 +8,7 @@ import pytest
 from pmdesk.actions import records
 from pmdesk.actions.pages import SHOWS, last_changed, record_page, year_in_force
 from pmdesk.actions.registers import Register, start
+from pmdesk.actions.settings import save_settings
 from pmdesk.domain.words import words_in
 from tests.actions.saving import save
 
@@ -46,7 +47,8 @@ def test_a_partnership_with_its_parts(register: Register) -> None:
         parent=top,
         reporting_interval="quarter",
     )
-    save(register, "progress_update", partnership=child, period="2025-26 Q4", status="signed_off")
+    save(register, "progress_update", partnership=child, period="2025-26 Q4", status="signed_off",
+         signed_off_on="3/4/2026")  # fmt: skip
     stone = save(register, "milestone", title="Cameras", partnership=top, first_due="31/3/2026")
     save(register, "forecast", milestone=stone, date="12/6/2026", reason="late", made_on="1/4/2026")
     police = save(register, "organisation", name="Police", kind="police")
@@ -59,10 +61,30 @@ def test_a_partnership_with_its_parts(register: Register) -> None:
     }
     assert said["Milestones"] == [["Cameras", "", "31 March 2026", "12 June 2026", "Past its date"]]
     assert said["Partners"] == [["Police", "Chair", "", ""]]
-    assert said["Partnerships that report to it"] == [["Abuse group", "", "Signed off"]]
+    assert said["Partnerships that report to it"] == [
+        ["Abuse group", "Every quarter, last reported 3 April 2026", "Kept"]
+    ]
     partner = record_page(register, "organisation", police, TODAY, WORDS)
     assert partner is not None
     assert partner.sections[0].rows[0].cells[0].text == "Safety"
+
+
+def test_a_partnership_has_its_risks_its_contributions_and_the_councils_rule(register: Register) -> None:
+    top = save(register, "partnership", name="Safety", kind="umbrella", funding_cash="60,000")
+    police = save(register, "organisation", name="Police", kind="police")
+    save(register, "risk", title="The post ends", partnership=top, likelihood="3", impact="5")
+    save(register, "contribution", partnership=top, organisation=police, kind="cash", undertaken="100")
+    page = record_page(register, "partnership", top, TODAY, WORDS)
+    assert page is not None
+    said = {section.title: section for section in page.sections}
+    assert [cell.text for cell in said["Risk"].rows[0].cells][:2] == ["The post ends", "High, 15"]
+    assert said["Risk"].matrix is not None
+    assert said["Who contributes what"].count == "1; undertaken £100, delivered £0"
+    assert (page.facts[2].value, page.facts[2].note) == ("Significant", "1 of 3 tests met")
+    save_settings(register, {"significance_rule": "points"}, {})
+    page = record_page(register, "partnership", top, TODAY, WORDS)
+    assert page is not None
+    assert (page.facts[2].value, page.facts[2].note) == ("Limited", "2 of 6 tests met")
 
 
 @pytest.mark.parametrize("kind", sorted(SHOWS))

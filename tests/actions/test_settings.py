@@ -52,3 +52,16 @@ def test_a_register_that_has_none_yet() -> None:
     with memory() as bare:
         save_settings(bare, {"days_of_warning": "30"}, {})
         assert bare.settings()["days_of_warning"] == 30
+
+
+def test_the_numbers_of_a_significance_rule_are_checked(register: Register) -> None:
+    wrong = {"significance_rule": "most", "significance_least": "9"}
+    with pytest.raises(Refused) as caught:
+        save_settings(register, wrong, {})
+    assert set(caught.value.problems) == {"significance_least"}
+    save_settings(
+        register,
+        {"significance_rule": "most", "significance_least": "3", "significance_amount": "£100,000"},
+        {},
+    )
+    assert register.settings()["significance_amount"] == 10_000_000

@@ -1,4 +1,4 @@
-"""One partnership and its page, for the tests of its three files."""
+"""One partnership and its page, for the tests of its files."""
 
 from typing import Any
 
@@ -55,6 +55,22 @@ MILESTONES = [
 ]
 FORECASTS = [{"id": "f", "milestone": "m1", "date": "2026-06-12", "made_on": "2026-04-01"}]
 
+CONTRIBUTIONS = [
+    {"id": "k1", "organisation": "o", "organisation_name": "Police", "what": "A sergeant",
+     "undertaken": 2_200_000, "delivered": 2_200_000, "due": "2026-03-31"},
+    {"id": "k2", "organisation": "n", "organisation_name": "Health board", "kind": "cash",
+     "undertaken": 900_000, "delivered": 450_000, "due": "2025-12-31"},
+    {"id": "k3", "organisation": "b", "organisation_name": "Probation", "kind": "data",
+     "what": "Reoffending by ward", "share": "none"},
+]  # fmt: skip
+RISKS = [
+    {"id": "r1", "title": "The adviser’s post ends", "likelihood": "3", "impact": "5",
+     "owner_name": "Helen Marsh", "review_due": "2026-04-10"},
+    {"id": "r2", "title": "Figures come late", "likelihood": "4", "impact": "2", "review_due": "2026-09-30"},
+    {"id": "r3", "title": "Nobody scored this"},
+    {"id": "r4", "title": "Gone", "likelihood": "5", "impact": "5", "closed_on": "2026-01-12"},
+]  # fmt: skip
+
 
 def page(**changes: Any) -> RecordPage:
     rows: dict[str, Any] = {
@@ -65,9 +81,14 @@ def page(**changes: Any) -> RecordPage:
         "partners": [
             {"id": "x", "organisation": "o", "organisation_name": "Police", "role": "Chair", "joined": "2018"}
         ],
-        "children": [{"id": "c", "name": "Abuse Sub-group", "lead_officer_name": "Helen Marsh"}],
+        "children": [
+            {"id": "c", "name": "Abuse Sub-group", "reporting_interval": "quarter"},
+            {"id": "d", "name": "Youth Sub-group", "reporting_interval": "quarter"},
+        ],
         "people": {"pn": {"id": "pn", "name": "Priya Nair", "kind": "member"}},
-        "child_updates": {},
+        "reported": {"c": "2026-03-04", "d": "2025-11-12"},
+        "contributions": CONTRIBUTIONS,
+        "risks": RISKS,
         "days_to_report": 14,
         **changes,
     }

@@ -20,7 +20,10 @@ def test_milestones_keep_their_first_date_beside_the_present_one() -> None:
 
 def test_what_reports_to_it_and_how_to_add_more() -> None:
     made = page()
-    assert cells(made, "Partnerships that report to it") == [["Abuse Sub-group", "Helen Marsh", ""]]
+    assert cells(made, "Partnerships that report to it") == [
+        ["Abuse Sub-group", "Every quarter, last reported 4 March 2026", "Kept"],
+        ["Youth Sub-group", "Every quarter, last reported 12 November 2025", "Broken"],
+    ]
     section = next(each for each in made.sections if each.title == "Partnerships that report to it")
     assert section.action is not None
     assert section.action.lead.argument == Edit("partnership", None, {"parent": "p", "kind": "sub_group"})

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.domain.rating import RATINGS
 from pmdesk.figures.multiples import MultiplesFigures
+from pmdesk.figures.partnership_map import PartnershipMap
 from pmdesk.figures.timeline import TimelineFigures
 from pmdesk.figures.trajectory import TrajectoryFigures
 from pmdesk.ui.charts.legend import draw_legend
@@ -117,6 +118,28 @@ class MultiplesSheet:
         draw_words(painter, below, self._figures.finding, "list", "quiet")
         for each, box in zip(self._figures.tiles, self._boxes, strict=True):
             draw_tile(painter, each, box)
+
+
+class PartnershipMapSheet:
+    """The map of partnerships under its finding, as large as it needs to be."""
+
+    def __init__(self, figures: PartnershipMap) -> None:
+        from pmdesk.ui.charts.partnership_map import map_size
+
+        self._figures = figures
+        self.title, self.description = figures.finding, figures.summary
+        size = map_size(figures)
+        wide = max(size.width(), round(words_width(figures.finding, "section")) + 8)
+        self.size = QSize(wide + 2 * MARGIN, size.height() + 2 * MARGIN + TITLE)
+
+    def draw(self, painter: QPainter) -> None:
+        from pmdesk.ui.charts.partnership_map import draw_map
+
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        head = QRectF(MARGIN, MARGIN - 8, self.size.width() - 2 * MARGIN, TITLE)
+        draw_words(painter, head, self.title, "section")
+        painter.translate(MARGIN, MARGIN + TITLE)
+        draw_map(painter, self._figures)
 
 
 def _make_ready(chart: QWidget) -> None:

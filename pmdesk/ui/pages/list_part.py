@@ -85,14 +85,23 @@ class ListPart(QWidget):
         """Ask the register anew; the record in hand stays in hand."""
         rows = RecordsList(
             self._context.register, self._words.kind, self._context.today, spoken(),
-            self.line.text(), self._filter, self._order, self._down,
+            self.line.text(), self._filter, self._order, self._down, self.narrowed(),
         )  # fmt: skip
         self.model.set_source(Source(rows))
         count = rows.count()
-        self.head.set_quiet(_("{n} current", n=count) if self._filter == "current" else str(count))
+        self.say_count(rows)
         self.narrowing.set_word(_(dict(FILTERS[self._words.kind])[self._filter]))
         self.narrowing.setAccessibleName(_("Show: {which}", which=self.narrowing.text()))
         self._say_empty(count)
+
+    def narrowed(self) -> dict[str, object]:
+        """Fields and values that every row must have besides; a list with filters of its own says them."""
+        return {}
+
+    def say_count(self, rows: RecordsList) -> None:
+        """How many there are, beside the title."""
+        count = rows.count()
+        self.head.set_quiet(_("{n} current", n=count) if self._filter == "current" else str(count))
 
     def narrow(self, code: str) -> None:
         """Show what a filter leaves: a code of FILTERS."""
@@ -138,13 +147,17 @@ class ListPart(QWidget):
             self._empty.deleteLater()
             self._empty = None
         if count:
-            self._stack.setCurrentIndex(0)
+            self._shown()
             return
         self._empty = (
             self._nothing_at_all() if is_empty(self._context.register, self._words.kind) else self._no_match()
         )
         self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty)
+
+    def _shown(self) -> None:
+        """The rows stand in the stack; a list with more ways to see them shows the one in force."""
+        self._stack.setCurrentWidget(self.list)
 
     def _nothing_at_all(self) -> Empty:
         """What belongs here, and the two ways to begin."""

@@ -187,7 +187,7 @@ class OutlineView(QTreeView):
         self._places = {}
         above: list[QStandardItem] = []
         for row in self.rows:
-            item = _item(row)
+            item = _item(row, self.row_size())
             del above[row.depth :]
             (above[-1] if above and row.depth else self._model.invisibleRootItem()).appendRow(item)
             if row.kind in ("plan", "objective"):
@@ -197,15 +197,15 @@ class OutlineView(QTreeView):
 
     def _measure(self) -> None:
         self.setIndentation(px(STEP))
+        size = self.row_size()
         # A row is as high as the tallest hint of its items: those are set anew with the text.
         for at in range(self._model.rowCount()):
-            self._resize(self._model.item(at))
+            _resize(self._model.item(at), size)
         self.scheduleDelayedItemsLayout()
 
-    def _resize(self, item: QStandardItem) -> None:
-        item.setSizeHint(_size())
-        for at in range(item.rowCount()):
-            self._resize(item.child(at))
+    def row_size(self) -> QSize:
+        """How high each row is; an outline with two lines to a row says so."""
+        return QSize(100, tall(HEIGHT))
 
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()
@@ -219,16 +219,18 @@ class OutlineView(QTreeView):
             self._turned[row.id] = is_open
 
 
-def _item(row: OutlineRow) -> QStandardItem:
+def _resize(item: QStandardItem, size: QSize) -> None:
+    item.setSizeHint(size)
+    for at in range(item.rowCount()):
+        _resize(item.child(at), size)
+
+
+def _item(row: OutlineRow, size: QSize) -> QStandardItem:
     item = QStandardItem(row.title)
     item.setData(row, ROW)
     item.setData(row.spoken or row.title, Qt.ItemDataRole.AccessibleTextRole)
     item.setData(row.spoken or row.title, Qt.ItemDataRole.ToolTipRole)
-    item.setSizeHint(_size())
+    item.setSizeHint(size)
     if row.kind == "group":
         item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item
-
-
-def _size() -> QSize:
-    return QSize(100, tall(HEIGHT))

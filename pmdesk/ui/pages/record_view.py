@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pmdesk.domain.words import N_
 from pmdesk.figures.record_page import (
@@ -13,7 +13,6 @@ from pmdesk.figures.record_page import (
     Changed,
     Edit,
     Lead,
-    Pair,
     RecordPage,
     Row,
     Section,
@@ -25,13 +24,13 @@ from pmdesk.ui.icons import pixmap
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import PageHead, page_column
 from pmdesk.ui.pages.arrangements import END, FORMS
+from pmdesk.ui.pages.record_parts import LARGE, AskLine, Pairs, Prose
 from pmdesk.ui.section import Section as SectionPart
-from pmdesk.ui.theme import px, scale, themes
+from pmdesk.ui.theme import scale, themes
 from pmdesk.ui.words import _, n_, spoken
 
 Entries = list[tuple[str, Callback] | None]
-LEFT, RIGHT, BETWEEN, PROSE, PAIR = 32, 24, 24, 560, 124
-LARGE = 1.25  # text scale above which what stands side by side stands one below the other
+LEFT, RIGHT, BETWEEN, UNDER = 32, 24, 24, 16
 
 
 class RecordView(QWidget):
@@ -89,8 +88,11 @@ class RecordView(QWidget):
         column.addWidget(self._head(page))
         column.addSpacing(16)
         column.addWidget(facts.FactsPanel([facts.Fact(*fact) for fact in page.facts]))
+        if page.line:
+            column.addSpacing(UNDER)
+            column.addWidget(Prose(page.line))
         for section in page.sections:
-            column.addSpacing(BETWEEN)
+            column.addSpacing(UNDER if section.under else BETWEEN)
             column.addWidget(self._section(section))
         if self._changed:
             column.addSpacing(BETWEEN)
@@ -128,19 +130,22 @@ class RecordView(QWidget):
 
     def _section(self, section: Section) -> SectionPart:
         action = self._action(section.action)
-        part = SectionPart(section.title, section.count, None if scale() > LARGE else action)
+        beside = None if scale() > LARGE else action
+        part = SectionPart(section.title, section.count, beside, section.under)
         if action and scale() > LARGE:
             part.body.addWidget(flat(action[0], action[2], action[1]), 0, Qt.AlignmentFlag.AlignLeft)
-        if section.columns:
+        if section.ask:
+            part.add(AskLine(section.ask, self.go, self._read_only))
+        if section.columns and (section.rows or section.empty):
             part.add(self._table(section) if section.rows else label(section.empty, "quiet"))
         if section.text:
-            part.add(_Prose(section.text))
+            part.add(Prose(section.text))
         if section.more and section.rows:
             lead = section.more.lead
             more = flat(section.more.word, lambda: self.go(lead), section.more.icon)
             part.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         if section.pairs:
-            part.add(self._pairs(section.pairs))
+            part.add(Pairs(section.pairs, self.go, self._read_only))
         return part
 
     def _action(self, action: Action | None) -> tuple[str, str | None, Callback] | None:
@@ -150,7 +155,8 @@ class RecordView(QWidget):
 
     def _table(self, section: Section) -> small_table.SmallTable:
         columns = [
-            small_table.Column(each.title, each.share, each.align, each.strong) for each in section.columns
+            small_table.Column(each.title, each.share, each.align, each.strong, each.gives)
+            for each in section.columns
         ]
         table = small_table.SmallTable(columns, section.title)
         table.set_rows([[_cell(cell) for cell in row.cells] for row in section.rows])
@@ -185,38 +191,6 @@ class RecordView(QWidget):
         if not self._read_only:
             verbs.insert(0, (_("Edit"), lambda: self.go(Lead("edit", edit))))
         menu_of(table, verbs).popup(table.viewport().mapToGlobal(at))
-
-    def _pairs(self, pairs: Sequence[Pair]) -> QWidget:
-        """Labels on one edge and words on the next; one below the other where the text is large."""
-        holder = QWidget()
-        lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
-        names = [label(pair.label, "quiet_list", wrap=False) for pair in pairs]
-        width = max([px(PAIR), *(name.sizeHint().width() + 16 for name in names)])
-        for pair, name in zip(pairs, names, strict=True):
-            line = QVBoxLayout() if scale() > LARGE else QHBoxLayout()
-            line.setSpacing(0)
-            if scale() <= LARGE:
-                name.setFixedWidth(width)
-            line.addWidget(name, 0, Qt.AlignmentFlag.AlignVCenter if pair.link else Qt.AlignmentFlag.AlignTop)
-            line.addWidget(self._pair(pair), 100)
-            line.addStretch(1)
-            lines.addLayout(line)
-        return holder
-
-    def _pair(self, pair: Pair) -> QWidget:
-        if not pair.link:
-            return _Prose(pair.text, "list")
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        if pair.text:
-            line.addWidget(label(pair.text, "list", wrap=False))
-        line.addWidget(flat(pair.link, lambda: self.go(pair.lead)))
-        line.addStretch(1)
-        return holder
 
     def _history(self, page: RecordPage, changed: Changed) -> QWidget:
         holder = QWidget()
@@ -262,26 +236,6 @@ def _point(table: small_table.SmallTable, rows: Sequence[Row], index: QModelInde
         table.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
     else:
         table.viewport().unsetCursor()
-
-
-class _Prose(QLabel):
-    """Words that wrap at the length of a line that reads well, and say their height for that length."""
-
-    def __init__(self, text: str, role: str = "body") -> None:
-        super().__init__(text)
-        self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setMaximumWidth(px(PROSE))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        # A layout asks for the width it has, not for the most this takes.
-        return super().heightForWidth(min(width, self.maximumWidth()))
 
 
 NOTHING_CHOSEN = N_("Choose a record at the left to read it here.")

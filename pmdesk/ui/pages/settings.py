@@ -19,6 +19,7 @@ from pmdesk.ui.editors import DateText, NumberText, RadioChoice, Reference
 from pmdesk.ui.field import INDENT, ErrorSummary, Field, beside_nothing, column, inset
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, PageHead, page_column
+from pmdesk.ui.pages.significance_fields import NAMES, SignificanceFields
 from pmdesk.ui.preferences import Preferences
 from pmdesk.ui.theme import apply_theme
 from pmdesk.ui.words import _, spoken
@@ -36,7 +37,8 @@ class SettingsPage(QWidget):
         super().__init__()
         self._context, self._kept, self._language_changed = context, preferences, language_changed
         self.summary = ErrorSummary()
-        self.fields = self._register_fields()
+        self.significance = SignificanceFields(context)
+        self.fields = self._register_fields() | self.significance.fields
         self.laptop = self._laptop_fields()
         area, page = page_column(MARGIN - INDENT, MARGIN, 16)
         page.addLayout(_indented(PageHead(_("Settings"))))
@@ -63,6 +65,7 @@ class SettingsPage(QWidget):
         self.fields["year"].editor.set_value(settings.get("year"), settings.get("year_name") or "")
         for name in ("rating_rule", "days_to_report", "days_of_warning"):
             self.fields[name].editor.set_value(settings.get(name))
+        self.significance.put_back(settings)
         self._show_dates()
         self.summary.show_errors({}, self.fields)
         me = this_laptop.me(register)
@@ -119,9 +122,11 @@ class SettingsPage(QWidget):
         holder, inner = column()
         inner.addWidget(inset(label(_("Of this register"), "section")))
         inner.addWidget(self.summary)
-        for field in self.fields.values():
-            field.editor.set_read_only(self._context.read_only)
-            inner.addWidget(field)
+        for name, field in self.fields.items():
+            if name not in NAMES:
+                field.editor.set_read_only(self._context.read_only)
+                inner.addWidget(field)
+        inner.addWidget(self.significance)
         rules = flat(_("Rating rules, and how to change them"), self._see_rules, "forward")
         inner.addLayout(_indented(rules))
         row = QHBoxLayout()

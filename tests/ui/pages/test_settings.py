@@ -156,3 +156,23 @@ def test_a_long_refusal_has_the_lines_it_needs(run: Running, page: SettingsPage)
     last = field.editor.findChildren(QRadioButton)[-1]
     assert field.editor.rect().contains(last.geometry())
     assert not last.visibleRegion().isEmpty()
+
+
+def test_a_council_chooses_what_makes_a_partnership_significant(run: Running, page: SettingsPage) -> None:
+    fields = page.significance.fields
+    shown = {name for name, field in fields.items() if not field.isHidden()}
+    assert shown == {"significance_rule", "significance_amount"}
+    run.press("3 of 5 tests, from £100,000 (Chorley)", page)
+    assert fields["significance_rule"].value() == "most"
+    assert (fields["significance_amount"].value(), fields["significance_least"].value()) == ("£100,000", "3")
+    assert not fields["significance_least"].isHidden()
+    assert run.register.settings()["significance_rule"] is None
+    run.press("Save settings", page)
+    settings = run.register.settings()
+    assert (settings["significance_rule"], settings["significance_amount"]) == ("most", 10_000_000)
+    run.press("Points: 3 is moderate, 5 is major", page)
+    assert fields["significance_least"].isHidden()
+    fields["significance_major"].editor.set_value("2")
+    run.press("Save settings", page)
+    assert fields["significance_major"].error() == "Major takes more points than moderate, and at most 6."
+    assert unnamed(page) == []
