@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pmdesk.domain.uncollected import uncollected
 from pmdesk.exchange.assembly import Assembly
 from pmdesk.exchange.columns import main_entity, targets
+from pmdesk.exchange.grants import Granting
 from pmdesk.exchange.match import Known, Planned, PlanValue, Records
 from pmdesk.exchange.rows import Draft, Read, Reason, read_columns, read_rows
 from pmdesk.exchange.seats import Seating
@@ -128,11 +129,17 @@ def _assemble(
     """The records of all rows not refused: what rows are about, then what they refer to, then seats."""
     work = Assembly(main_entity(entity), Records(known), {each.target.key: each for each in columns})
     going = [draft for draft in drafts if draft.state == "ready"]
-    for draft in going:
-        work.begin(draft)
+    granting = Granting(work, known)
+    if granting.wanted:
+        granting.begin(going)
+    else:
+        for draft in going:
+            work.begin(draft)
     for draft in going:
         if draft.state == "ready" and draft.main is not None:
             work.fill(draft, draft.main)
+            if granting.wanted:
+                granting.give(draft)
     seating = Seating(work.records, columns, known, today)
     if work.main == "outside_body" and seating.wanted:
         for draft in going:
