@@ -148,10 +148,15 @@ def _narrowed(register: Register, kind: str, typed: str, shown: str, today: str,
     if kind == "person" and shown in ("current", "left"):
         return _left_or_not(register, listed(), typed, today, shown == "left")
     if shown == "current":
-        return _without(listed(), listed(_ENDED[kind]))
+        return _without(_without(listed(), listed(_ENDED[kind])), _not_counted(kind, listed))
     if shown == "done":
         return _without(listed(), listed({"done_on": None}))
     return listed()
+
+
+def _not_counted(kind: str, listed: Callable[[Mapping[str, object]], "array[int]"]) -> "array[int]":
+    """Contracts, grants and networks are kept with the partnerships and never counted as such."""
+    return listed(_WHERE[kind, "other"]) if kind == "partnership" else array("I")
 
 
 _ENDED: Mapping[str, Mapping[str, object]] = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pmdesk.domain.check import Value
+from pmdesk.domain.contribution import PARTNER_WORDS
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
 from pmdesk.domain.titles import title_of
@@ -157,6 +158,8 @@ class Records:
         """What would be written: every value of a new record, the changed ones of a known one."""
         if planned.id is None:
             return planned.values
+        if planned.kind == PARTNER_WORDS.name:
+            return {}  # what a partner said is never changed; what it says now is another record
         changed: dict[str, PlanValue] = {}
         for name, value in planned.values.items():
             before = planned.before.get(name)

@@ -8,9 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.uncollected import uncollected
+from pmdesk.domain.words import N_
 from pmdesk.exchange.assembly import Assembly
 from pmdesk.exchange.columns import main_entity, targets
+from pmdesk.exchange.grant_columns import RECIPIENT
 from pmdesk.exchange.grants import Granting
 from pmdesk.exchange.match import Known, Planned, PlanValue, Records
 from pmdesk.exchange.rows import Draft, Read, Reason, read_columns, read_rows
@@ -58,6 +61,15 @@ class Plan:
     def kinds(self) -> Counter[str]:
         """How many new records of each kind."""
         return Counter(write.kind for write in self.writes if write.id is None)
+
+    @property
+    def of_grants(self) -> bool:
+        """Whether a column says who gets what each row is about."""
+        return any(column.target.key == RECIPIENT for column in self.columns)
+
+    def called(self, kind: str) -> str:
+        """What the records of a kind are called here: grants are no partnerships."""
+        return N_("Grants") if kind == "partnership" and self.of_grants else ENTITIES[kind].plural
 
 
 def make_plan(

@@ -107,7 +107,7 @@ def given_sections(title: str, grants: Sequence[Record], words: Words) -> tuple[
         Column(words("Grants and contracts"), 40),
         Column(words("Money"), 30, align="right"),
     )
-    return Section(words(title), "", columns, tuple(made)), _each_grant(grants, words)
+    return Section(words(title), "", columns, tuple(made)), _each_grant(grants, title == GIVES, words)
 
 
 def is_paid(record: Record) -> bool:
@@ -172,37 +172,34 @@ def _many(rows: Sequence[Record], words: Words) -> str:
     return ", ".join(parts)
 
 
-def _each_grant(grants: Sequence[Record], words: Words) -> Section:
+def _each_grant(grants: Sequence[Record], own: bool, words: Words) -> Section:
+    """The newest first; who gives them stands in each row only where they are several."""
     newest = sorted(grants, key=lambda row: (word(row, "started"), word(row, "name")), reverse=True)
-    shown = newest[:MOST_GRANTS]
-    more = len(newest) - len(shown)
+    funders = {word(row, "lead_organisation_name") for row in grants}
+    said = (
+        words("All from {who}.", who=min(funders)) if len(funders) == 1 and min(funders) and not own else ""
+    )
+    if (more := len(newest) - MOST_GRANTS) > 0:
+        earlier = words.plural(more, "{n} earlier one is not shown.", "{n} earlier ones are not shown.")
+        said = f"{said} {earlier}".strip()
     return Section(
         words("Grants and contracts"),
         count_of(grants),
         (
             Column(words("Name"), 40, strong=True),
             Column(words("Kind"), 12),
-            Column(words("From"), 20),
+            *([Column(words("From"), 20)] if len(funders) > 1 else []),
             Column(words("Began"), 14),
             Column(words("Money"), 14, align="right"),
         ),
-        tuple(_grant_row(row, words) for row in shown),
-        text=words.plural(more, "{n} earlier one is not shown.", "{n} earlier ones are not shown.")
-        if more
-        else "",
+        tuple(_grant_row(row, len(funders) > 1, words) for row in newest[:MOST_GRANTS]),
+        text=said,
     )
 
 
-def _grant_row(row: Record, words: Words) -> Row:
+def _grant_row(row: Record, with_funder: bool, words: Words) -> Row:
     lead = Lead("partnerships", word(row, "id"))
-    return Row(
-        (
-            Cell(word(row, "name"), lead=lead),
-            Cell(say_value(PARTNERSHIP.field("kind"), row.get("kind"), words), lead=lead),
-            Cell(word(row, "lead_organisation_name"), lead=lead),
-            Cell(say_date(row.get("started"), words), lead=lead),
-            Cell(say_money(row.get("funding_cash")), lead=lead),
-        ),
-        "partnership",
-        word(row, "id"),
-    )
+    kind = say_value(PARTNERSHIP.field("kind"), row.get("kind"), words)
+    said = [word(row, "name"), kind, *([word(row, "lead_organisation_name")] if with_funder else [])]
+    said += [say_date(row.get("started"), words), say_money(row.get("funding_cash"))]
+    return Row(tuple(Cell(text, lead=lead) for text in said), "partnership", word(row, "id"))
