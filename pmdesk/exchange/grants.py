@@ -185,8 +185,10 @@ def after_months(day: str, months: int) -> str:
     year, month = divmod(begins.year * 12 + begins.month - 1 + months, 12)
     if not 1 <= year <= 9998:
         return ""
-    after = date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)
-    return (min(after, after.replace(day=min(begins.day, after.day))) - timedelta(days=1)).isoformat()
+    last = date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)
+    if begins.day > last.day:
+        return last.isoformat()
+    return (last.replace(day=begins.day) - timedelta(days=1)).isoformat()
 
 
 def _said(draft: Draft, key: str) -> str:
