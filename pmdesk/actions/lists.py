@@ -6,6 +6,7 @@ To add a list: its filters in FILTERS, its rows in _SAID, the kinds it shows in 
 from array import array
 from collections.abc import Callable, Mapping
 
+from pmdesk.actions.money_given import money_given
 from pmdesk.actions.pages import days_to_report, ids, year_in_force
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import last_day
@@ -26,7 +27,7 @@ from pmdesk.figures.update_states import PILLS, is_over
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
-CHUNK = 128
+CHUNK, _AT_ONCE = 128, 500
 # A state is worked out row by row, so only lists that a person can survey are sorted by it.
 MOST_SORTED_BY_STATE = 5_000
 
@@ -63,7 +64,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "outside_body": ("outside_body", "appointment", "annual_update", "person", "municipal_year", "settings"),
     "partnership": ("partnership", "progress_update", "person", "organisation", "settings"),
     "person": ("person", "organisation"),
-    "organisation": ("organisation",),
+    "organisation": ("organisation", "partner", "partnership"),
     "milestone": ("milestone", "forecast", "partnership", "person", "organisation"),
     "rating_rule": ("rating_rule",),
 }
@@ -84,7 +85,7 @@ class RecordsList:
         down: bool = False,
         narrowed: Mapping[str, object] | None = None,
     ) -> None:
-        """`order` is '' for the name or 'state' for the pill; `shown` a code of FILTERS.
+        """`order` is '' for the name or 'state' for what stands at the right; `shown` a code of FILTERS.
 
         `narrowed` are fields and the value each must have besides.
         """
@@ -92,7 +93,9 @@ class RecordsList:
         self._numbers = _narrowed(register, kind, typed, shown, today, down and order != "state")
         if narrowed:
             self._numbers = _only(self._numbers, register.listed(kind, where=narrowed))
-        if order == "state" and len(self._numbers) <= MOST_SORTED_BY_STATE:
+        if order == "state" and kind == "organisation":
+            self._sort_by_money(down)
+        elif order == "state" and len(self._numbers) <= MOST_SORTED_BY_STATE:
             self._sort_by_state(down)
 
     def count(self) -> int:
@@ -114,6 +117,17 @@ class RecordsList:
             return self._numbers.index(int(str(row["n"]))) if row else None
         except ValueError:
             return None
+
+    def _sort_by_money(self, down: bool) -> None:
+        """Who gets most comes first; those that get nothing stay last, by name, either way."""
+        money, by_number = money_given(self._register), dict[int, int]()
+        for first in range(0, len(ids_ := list(money)), _AT_ONCE):
+            for row in self._register.all("organisation", id=tuple(ids_[first : first + _AT_ONCE])):
+                by_number[int(str(row["n"]))] = money[row["id"]]
+        given = [n for n in self._numbers if n in by_number]
+        given.sort(key=lambda n: by_number[n], reverse=not down)
+        rest = (n for n in self._numbers if n not in by_number)
+        self._numbers = array("I", [*given, *rest])
 
     def _sort_by_state(self, down: bool) -> None:
         """By the pill, the most urgent first; names stay in order within each."""
@@ -158,10 +172,15 @@ def _narrowed(register: Register, kind: str, typed: str, shown: str, today: str,
     if kind == "person" and shown in ("current", "left"):
         return _left_or_not(register, listed(), typed, today, shown == "left")
     if shown == "current":
-        return _without(listed(), listed(_ENDED[kind]))
+        return _without(_without(listed(), listed(_ENDED[kind])), _not_counted(kind, listed))
     if shown == "done":
         return _without(listed(), listed({"done_on": None}))
     return listed()
+
+
+def _not_counted(kind: str, listed: Callable[[Mapping[str, object]], "array[int]"]) -> "array[int]":
+    """Contracts, grants and networks are kept with the partnerships and never counted as such."""
+    return listed(_WHERE[kind, "other"]) if kind == "partnership" else array("I")
 
 
 _ENDED: Mapping[str, Mapping[str, object]] = {
@@ -242,11 +261,16 @@ def _milestones(register: Register, found: list[Row], today: str, words: Words) 
     return [milestone_row(row, by_milestone.get(row["id"], []), today, words) for row in found]
 
 
+def _organisations(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
+    money = money_given(register, ids(found)) if found else {}
+    return [organisation_row(row, money.get(row["id"], 0), words) for row in found]
+
+
 _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] = {
     "outside_body": _bodies,
     "partnership": _partnerships,
     "person": lambda register, found, today, words: [person_row(row, words) for row in found],
-    "organisation": lambda register, found, today, words: [organisation_row(row, words) for row in found],
+    "organisation": _organisations,
     "milestone": _milestones,
     "rating_rule": lambda register, found, today, words: [rating_rule_row(row, words) for row in found],
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
 from pmdesk.actions.years import council_days, current_year
 from pmdesk.domain.balance import balance
 from pmdesk.domain.municipal_year import year_bounds
@@ -54,7 +55,17 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "municipal_year",
         "settings",
     ),
-    "organisation": ("organisation", "partner", "partnership", "person"),
+    "organisation": (
+        "organisation",
+        "partner",
+        "partnership",
+        "person",
+        "measure",
+        "target",
+        "reading",
+        "contribution",
+        "partner_words",
+    ),
     "rating_rule": ("rating_rule",),
 }
 
@@ -157,12 +168,18 @@ def _person(register: Register, row: Row, today: str, words: Words) -> RecordPag
 
 
 def _organisation(register: Register, row: Row, today: str, words: Words) -> RecordPage:
-    council = row.get("kind") == "council"
+    council, own = row.get("kind") == "council", {"organisation": row["id"]}
+    partners = register.all("partner", **own)
+    joined = tuple(each["partnership"] for each in partners)
     rows = OrganisationRows(
         organisation=row,
-        partners=register.all("partner", organisation=row["id"]),
+        partners=partners,
         led=register.all("partnership", lead_organisation=row["id"]),
-        people=[] if council else register.all("person", organisation=row["id"]),
+        people=[] if council else register.all("person", **own),
+        joined={str(each["id"]): each for each in register.all("partnership", id=joined)} if joined else {},
+        own=own_targets(register, str(row["id"]), today, MOST_ON_A_PAGE),
+        contributions=register.all("contribution", **own),
+        said=register.all("partner_words", **own),
     )
     return organisation_page(rows, today, words)
 

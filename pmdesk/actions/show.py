@@ -2,6 +2,7 @@
 
 from pmdesk.actions.listing import Plain, plain_records
 from pmdesk.actions.measure_plain import plain_measure
+from pmdesk.actions.organisation_plain import plain_organisation
 from pmdesk.actions.partnership_plain import plain_partnership
 from pmdesk.actions.plan_plain import plain_objective, plain_plan
 from pmdesk.actions.reading import read_record
@@ -49,6 +50,8 @@ def _figures(register: Register, kind: str, row: Row, today: str, words: Words) 
             return {"forecasts": _forecasts(register, row, today, words)}
         case "annual_update":
             return {"pages": pages(row)}
+        case "organisation":
+            return plain_organisation(register, row, today, words)
         case "plan":
             return plain_plan(register, str(row["id"]))
         case "objective":

@@ -16,6 +16,7 @@ from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
 from pmdesk.cli.measures import print_figures
 from pmdesk.cli.naming import pairs, record_argument, stored_values
+from pmdesk.cli.organisations import print_partner
 from pmdesk.cli.output import print_json, print_table
 from pmdesk.cli.partnerships import partnership_lines, set_by_hand
 from pmdesk.cli.verb import EntityWord, as_json, entity_argument, file_argument, reading, verb
@@ -186,6 +187,8 @@ def show(file: Path, entity: str, record: str, as_json: bool, words: Words) -> N
         print(line)
     if entity == "measure":
         print_figures(made, words)
+    elif entity == "organisation":
+        print_partner(made, words)
 
 
 @click.command()

@@ -61,7 +61,11 @@ WELSH_MONTHS = (
 
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th|af|il|ydd|fed|eg)?\s+(?:of\s+)?([^\W\d]+)\.?,?\s+(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
+# A zone is read at midnight alone: '2019-04-30T23:00Z' was the first of May here.
+_MIDNIGHT = r"[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})"
+_ISO = re.compile(
+    rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?:{_MIDNIGHT}|[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?)?"
+)
 _MONTH_WORD = re.compile(r"([^\W\d]+)\.?[\s\-/]+(\d{4}|\d{2})")
 _MONTH_ISO = re.compile(r"(\d{4})-(\d{2})")
 _MONTH_NUMBERS = re.compile(r"(\d{1,2})/(\d{4})")

@@ -56,6 +56,8 @@ class Assembly:
         """Give the record the row's values."""
         values = draft.values.get(self.main, {})
         for name, value in values.items():
+            if not ENTITIES[self.main].has(name):
+                continue  # read beside the fields of the record, as of a list of grants
             each = ENTITIES[self.main].field(name)
             given: PlanValue | None = value
             if each.type is Type.REF:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.words import N_, Say
+from pmdesk.exchange.grant_columns import FIELDS as GRANT_FIELDS
+from pmdesk.exchange.grant_columns import HEADINGS as GRANT_HEADINGS
+from pmdesk.exchange.grant_columns import grant_mapping, is_list_of_grants
 from pmdesk.exchange.names import plain_words
 from pmdesk.exchange.unreadable import Unreadable
 
@@ -61,7 +64,13 @@ def targets(entity: str) -> Mapping[str, Target]:
                 found[f"{name}.{field.name}"] = Target(name, field)
         if name == "appointment":
             found["appointment.filled"] = Target(name, FILLED)
-    return found
+    return found | (_of_grants() if entity == "partnership" else {})
+
+
+def _of_grants() -> dict[str, Target]:
+    """What a list of grants says beside the fields of the grant itself."""
+    made = [Target(entity, field) for entity, fields in GRANT_FIELDS.items() for field in fields]
+    return {each.key: each for each in made}
 
 
 def choices_of(entity: str) -> list[tuple[str, Say]]:
@@ -78,11 +87,18 @@ def main_entity(entity: str) -> str:
 def known_headings(entity: str | None = None) -> frozenset[str]:
     """Headings that name a field, as `plain_words` writes them; of every entity when none is given."""
     names = [entity] if entity else [name for name in ENTITIES if name != "settings"]
-    return frozenset(words for name in names for words in _words(name))
+    grants = GRANT_HEADINGS if "partnership" in names else ()
+    return frozenset((*(words for name in names for words in _words(name)), *grants))
 
 
 def guess_entity(headings: Iterable[str]) -> str | None:
-    """The entity whose fields most of the headings name; None when two or half of them name none."""
+    """The entity whose fields most of the headings name; None when two or half of them name none.
+
+    A list of grants is one of partnerships, whose kind says what each is.
+    """
+    headings = list(headings)
+    if is_list_of_grants(headings):
+        return "partnership"
     words = {plain_words(heading) for heading in headings}
     scores = {name: (_score(name, words), -place) for place, name in enumerate(_GUESSED)}
     best = max(_GUESSED, key=lambda name: scores[name])
@@ -91,6 +107,8 @@ def guess_entity(headings: Iterable[str]) -> str | None:
 
 def guess_mapping(entity: str, headings: Sequence[str]) -> dict[str, Guess]:
     """Each heading's field: by its exact words first, then by near ones, no field twice."""
+    if entity == "partnership" and is_list_of_grants(headings):
+        return {heading: Guess(key) for heading, key in grant_mapping(headings).items()}
     guesses = _guess(entity, headings, _in_order(entity))
     if entity in FAMILIES and not any(
         guess.target in ("appointment.person", "appointment.starts", "appointment.ends")
@@ -103,8 +121,12 @@ def guess_mapping(entity: str, headings: Sequence[str]) -> dict[str, Guess]:
 
 
 def _in_order(entity: str) -> Mapping[str, Target]:
-    """The targets, the body's own 'Appointed by' last: beside a member it speaks of the seat."""
-    known = targets(entity)
+    """The targets, the body's own 'Appointed by' last: beside a member it speaks of the seat.
+
+    What only a list of grants says is guessed of no other sheet.
+    """
+    of_grants = _of_grants() if entity == "partnership" else {}
+    known = {key: each for key, each in targets(entity).items() if key not in of_grants}
     last = "outside_body.appointing_body"
     return (
         {**{key: each for key, each in known.items() if key != last}, last: known[last]}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pmdesk.domain.check import Value
+from pmdesk.domain.contribution import PARTNER_WORDS
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
 from pmdesk.domain.titles import title_of
@@ -96,6 +97,14 @@ class Records:
         found = [each for each in self._in_register.get((kind, fold(code)), ()) if each.get("code")]
         return self.take(kind, found[0], row) if len(found) == 1 else None
 
+    def exactly(self, kind: str, name: str, row: int) -> int | None:
+        """The register's record of just this name, else the only one that differs in case or accents."""
+        found = self._in_register.get((kind, _folded(kind, name)), [])
+        found = [each for each in found if title_of(kind, each) == name] or found
+        if len(found) > 1:
+            raise Ambiguous(name)
+        return self.take(kind, found[0], row) if found else None
+
     def make(self, kind: str, name: str, scope: int | None, row: int) -> int:
         """A new record of this name, found again by `find`."""
         titled = ENTITIES[kind].titled_by
@@ -149,6 +158,8 @@ class Records:
         """What would be written: every value of a new record, the changed ones of a known one."""
         if planned.id is None:
             return planned.values
+        if planned.kind == PARTNER_WORDS.name:
+            return {}  # what a partner said is never changed; what it says now is another record
         changed: dict[str, PlanValue] = {}
         for name, value in planned.values.items():
             before = planned.before.get(name)
@@ -227,10 +238,14 @@ def _folded(kind: str, name: str) -> str:
     return fold_person(name) if kind == "person" else fold(name)
 
 
+# What a row makes besides the record it is about: a body's seats, the place of who gets a grant.
+_WITH = {"outside_body": ("appointment",), "partnership": ("partner",)}
+
+
 def referred(kind: str) -> set[str]:
     """Every kind that bringing in `kind` may look up: itself, what it refers to, and what those hang on."""
     found = {kind}
-    for name in (kind, *(["appointment"] if kind == "outside_body" else [])):
+    for name in (kind, *_WITH.get(kind, ())):
         found.add(name)
         found |= {each.refers for each in ENTITIES[name].fields if each.type is Type.REF}
     return found | {"organisation"}

@@ -8,9 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.uncollected import uncollected
+from pmdesk.domain.words import N_
 from pmdesk.exchange.assembly import Assembly
 from pmdesk.exchange.columns import main_entity, targets
+from pmdesk.exchange.grant_columns import RECIPIENT
+from pmdesk.exchange.grants import Granting
 from pmdesk.exchange.match import Known, Planned, PlanValue, Records
 from pmdesk.exchange.rows import Draft, Read, Reason, read_columns, read_rows
 from pmdesk.exchange.seats import Seating
@@ -57,6 +61,15 @@ class Plan:
     def kinds(self) -> Counter[str]:
         """How many new records of each kind."""
         return Counter(write.kind for write in self.writes if write.id is None)
+
+    @property
+    def of_grants(self) -> bool:
+        """Whether a column says who gets what each row is about."""
+        return any(column.target.key == RECIPIENT for column in self.columns)
+
+    def called(self, kind: str) -> str:
+        """What the records of a kind are called here: grants are no partnerships."""
+        return N_("Grants") if kind == "partnership" and self.of_grants else ENTITIES[kind].plural
 
 
 def make_plan(
@@ -128,11 +141,17 @@ def _assemble(
     """The records of all rows not refused: what rows are about, then what they refer to, then seats."""
     work = Assembly(main_entity(entity), Records(known), {each.target.key: each for each in columns})
     going = [draft for draft in drafts if draft.state == "ready"]
-    for draft in going:
-        work.begin(draft)
+    granting = Granting(work, known)
+    if granting.wanted:
+        granting.begin(going)
+    else:
+        for draft in going:
+            work.begin(draft)
     for draft in going:
         if draft.state == "ready" and draft.main is not None:
             work.fill(draft, draft.main)
+            if granting.wanted:
+                granting.give(draft)
     seating = Seating(work.records, columns, known, today)
     if work.main == "outside_body" and seating.wanted:
         for draft in going:

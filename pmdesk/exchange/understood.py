@@ -8,6 +8,7 @@ from pmdesk.domain.facts import Type
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.cells import is_missing
 from pmdesk.exchange.columns import Guess, Target
+from pmdesk.exchange.grant_columns import RECIPIENT
 from pmdesk.exchange.names import fold
 from pmdesk.exchange.people import NOBODY
 from pmdesk.exchange.plan import Plan
@@ -68,6 +69,8 @@ def _plainly(target: Target, read: Read, texts: Sequence[str]) -> tuple[Say, boo
     if kind is Type.REF:
         names = {fold(str(cell.value)) for cell in read.memo.values() if cell.value is not None}
         return Say(N_("Different names: {n}"), {"n": len(names)}), False
+    if target.key == RECIPIENT:
+        return Say(N_("Different names: {n}"), {"n": len({cell.value for cell in read.memo.values()})}), False
     empty = sum(count for text, count in Counter(texts).items() if is_missing(text))
     return Say(N_("Filled: {n}, empty: {empty}"), {"n": len(texts) - empty, "empty": empty}), False
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pmdesk.domain.check import say_value
 from pmdesk.domain.milestone import current_date, milestone_state
+from pmdesk.domain.money import say_money
 from pmdesk.domain.organisation import ORGANISATION
 from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.partnership import PARTNERSHIP
@@ -77,9 +78,11 @@ def person_row(person: Record, words: Words) -> ListRow:
     )
 
 
-def organisation_row(organisation: Record, words: Words) -> ListRow:
+def organisation_row(organisation: Record, pence: int, words: Words) -> ListRow:
+    """'Voluntary', and the money it gets from the council in grants and contracts."""
     kind = say_value(ORGANISATION.field("kind"), organisation.get("kind"), words)
-    return ListRow(word(organisation, "id"), word(organisation, "name"), kind)
+    money = say_money(pence) if pence else ""
+    return ListRow(word(organisation, "id"), word(organisation, "name"), kind, note=money)
 
 
 def milestone_row(milestone: Record, forecasts: Sequence[Record], today: str, words: Words) -> ListRow:

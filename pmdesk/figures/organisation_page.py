@@ -1,11 +1,29 @@
-"""An organisation's page: the partnerships it is in or leads, and its people; from rows already read."""
+"""An organisation's page: its attainment, its account, its own words, its partnerships, its people.
+
+From rows already read.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pmdesk.domain.check import say_value
+from pmdesk.domain.contribution import account
+from pmdesk.domain.money import say_money
 from pmdesk.domain.organisation import ORGANISATION
+from pmdesk.domain.partnership import is_partnership
 from pmdesk.domain.words import Words
+from pmdesk.figures.attainment_bars import AttainmentBars, say_attainment, say_not_rated
+from pmdesk.figures.own_targets import OwnTargets, attainment_sections, bars_of, last_year
+from pmdesk.figures.partner_account import (
+    GIVEN,
+    GIVES,
+    account_facts,
+    account_section,
+    given_pence,
+    given_sections,
+    is_paid,
+    words_section,
+)
 from pmdesk.figures.partner_rows import has_left, partner_columns, partner_row
 from pmdesk.figures.record_page import (
     Cell,
@@ -22,44 +40,112 @@ from pmdesk.figures.record_page import (
     word,
 )
 
+MOST_FACTS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRows:
+    """`partners` are its places in partnerships, grants and contracts; `joined` those themselves, by id."""
+
     organisation: Record
     partners: Sequence[Record]
     led: Sequence[Record]
     people: Sequence[Record]
+    joined: dict[str, Record] = field(default_factory=dict)
+    own: OwnTargets = field(default_factory=OwnTargets)
+    contributions: Sequence[Record] = ()
+    said: Sequence[Record] = ()
+
+    def places(self) -> list[Record]:
+        """Its places in what counts as a partnership."""
+        return [each for each in self.partners if is_partnership(self._of(each))]
+
+    def networks(self) -> list[Record]:
+        """Its places in networks, which are told apart and not counted."""
+        return [each for each in self.partners if self._of(each).get("kind") == "network"]
+
+    def grants(self) -> list[Record]:
+        """The grants and contracts it gets: not those it gives itself."""
+        found = {word(each, "partnership"): self._of(each) for each in self.partners}
+        here = word(self.organisation, "id")
+        return [each for each in found.values() if is_paid(each) and word(each, "lead_organisation") != here]
+
+    def _of(self, partner: Record) -> Record:
+        return self.joined.get(word(partner, "partnership"), {})
 
 
-def organisation_page(rows: OrganisationRows, today: str, words: Words) -> RecordPage:
+@dataclass(frozen=True, slots=True)
+class OrganisationPage(RecordPage):
+    """The page with its chart; None while no target of its measures was due."""
+
+    bars: AttainmentBars | None = None
+
+
+def organisation_page(rows: OrganisationRows, today: str, words: Words) -> OrganisationPage:
     """The page of one organisation as it stands on day `today` (ISO)."""
     record = rows.organisation
     kind = say_value(ORGANISATION.field("kind"), record.get("kind"), words)
-    here = [each for each in rows.partners if not has_left(each, today)]
-    return RecordPage(
+    return OrganisationPage(
         kind="organisation",
         id=word(record, "id"),
         title=word(record, "name"),
         pill=("plain", kind) if kind else None,
         quiet="",
-        facts=(
-            Fact(words("Partnerships it is in"), str(len(here))),
-            Fact(words("Partnerships it leads"), str(len(rows.led))),
-            Fact(words("People known"), str(len(rows.people))),
-        ),
-        sections=(_partnerships(rows, words), *_people(rows, words), _about(record, words)),
+        facts=_facts(rows, today, words)[:MOST_FACTS],
+        sections=_sections(rows, today, words),
+        bars=bars_of(rows.own, today, words),
     )
 
 
+def _sections(rows: OrganisationRows, today: str, words: Words) -> tuple[Section, ...]:
+    """In the order a person reads them: how it did, what it gave, what it says, what it gets, where it is."""
+    here = word(rows.organisation, "id")
+    return (
+        *attainment_sections(rows.own, today, words),
+        account_section(here, rows.contributions, today, words),
+        words_section(here, rows.said, today, words),
+        *given_sections(GIVEN, rows.grants(), words),
+        *given_sections(GIVES, [each for each in rows.led if is_paid(each)], words),
+        _partnerships(rows, words),
+        *_people(rows, words),
+        _about(rows.organisation, words),
+    )
+
+
+def _facts(rows: OrganisationRows, today: str, words: Words) -> tuple[Fact, ...]:
+    """What there is to say first: attainment, contributions and money, then where it takes part."""
+    found = list[Fact]()
+    if rows.own.measures and rows.own.read:
+        year = last_year(today)
+        met = rows.own.of(year)
+        said = say_attainment(met, words) if met.due or met.not_rated else words("None due")
+        found.append(Fact(words("Targets met in {year}", year=year), said, say_not_rated(met, words)))
+    found += account_facts(account(rows.contributions, today), words)
+    if grants := rows.grants():
+        many = words.plural(len(grants), "{n} grant or contract", "{n} grants and contracts")
+        found.append(Fact(words("From the council"), say_money(given_pence(grants)), many))
+    here = [each for each in rows.places() if not has_left(each, today)]
+    leads = [each for each in rows.led if is_partnership(each)]
+    crowded = len(found) == MOST_FACTS - 1
+    note = words("it leads {n}", n=len(leads)) if leads and crowded else ""
+    found.append(Fact(words("Partnerships it is in"), str(len(here)), note))
+    found.append(Fact(words("Partnerships it leads"), str(len(leads))))
+    found.append(Fact(words("People known"), str(len(rows.people))))
+    return tuple(found)
+
+
 def _partnerships(rows: OrganisationRows, words: Words) -> Section:
-    made = [_led_row(each, words) for each in rows.led] + [
-        _partner_row(each, words) for each in rows.partners
-    ]
+    """Those it leads and those it is in; networks after them, as such and not counted."""
+    led = [_led_row(each, words) for each in rows.led if is_partnership(each)]
+    made = led + [_partner_row(each, words) for each in rows.places()]
+    network = words("a network")
+    networks = [_led_row(each, words, network) for each in rows.led if each.get("kind") == "network"]
+    networks += [_partner_row(each, words, network) for each in rows.networks()]
     return Section(
         words("Partnerships"),
         count_of(made),
         partner_columns(words("Name"), words),
-        tuple(made),
+        tuple(made + networks),
         words("It is a partner in no partnership yet."),
         action=adding(
             words("Add to a partnership"), "partner", {"organisation": word(rows.organisation, "id")}
@@ -67,18 +153,18 @@ def _partnerships(rows: OrganisationRows, words: Words) -> Section:
     )
 
 
-def _led_row(each: Record, words: Words) -> Row:
+def _led_row(each: Record, words: Words, note: str = "") -> Row:
     lead = Lead("partnerships", word(each, "id"))
     return Row(
-        (Cell(word(each, "name"), lead=lead), Cell(words("Leads it"), lead=lead), Cell(), Cell()),
+        (Cell(word(each, "name"), note, lead=lead), Cell(words("Leads it"), lead=lead), Cell(), Cell()),
         "partnership",
         word(each, "id"),
     )
 
 
-def _partner_row(each: Record, words: Words) -> Row:
+def _partner_row(each: Record, words: Words, note: str = "") -> Row:
     lead = Lead("partnerships", word(each, "partnership"))
-    return partner_row(each, Cell(word(each, "partnership_name"), lead=lead), words)
+    return partner_row(each, Cell(word(each, "partnership_name"), note, lead=lead), words)
 
 
 def _people(rows: OrganisationRows, words: Words) -> tuple[Section, ...]:

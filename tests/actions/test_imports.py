@@ -20,7 +20,7 @@ from pmdesk.actions.imports import (
 from pmdesk.domain.words import N_, Words
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, create, memory, open_register
-from tests.exchange.made_files import BODIES, PARTNERSHIPS, as_csv, in_every_format
+from tests.exchange.made_files import BODIES, GRANTS, PARTNERSHIPS, as_csv, in_every_format
 
 KINDS = ("outside_body", "appointment", "person", "organisation", "partnership")
 BODIES_MADE = Counter(outside_body=29, appointment=40, person=19, organisation=9)
@@ -234,3 +234,35 @@ def test_another_areas_reading_never_comes_in_as_ours(register: Register, tmp_pa
         with pytest.raises(Unreadable, match=r"‘Area’ names an area that is not yours \(‘Bury’\)"):
             look(path, register, entity)
     assert look(path, register, "reading", mapping={"Area": None}).mapping["Area"] is None
+
+
+def test_555_grants_to_359_bodies_in_twice_and_out_again(register: Register) -> None:
+    first = bring_in(register, look(GRANTS, register), SAY)
+    assert first[:5] == (555, 555, 0, 0, 0)
+    assert first.made == Counter(partnership=555, partner=555, organisation=360)
+    assert register.count("organisation", kind="voluntary") == 359
+    assert register.count("partnership", kind="grant") == register.count("partner", role="Recipient") == 555
+    assert all(each["lead_organisation_name"] for each in register.all("partnership"))
+    second = bring_in(register, look(GRANTS, register, "partnership"), SAY)
+    assert second[:5] == (555, 0, 0, 555, 0)
+    assert second.changes is None
+    register.undo()
+    assert counts(register) == Counter()
+    assert register.count("partner") == 0
+    assert register.check() == []
+
+
+def test_what_a_partner_said_is_not_changed_by_a_file(register: Register, tmp_path: Path) -> None:
+    said = ["organisation", "said_on", "said_by", "text"]
+    bring_in(
+        register, look(as_csv(tmp_path / "o.csv", [["name", "kind"], ["Police", "police"]]), register), SAY
+    )
+    rows = [said, ["Police", "2026-04-20", "Ann", "We were short."]]
+    assert (
+        bring_in(register, look(as_csv(tmp_path / "a.csv", rows), register, "partner_words"), SAY).added == 1
+    )
+    rows[1][2] = "Somebody else"
+    again = bring_in(register, look(as_csv(tmp_path / "b.csv", rows), register, "partner_words"), SAY)
+    assert (again.same, again.changes) == (1, None)
+    [kept] = register.all("partner_words")
+    assert kept["said_by"] == "Ann"

@@ -94,10 +94,28 @@ def test_what_is_no_partnership_is_listed_apart(register: Register) -> None:
         ("Safety", "umbrella", None),
     ):
         records.save(register, "partnership", {"name": name, "kind": kind, "status": status})
-    assert listed(register, "partnership", shown="current") == ["Grant", "Safety"]
+    assert listed(register, "partnership", shown="current") == ["Safety"]
+    assert listed(register, "partnership") == ["Grant", "Old", "Safety"]
     assert listed(register, "partnership", shown="other") == ["Grant"]
     assert listed(register, "partnership", shown="umbrella") == ["Safety"]
     assert listed(register, "partnership", shown="ended") == ["Old"]
+
+
+def test_who_gets_most_money_comes_first_and_who_gets_none_last(register: Register) -> None:
+    def organisation(name: str) -> str:
+        return records.save(register, "organisation", {"name": name})[0]
+
+    ids = {name: organisation(name) for name in ("Art", "Boxing", "Choir", "Dance")}
+    for name, pounds in (("Boxing", "500"), ("Choir", "300"), ("Choir", "400")):
+        given = {"name": f"Grant of {pounds}", "kind": "grant", "funding_cash": pounds}
+        grant = records.save(register, "partnership", given)[0]
+        records.save(register, "partner", {"partnership": grant, "organisation": ids[name]})
+    assert listed(register, "organisation", order="state")[:2] == ["Choir", "Boxing"]
+    assert listed(register, "organisation", order="state", down=True)[:2] == ["Boxing", "Choir"]
+    assert listed(register, "organisation", order="state")[2:4] == ["Aldermoor", "Art"]
+    rows = RecordsList(register, "organisation", TODAY, WORDS).rows(0, 5)
+    said = {row.title: row.note for row in rows}
+    assert said == {"Aldermoor": "", "Art": "", "Boxing": "£500", "Choir": "£700", "Dance": ""}
 
 
 def test_milestones_open_and_done(register: Register) -> None:

@@ -66,7 +66,45 @@ def test_a_partnership_with_its_parts(register: Register) -> None:
     ]
     partner = record_page(register, "organisation", police, TODAY, WORDS)
     assert partner is not None
-    assert partner.sections[0].rows[0].cells[0].text == "Safety"
+    [places] = [section for section in partner.sections if section.title == "Partnerships"]
+    assert places.rows[0].cells[0].text == "Safety"
+
+
+def test_an_organisation_with_its_account(register: Register) -> None:
+    police = save(register, "organisation", name="Police", kind="police")
+    safety = save(register, "partnership", name="Safety", kind="umbrella")
+    grant = save(register, "partnership", name="Cameras", kind="grant", funding_cash="500", started="2025-05")
+    for each in (safety, grant):
+        save(register, "partner", partnership=each, organisation=police)
+    measure = save(register, "measure", title="Reports", owner_organisation=police, polarity="lower",
+                   aggregation="snapshot", frequency="quarter")  # fmt: skip
+    save(register, "target", measure=measure, period="2025-26 Q4", value="26")
+    save(register, "reading", measure=measure, period="2025-26 Q4", value="31", cause="funding",
+         commentary="Two posts were empty.")  # fmt: skip
+    save(
+        register, "contribution", partnership=safety, organisation=police, what="A sergeant", due="31/3/2026"
+    )
+    save(register, "partner_words", organisation=police, said_on="20/4/2026", text="We were short.")
+    page = record_page(register, "organisation", police, TODAY, WORDS)
+    assert page is not None
+    assert [tuple(fact)[:2] for fact in page.facts] == [
+        ("Targets met in 2025-26", "0 of 1 (0%)"),
+        ("Contributions kept", "0 of 1"),
+        ("From the council", "£500"),
+        ("Partnerships it is in", "1"),
+    ]
+    said = {
+        section.title: [[cell.text for cell in row.cells] for row in section.rows]
+        for section in page.sections
+    }
+    assert said["Attainment over the years"] == [["2025-26", "0 of 1 (0%)", "", "funding 1"]]
+    assert said["Targets it missed"] == [["Reports", "2025-26 Q4", "26", "31", "Funding"]]
+    assert said["Contribution account"][1] == ["A sergeant", "31 March 2026", "", "", "Overdue"]
+    assert said["What the council puts in"] == [["2025-26", "1 grant", "£500"]]
+    assert [pair.text for section in page.sections for pair in section.pairs] == [
+        "Two posts were empty.",
+        "‘We were short.’",
+    ]
 
 
 def test_a_partnership_has_its_risks_its_contributions_and_the_councils_rule(register: Register) -> None:

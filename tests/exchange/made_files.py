@@ -12,6 +12,7 @@ import xlsxwriter
 REAL = Path(__file__).parents[1] / "data" / "councils"
 BODIES = REAL / "outside_bodies_appointments.csv"
 PARTNERSHIPS = REAL / "partnership_register_entries.csv"
+GRANTS = REAL / "trafford_council_voluntary_sector_grants.csv"
 
 Rows = Sequence[Sequence[object]]
 

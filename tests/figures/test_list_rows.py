@@ -37,7 +37,9 @@ def test_people_and_organisations() -> None:
         "organisation_name": "Police",
     }
     assert person_row(contact, WORDS).quiet == "Inspector, Police"
-    assert organisation_row({"id": "o", "name": "Police", "kind": "police"}, WORDS).quiet == "Police"
+    police = {"id": "o", "name": "Police", "kind": "police"}
+    assert organisation_row(police, 0, WORDS) == ("o", "Police", "Police", None, "")
+    assert organisation_row(police, 123_450, WORDS).note == "£1,234.50"
 
 
 def test_a_milestone() -> None:

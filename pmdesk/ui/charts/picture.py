@@ -17,12 +17,14 @@ from pmdesk.actions.records import named
 from pmdesk.actions.writing import write_file
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
+from pmdesk.figures.attainment_bars import AttainmentBars
 from pmdesk.figures.multiples import MultiplesFigures, multiples
 from pmdesk.figures.partnership_map import PartnershipMap
 from pmdesk.figures.timeline import TimelineFigures
 from pmdesk.figures.trajectory import TrajectoryFigures, trajectory
 from pmdesk.ui import theme
 from pmdesk.ui.charts.picture_sheets import (
+    AttainmentSheet,
     MultiplesSheet,
     PartnershipMapSheet,
     Sheet,
@@ -54,6 +56,11 @@ def save_multiples_picture(figures: MultiplesFigures, name: str, path: Path) -> 
 def save_partnership_map_picture(figures: PartnershipMap, path: Path) -> Path:
     """Write the map of partnerships to `path`; Unavailable as above."""
     return _save(lambda _dots: PartnershipMapSheet(figures), path)
+
+
+def save_attainment_picture(figures: AttainmentBars, name: str, path: Path) -> Path:
+    """Write the attainment bars of the organisation called `name` to `path`; Unavailable as above."""
+    return _save(lambda _dots: AttainmentSheet(figures, name), path)
 
 
 def make_picture(register: Any, out: Path, partnership: str, language: str, today: str) -> Path:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.domain.rating import RATINGS
+from pmdesk.figures.attainment_bars import AttainmentBars
 from pmdesk.figures.multiples import MultiplesFigures
 from pmdesk.figures.partnership_map import PartnershipMap
 from pmdesk.figures.timeline import TimelineFigures
@@ -140,6 +141,33 @@ class PartnershipMapSheet:
         draw_words(painter, head, self.title, "section")
         painter.translate(MARGIN, MARGIN + TITLE)
         draw_map(painter, self._figures)
+
+
+class AttainmentSheet:
+    """A partner's attainment bars under its name and their finding."""
+
+    def __init__(self, figures: AttainmentBars, name: str) -> None:
+        from pmdesk.ui.charts.attainment import AttainmentChart
+
+        self._figures, self._name = figures, name
+        self.title, self.description = f"{name}: {figures.finding}", f"{name}. {figures.summary}"
+        self._chart = AttainmentChart()
+        self._chart.resize(_CHART_WIDE, 100)
+        self._chart.set_figures(figures)
+        _make_ready(self._chart)
+        self._top = MARGIN + TITLE + LINE + 8
+        self.size = QSize(_CHART_WIDE + 2 * MARGIN, self._top + self._chart.height() + MARGIN)
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self.size.width() - 2 * MARGIN
+        draw_words(painter, QRectF(MARGIN, MARGIN - 8, wide, TITLE), self._name, "section")
+        below = QRectF(MARGIN, MARGIN + TITLE - 8, wide, LINE)
+        draw_words(painter, below, self._figures.finding, "list", "quiet")
+        painter.save()
+        painter.translate(MARGIN, self._top)
+        self._chart.draw(painter)
+        painter.restore()
 
 
 def _make_ready(chart: QWidget) -> None:

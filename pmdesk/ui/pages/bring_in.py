@@ -12,7 +12,6 @@ from pmdesk.actions import figure_imports, imports
 from pmdesk.actions.figure_imports import FigureLook, FigureResult
 from pmdesk.actions.imports import Look, Result
 from pmdesk.actions.registers import Unavailable
-from pmdesk.domain.entities import ENTITIES
 from pmdesk.ui.buttons import quiet
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import changes_in, say_done, tell
@@ -230,8 +229,10 @@ class BringInPage(QWidget):
             tell(self._context, changes_in(result.changes))
             say_done(self._context, _brought(result), result.changes)
         entity = self.look.entity if self.look else "reading"
+        of_grants = self.look is not None and self.look.plan.of_grants
         self.cancel()
-        self._context.visit(SEEN_AT.get(entity, "desk"), None)
+        # What a council gives is seen with those who get it.
+        self._context.visit("partners" if of_grants else SEEN_AT.get(entity, "desk"), None)
 
     def _show_figures(self, looked: FigureLook) -> None:
         self.look, self.figures = None, looked
@@ -264,7 +265,7 @@ class BringInPage(QWidget):
 
     def _show(self, look: Look) -> None:
         self.look, self.figures = look, None
-        title = _("Bring in {what}", what=_(ENTITIES[look.entity].plural).lower())
+        title = _("Bring in {what}", what=_(look.plan.called(look.entity)).lower())
         where = look.sheet.source
         if len(look.sheet.names) > 1:
             where = _("{file}, sheet ‘{sheet}’", file=look.sheet.source, sheet=look.sheet.name)

@@ -216,7 +216,7 @@ class Counts(Panel):
 
     def show_counts(self, look: Look, states: Counter[str]) -> None:
         """`states` counts the rows in each state, those a person has looked at among the ready ones."""
-        parts = [f"{_(ENTITIES[kind].plural)} {n}" for kind, n in look.plan.kinds().items()]
+        parts = [f"{_(look.plan.called(kind))} {n}" for kind, n in look.plan.kinds().items()]
         self.show_states(
             (
                 ("ready", states["ready"], _("ready to bring in")),

@@ -1,7 +1,14 @@
 """The page of organisations: the partners, and the council among them."""
 
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from pmdesk.figures.organisation_page import OrganisationPage
 from pmdesk.ui.context import Context
+from pmdesk.ui.doing import do
 from pmdesk.ui.pages.list_part import ListWords
+from pmdesk.ui.pages.partners_view import PartnerView
 from pmdesk.ui.pages.records_page import RecordsPage
 from pmdesk.ui.words import _
 
@@ -9,7 +16,40 @@ KEY = "partners"
 
 
 def partners_page(context: Context) -> RecordsPage:
-    return RecordsPage(context, ListWords(
-        KEY, "organisation", _("Partners"), _("Filter by name"), "",
+    return PartnersPage(context, ListWords(
+        KEY, "organisation", _("Partners"), _("Filter by name"), _("From the council"),
         _("The organisations the council works with belong here."),
     ))  # fmt: skip
+
+
+class PartnersPage(RecordsPage):
+    """The list of organisations and the one in hand, with its chart."""
+
+    view: PartnerView
+
+    def make_view(self) -> PartnerView:
+        made = PartnerView()
+        made.picture_asked.connect(self.ask_picture)
+        return made
+
+    def ask_picture(self) -> None:
+        """Ask where the chart's picture shall lie and save it there."""
+        if self.view.page is None:
+            return
+        start = str(Path.home() / f"{self.view.page.title}.png".replace("/", "-"))
+        kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
+        chosen, kind = QFileDialog.getSaveFileName(self, _("Save chart as a picture"), start, kinds)
+        if chosen:
+            path, ending = Path(chosen), ".svg" if "svg" in kind else ".png"
+            self.save_picture(
+                path if path.suffix.lower() in (".png", ".svg") else path.with_name(path.name + ending)
+            )
+
+    def save_picture(self, path: Path) -> None:
+        """Save the chart as a picture; what could not be written is said."""
+        from pmdesk.ui.charts.picture import save_attainment_picture
+
+        page = self.view.page
+        bars = page.bars if isinstance(page, OrganisationPage) else None
+        if page and bars and do(self._context, lambda: save_attainment_picture(bars, page.title, path)):
+            self._context.toast(_("Saved {name}.", name=path.name))

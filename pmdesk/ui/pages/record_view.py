@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from pmdesk.actions.records import FIXED
 from pmdesk.domain.words import N_
 from pmdesk.figures.record_page import (
     Action,
@@ -124,7 +125,7 @@ class RecordView(QWidget):
         if not self._read_only and edit.kind in END:
             entries.append((_(END[edit.kind]), lambda: self.go(Lead("end", edit))))
         entries.append((_("History"), lambda: self.go(Lead("history", edit))))
-        if not self._read_only:
+        if not self._read_only and edit.kind not in FIXED:
             entries += [None, (_("Delete"), lambda: self.go(Lead("delete", edit)))]
         return entries
 
@@ -188,7 +189,7 @@ class RecordView(QWidget):
             at = table.visualRect(index).bottomLeft()
         edit = Edit(rows[row].kind, rows[row].record)
         verbs = self._verbs(edit)
-        if not self._read_only:
+        if not self._read_only and edit.kind not in FIXED:
             verbs.insert(0, (_("Edit"), lambda: self.go(Lead("edit", edit))))
         menu_of(table, verbs).popup(table.viewport().mapToGlobal(at))
 

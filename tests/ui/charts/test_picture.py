@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pmdesk.actions.records import save
+from pmdesk.domain.attainment import Attainment
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import words_in
+from pmdesk.figures.attainment_bars import attainment_bars
 from pmdesk.figures.multiples import multiples
 from pmdesk.figures.trajectory import trajectory
 from pmdesk.ui.charts.picture import (
     make_measure_picture,
     make_picture,
     make_plan_picture,
+    save_attainment_picture,
     save_multiples_picture,
     save_timeline_picture,
     save_trajectory_picture,
@@ -142,3 +145,19 @@ def test_a_plan_by_its_name(qtbot: QtBot, tmp_path: Path) -> None:
         text = out.read_text(encoding="utf-8")
     assert "Climate plan" in text
     assert "Tonnes buried" in text
+
+
+def test_attainment_under_the_name_of_its_partner(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    figures = attainment_bars([("2025-26", Attainment(17, 20, 1, {"": 3}))], words_in("en"))
+    apply_theme(qapp, "dark", 1.5)
+    try:
+        save_attainment_picture(figures, "Wendleshire Police", tmp_path / "chart.png")
+    finally:
+        apply_theme(qapp, "light")
+    image = QImage(str(tmp_path / "chart.png"))
+    assert image.pixelColor(2, 2).name() == "#ffffff"
+    assert image.text("Description") == f"Wendleshire Police. {figures.summary}"
+    save_attainment_picture(figures, "Wendleshire Police", tmp_path / "chart.svg")
+    text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert "17 of 20 (85%)" in text
+    assert "Wendleshire Police: 85% of targets met in 2025-26" in text
