@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from pmdesk.actions.reading import read_record
+from pmdesk.actions.records import save
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.dates import NotRead, last_day, read_partial, say_date
 from pmdesk.domain.entities import ENTITIES
@@ -79,22 +80,24 @@ def redate(
     The later milestones that it moves (`slip_preview`) are re-dated in the same save, all of them or those
     whose ids stand in `push`; the reason they get is said in `words`.
     """
-    row = read_record(register, "milestone", milestone)
-    if row.get("done_on"):
-        raise Refused(Say(N_("This milestone is done. Take the date it was done away first.")))
     typed = {"milestone": milestone, "date": date, "reason": reason, "cause": cause, "made_on": today}
-    problems: dict[str, Say] = {} if reason.strip() else {"reason": Say(N_("Say why the date moves."))}
-    try:
-        values = check(ENTITIES["forecast"], typed)
-    except Refused as refused:
-        raise Refused({**refused.problems, **problems}) from refused
-    if problems:
-        raise Refused(problems)
-    slips = _chosen(register, milestone, date, push)
-    with register.change(N_("Re-dated milestone")) as change:
-        made = change.add("forecast", values)
-        _push(change, slips, values, words or Words())
-    return made, change.changes
+    return _redate(register, typed, push, words or Words())
+
+
+def enter_redate(
+    register: Register, typed: Mapping[str, object], today: str, push: bool, words: Words
+) -> tuple[str, Changes, list[Slip]]:
+    """A re-date by its typed fields, reported today unless said; and the later dates it moves, or would.
+
+    They are moved in the same save when `push`. A re-date reported before the newest one moves nothing.
+    """
+    typed = {**typed, "made_on": typed.get("made_on") or today}
+    values = check(ENTITIES["forecast"], typed)
+    milestone = str(values["milestone"])
+    slips = slip_preview(register, milestone, str(values["date"])) if _is_newest(register, values) else []
+    if not push:
+        return (*save(register, "forecast", typed), slips)
+    return (*_redate(register, typed, [slip.id for slip in slips], words), slips)
 
 
 def mark_done(register: Register, milestone: str, on: str, today: str) -> Changes:
@@ -105,6 +108,34 @@ def mark_done(register: Register, milestone: str, on: str, today: str) -> Change
     with register.change(N_("Finished milestone")) as change:
         change.set("milestone", milestone, values)
     return change.changes
+
+
+def _redate(
+    register: Register, typed: Mapping[str, object], push: Collection[str] | None, words: Words
+) -> tuple[str, Changes]:
+    milestone, date, reason = (str(typed.get(name) or "") for name in ("milestone", "date", "reason"))
+    if read_record(register, "milestone", milestone).get("done_on"):
+        raise Refused(Say(N_("This milestone is done. Take the date it was done away first.")))
+    problems: dict[str, Say] = {} if reason.strip() else {"reason": Say(N_("Say why the date moves."))}
+    try:
+        values = check(ENTITIES["forecast"], typed)
+    except Refused as refused:
+        raise Refused({**refused.problems, **problems}) from refused
+    if problems:
+        raise Refused(problems)
+    slips = _chosen(register, milestone, date, push)
+    with register.change(ENTITIES["forecast"].saved) as change:
+        made = change.add("forecast", values)
+        _push(change, slips, values, words)
+    return made, change.changes
+
+
+def _is_newest(register: Register, values: Mapping[str, Value]) -> bool:
+    """Whether a re-date becomes the date that counts: nothing was reported after it, and nothing is done."""
+    row = register.get("milestone", str(values["milestone"])) or {}
+    made_on = str(values["made_on"])
+    others = register.all("forecast", milestone=values["milestone"])
+    return not row.get("done_on") and all(str(each["made_on"] or "") <= made_on for each in others)
 
 
 def _chosen(register: Register, milestone: str, date: str, push: Collection[str] | None) -> list[Slip]:
