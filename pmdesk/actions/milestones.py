@@ -3,7 +3,7 @@
 A new date that slips moves what waits for it; who agrees to the one sees the others first (field.md, rule 8).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from pmdesk.actions.reading import read_record
@@ -11,7 +11,7 @@ from pmdesk.actions.records import save
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.dates import NotRead, last_day, read_partial, say_date
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.domain.slippage import Dated, awaited, dated, pushes
+from pmdesk.domain.slippage import awaited, dated, later, pushes
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register.change import Change
 from pmdesk.register.lists import Row
@@ -46,8 +46,9 @@ def slip_preview(register: Register, milestone: str, date: str, staying: Collect
     links = awaited(register.all("waits_for"))
     if not to or not row or not links:
         return []
-    rows = {str(each["id"]): each for each in register.all("milestone")}
-    moved = pushes(_dated(register, rows, links), links, milestone, to, staying)
+    rows = _there(register, later(links, milestone))
+    forecasts = [each for id in rows for each in register.all("forecast", milestone=id)]
+    moved = pushes(dated(rows.values(), forecasts), links, milestone, to, staying)
     days = {milestone: to} | {push.id: push.after for push in moved}
     return [
         Slip(
@@ -153,11 +154,10 @@ def _push(change: Change, slips: list[Slip], values: Mapping[str, Value], words:
         change.add("forecast", {**values, **given})
 
 
-def _dated(register: Register, rows: Mapping[str, Row], links: list[tuple[str, str]]) -> list[Dated]:
-    """The milestones that wait or are waited for, as the rules take them; the others move nothing."""
-    ids = {each for link in links for each in link}
-    linked = [row for id, row in rows.items() if id in ids]
-    return dated(linked, register.all("forecast"))
+def _there(register: Register, ids: Iterable[str]) -> dict[str, Row]:
+    """Those of these milestones that were not deleted, by id."""
+    found = {id: register.get("milestone", id) for id in ids}
+    return {id: row for id, row in found.items() if row and not row["deleted"]}
 
 
 def _day(date: str) -> str:

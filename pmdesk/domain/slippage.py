@@ -103,21 +103,28 @@ def pushes(
     return sorted(found.values(), key=lambda push: (push.after, push.id))
 
 
+def later(waits: Waits, milestone: str) -> set[str]:
+    """A milestone and all that wait for it, directly or through others.
+
+    >>> sorted(later([("b", "a"), ("c", "b"), ("d", "x")], "a"))
+    ['a', 'b', 'c']
+    """
+    followers, seen, ahead = _followers(waits), set[str](), [milestone]
+    while ahead:
+        here = ahead.pop()
+        if here not in seen:
+            seen.add(here)
+            ahead += followers.get(here, ())
+    return seen
+
+
 def circle(waits: Waits, milestone: str, waits_for: str) -> bool:
     """Whether a new link would close a circle: what it is to wait for already waits for it.
 
     >>> circle([("b", "a"), ("c", "b")], "a", "c"), circle([("b", "a")], "c", "a")
     (True, False)
     """
-    followers, seen, ahead = _followers(waits), set[str](), [milestone]
-    while ahead:
-        here = ahead.pop()
-        if here == waits_for:
-            return True
-        if here not in seen:
-            seen.add(here)
-            ahead += followers.get(here, ())
-    return False
+    return waits_for in later(waits, milestone)
 
 
 def critical_chain(

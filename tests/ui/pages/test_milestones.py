@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from pmdesk.actions.records import save
 from pmdesk.actions.registers import open_register
 from pmdesk.figures.record_page import Edit
 from pmdesk.ui.accessible import unnamed
@@ -234,3 +235,71 @@ def test_a_long_name_leaves_the_buttons_in_the_window(page: MilestonesPage) -> N
     assert page.view.crumbs.name.text().endswith("…")
     assert len(page.view.crumbs.name.text()) <= 60
     assert page.view.crumbs.name.accessibleName() == name
+
+
+def waits(story: Story) -> None:
+    """High Street works wait for the bus station."""
+    save(story.register, "waits_for", {"milestone": story.ids["works"], "waits_for": story.ids["station"]})
+
+
+def redating(page: MilestonesPage, qtbot: QtBot) -> RedateForm:
+    qtbot.mouseClick(page.view.in_hand.redate_button, Qt.MouseButton.LeftButton)
+    form = page.form()
+    assert isinstance(form, RedateForm)
+    return form
+
+
+def test_the_form_says_when_nothing_waits(page: MilestonesPage, qtbot: QtBot) -> None:
+    assert redating(page, qtbot).moves.sentence.text() == "No other milestone waits for this one."
+
+
+def test_later_dates_are_listed_as_the_new_one_is_typed(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    waits(story)
+    form = redating(page, qtbot)
+    moves = form.moves
+    assert moves.sentence.text().startswith("Other milestones wait for this one.")
+    typing = form.fields["date"].editor.focus_target()
+    qtbot.keyClicks(typing, "22/6/")
+    assert moves.rows == {}
+    qtbot.keyClicks(typing, "2026")
+    assert moves.sentence.text() == "This moves 1 later date too. Untick it if it stays."
+    row = moves.rows[story.ids["works"]]
+    assert row.tick.isChecked()
+    assert row.about.text() == (
+        "Wendleshire County Council. From 30 November 2026 to 10 December 2026, "
+        "because it waits for ‘Bus station design agreed’."
+    )
+    assert unnamed(form) == []
+    form.fields["reason"].editor.set_value("The steel is late")
+    page.save()
+    assert said.toasts == ["Re-dated Bus station design agreed and 1 milestone that waits for it."]
+    rows = {row.id: row for row in page.figures.rows} if page.figures else {}
+    assert str(rows[story.ids["works"]].now) == "2026-12-10"
+    reason = "Waits for ‘Bus station design agreed’, which moved to 22 June 2026."
+    assert rows[story.ids["works"]].reason == reason
+    assert callable(said.undo)
+    said.undo()
+    assert story.register.count("forecast") == 3
+
+
+def test_what_is_unticked_stays(page: MilestonesPage, story: Story, qtbot: QtBot) -> None:
+    waits(story)
+    form = redating(page, qtbot)
+    typing = form.fields["date"].editor.focus_target()
+    qtbot.keyClicks(typing, "22/6/2026")
+    qtbot.keyClick(typing, Qt.Key.Key_Tab)
+    row = form.moves.rows[story.ids["works"]]
+    assert form.focusWidget() is row.tick
+    qtbot.keyClick(row.tick, Qt.Key.Key_Space)
+    assert form.moves.sentence.text() == "No other date will be moved."
+    assert "Stays on 30 November 2026" in row.about.text()
+    typing.clear()
+    qtbot.keyClicks(typing, "1/6/2026")
+    assert form.moves.sentence.text() == "This date moves no other milestone."
+    form.fields["date"].editor.set_value("22/6/2026")
+    form.fields["reason"].editor.set_value("The steel is late")
+    page.save()
+    assert page.figures is not None
+    assert str(page.figures.rows[-1].now) == "2026-11-30"
