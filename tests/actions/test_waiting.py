@@ -4,8 +4,9 @@ import pytest
 
 from pmdesk.actions import records
 from pmdesk.actions.milestones import mark_done
-from pmdesk.actions.waiting import chains, waiting
+from pmdesk.actions.waiting import chains, milestones_like, wait_lines, waiting
 from pmdesk.domain.check import Refused
+from pmdesk.domain.words import words_in
 from pmdesk.register.store import Register
 from tests.actions.saving import save
 
@@ -63,3 +64,21 @@ def test_a_link_may_not_close_a_circle_nor_come_twice(register: Register, ids: d
             save(register, "waits_for", milestone=ids[milestone], waits_for=ids[before])
         assert said in str(caught.value.problems["waits_for"])
     assert register.count("waits_for") == 3
+
+
+def test_the_links_as_lines_to_read(register: Register, ids: dict[str, str]) -> None:
+    mark_done(register, ids["land"], "1/3/2026", "2026-04-27")
+    lines = wait_lines(register, ids["planning"], "2026-04-27", words_in("en"))
+    assert [(line.title, line.state, line.date, line.partnership) for line in lines.waits_for] == [
+        ("Design agreed", "on_date", "15 May 2026", ""),
+        ("Land agreed", "done", "done 1 March 2026", ""),
+    ]
+    assert [(line.title, line.partnership) for line in lines.wait_for_it] == [("Works start", "Highways")]
+    assert wait_lines(register, save(register, "milestone", title="Alone"), "2026-04-27", words_in("en")) == (
+        (), (),
+    )  # fmt: skip
+
+
+def test_another_milestone_is_found_by_what_is_typed(register: Register, ids: dict[str, str]) -> None:
+    assert milestones_like(register, ids["land"], "agreed") == [(ids["design"], "Design agreed (Board)")]
+    assert len(milestones_like(register, ids["land"], "")) == 3

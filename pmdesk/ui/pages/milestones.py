@@ -15,6 +15,7 @@ from pmdesk.actions.milestone_figures import (
     redates,
 )
 from pmdesk.actions.remembering import remember, remembered
+from pmdesk.actions.waiting import milestones_like, wait_lines
 from pmdesk.figures.record_page import Edit
 from pmdesk.figures.timeline import TimelineFigures, TimelineRow
 from pmdesk.ui.bus import bus
@@ -22,12 +23,13 @@ from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, do
 from pmdesk.ui.pages.edit_record import EditRecord
 from pmdesk.ui.pages.milestone_forms import DoneForm, RedateForm
+from pmdesk.ui.pages.milestone_linking import Linking
 from pmdesk.ui.pages.milestones_view import MilestonesView
 from pmdesk.ui.words import _, spoken
 
 Form = EditRecord | RedateForm | DoneForm
 ALL = ""
-SHOWN_KINDS = ("milestone", "forecast", "partnership", "organisation", "person")
+SHOWN_KINDS = ("milestone", "forecast", "waits_for", "partnership", "organisation", "person")
 
 
 class MilestonesPage(QWidget):
@@ -40,8 +42,10 @@ class MilestonesPage(QWidget):
         self.figures: TimelineFigures | None = None
         self.view = MilestonesView(
             add=self.new, redate=self.redate, done=self.mark_done, edit=self.edit, picture=self.ask_picture,
+            find=lambda text: milestones_like(context.register, self._in_hand, text),
             read_only=context.read_only,
         )  # fmt: skip
+        self._link = Linking(context, self.view.in_hand, self.row, self.arrive)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         layout = QVBoxLayout(self)
@@ -81,7 +85,7 @@ class MilestonesPage(QWidget):
         form = self.form()
         if form:
             form.discard()
-        return form is not None
+        return form is not None or self.view.in_hand.stop_adding()
 
     def focus_list(self) -> None:
         self.view.focus_rows()
@@ -196,6 +200,7 @@ class MilestonesPage(QWidget):
 
     def _take(self, milestone: str) -> None:
         self._in_hand = milestone
+        self.view.in_hand.stop_adding()
         self._show_in_hand()
 
     def _show_in_hand(self) -> None:
@@ -205,7 +210,8 @@ class MilestonesPage(QWidget):
             self.view.in_hand.show_milestone(None, [])
             return
         asked = questions(register, row.id, spoken())
-        self.view.in_hand.show_milestone(row, redates(register, row.id, spoken()), asked)
+        lines = wait_lines(register, row.id, self._context.today, spoken())
+        self.view.in_hand.show_milestone(row, redates(register, row.id, spoken()), asked, lines)
 
     def _keep_table(self, on: bool) -> None:
         do(self._context, lambda: remember(self._context.register, "milestones", "table" if on else ""))

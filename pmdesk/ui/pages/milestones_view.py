@@ -15,6 +15,7 @@ from pmdesk.ui.empty import Empty
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, PageHead, page_column
 from pmdesk.ui.pages.milestone_in_hand import MilestoneInHand
+from pmdesk.ui.pages.milestone_waits import Find
 from pmdesk.ui.small_table import Cell, Column, SmallTable
 from pmdesk.ui.theme import px, scale, tall, themes
 from pmdesk.ui.words import _
@@ -36,7 +37,7 @@ class MilestonesView(QWidget):
     table_toggled = Signal(bool)
 
     def __init__(
-        self, add: Verb, redate: Verb, done: Verb, edit: Verb, picture: Verb, read_only: bool
+        self, add: Verb, redate: Verb, done: Verb, edit: Verb, picture: Verb, find: Find, read_only: bool
     ) -> None:
         super().__init__()
         self._figures: TimelineFigures | None = None
@@ -66,7 +67,7 @@ class MilestonesView(QWidget):
         self.empty = Empty(
             _("The dates a partnership has agreed to keep belong here."), _("Add milestone"), add, "plus"
         )
-        self.in_hand = MilestoneInHand(redate, done, edit, read_only)
+        self.in_hand = MilestoneInHand(redate, done, edit, find, read_only)
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._take_row(now.row()))
         themes().changed.connect(self._dress)

@@ -303,3 +303,60 @@ def test_what_is_unticked_stays(page: MilestonesPage, story: Story, qtbot: QtBot
     page.save()
     assert page.figures is not None
     assert str(page.figures.rows[-1].now) == "2026-11-30"
+
+
+def test_what_it_waits_for_is_added_by_typing_and_taken_off(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    part = page.view.in_hand.waits_for
+    assert part.empty.isVisible()
+    part.add_button.setFocus()
+    qtbot.keyClick(part.add_button, Qt.Key.Key_Return)
+    assert part.choose.hasFocus()
+    qtbot.keyClicks(part.choose, "Masterplan")
+    qtbot.keyClick(part.choose, Qt.Key.Key_Return)
+    assert said.toasts == ["Bus station design agreed now waits for Masterplan adopted."]
+    assert [line.name.text() for line in part.parts] == ["Masterplan adopted"]
+    assert not part.choose.isVisible()
+    assert part.add_button.hasFocus()
+    assert unnamed(page) == []
+    qtbot.keyClick(part.parts[0].off, Qt.Key.Key_Return)
+    assert said.toasts[-1] == "Took off Masterplan adopted."
+    assert part.parts == []
+    assert callable(said.undo)
+    said.undo()
+    assert len(part.parts) == 1
+
+
+def test_what_waits_for_it_is_added_and_a_circle_is_refused_beside_the_list(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    waits(story)
+    page.refresh()
+    later, before = page.view.in_hand.wait_for_it, page.view.in_hand.waits_for
+    assert [line.name.accessibleName() for line in later.parts] == [
+        "High Street works start, slipping, 30 November 2026"
+    ]
+    qtbot.mouseClick(before.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(before.choose, "High Street")
+    qtbot.keyClick(before.choose, Qt.Key.Key_Return)
+    assert "neither would ever begin" in before.problem.text()
+    assert before.problem.isVisible()
+    assert said.toasts == []
+    assert page.escape()
+    assert not before.choose.isVisible()
+    qtbot.mouseClick(later.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(later.choose, "Masterplan")
+    qtbot.keyClick(later.choose, Qt.Key.Key_Return)
+    assert said.toasts == ["Masterplan adopted now waits for Bus station design agreed."]
+    qtbot.mouseClick(later.parts[0].name, Qt.MouseButton.LeftButton)
+    assert page.view.in_hand.title.text() == "High Street works start"
+
+
+def test_itself_is_not_among_those_to_choose(page: MilestonesPage, qtbot: QtBot) -> None:
+    part = page.view.in_hand.waits_for
+    qtbot.mouseClick(part.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(part.choose, "Bus")
+    assert part.choose.value() is None
+    qtbot.keyClick(part.choose, Qt.Key.Key_Return)
+    assert part.choose.isVisible()
