@@ -1,33 +1,16 @@
-"""A mark on a chart: a shape of the house at a date, the same size everywhere; no milestone is known here."""
+"""A mark on a chart: a shape of the house at a date, the same size everywhere; no milestone is known here.
 
-from PySide6.QtCore import QPointF, QRectF
+It is a shape of icons.SHAPES, 'tick' (a forecast given up), 'first' (an open diamond) or 'chain' (two links).
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pmdesk.ui.icons import draw_shape
 from pmdesk.ui.theme import scale, token
 
 SIDE = 12
 _TICK, _DIAMOND = 5, 6.5
-
-
-class Mark(QGraphicsItem):
-    """`kind` is a shape of icons.SHAPES, 'tick' (a forecast given up) or 'first' (an open diamond)."""
-
-    def __init__(self, kind: str, x: float, y: float, colour: str) -> None:
-        super().__init__()
-        self._kind, self._colour = kind, colour
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.setPos(x, y)
-        self.setZValue({"tick": 1, "first": 2}.get(kind, 3))
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(-13, -13, 26, 26)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        draw_mark(painter, self._kind, QPointF(0, 0), self._colour)
 
 
 def draw_mark(painter: QPainter, kind: str, at: QPointF, colour: str) -> None:
@@ -45,6 +28,11 @@ def draw_mark(painter: QPainter, kind: str, at: QPointF, colour: str) -> None:
         painter.setBrush(QBrush(token("background")))
         corners = ((0, -_DIAMOND), (_DIAMOND, 0), (0, _DIAMOND), (-_DIAMOND, 0))
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+    elif kind == "chain":
+        painter.setPen(QPen(token(colour), 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for x in (-2.6, 2.6):
+            painter.drawEllipse(QPointF(x, 0), 3.7, 2.7)
     else:
         draw_shape(painter, kind, QRectF(-SIDE / 2, -SIDE / 2, SIDE, SIDE), token(colour))
     painter.restore()

@@ -1,5 +1,6 @@
 """A milestone's facts as words, for the columns of the chart, its table and who hears them; no drawing."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pmdesk.domain.dates import say_date, say_short
@@ -48,8 +49,8 @@ def state_words(row: TimelineRow) -> str:
     return said[:1].upper() + said[1:]
 
 
-def spoken_row(row: TimelineRow) -> str:
-    """Everything the row shows, in the order of its columns, for a screen reader."""
+def spoken_row(row: TimelineRow, pushed: Sequence[str] = ()) -> str:
+    """Everything the row shows, in the order of its columns, for a screen reader; `pushed` move with it."""
     dates = [
         _("first date {day}", day=day(row.first_due)) if row.first_due else "",
         (_("done {day}", day=day(row.now)) if row.done else _("now {day}", day=day(row.now)))
@@ -63,5 +64,7 @@ def spoken_row(row: TimelineRow) -> str:
         state_words(row).lower(),
         *dates,
         _("slip {slip}", slip=slip) if slip else "",
+        _("on the critical chain") if row.critical else "",
+        _("moves with it: {names}", names="; ".join(pushed)) if pushed else "",
     ]
     return ", ".join(part for part in parts if part)

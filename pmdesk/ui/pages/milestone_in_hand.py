@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.actions.milestone_figures import Questions, Redate
 from pmdesk.actions.waiting import WaitLines
@@ -16,11 +17,11 @@ from pmdesk.ui.page import beside
 from pmdesk.ui.pages.milestone_waits import Find, WaitList
 from pmdesk.ui.pill import Pill
 from pmdesk.ui.small_table import Cell, Column, SmallTable
-from pmdesk.ui.theme import px, themes
+from pmdesk.ui.theme import px, scale, themes
 from pmdesk.ui.words import _
 
 Verb = Callable[[], object]
-WIDEST, TURN = 420, 720
+WIDEST, TURN, LARGE = 420, 720, 1.4
 NONE = WaitLines()
 
 
@@ -34,14 +35,21 @@ class MilestoneInHand(QWidget):
         self.redate_button = secondary(_("Re-date"), redate, "calendar")
         self.done_button = secondary(_("Mark done"), done, "save")
         self.edit_button = quiet(_("Edit"), edit, "edit")
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.pill)
-        head.addStretch(1)
+        words, buttons = QHBoxLayout(), QHBoxLayout()
+        for row in (words, buttons):
+            row.setSpacing(12)
+        words.addWidget(self.title)
+        words.addWidget(self.pill)
+        words.addStretch(1)
         for button in (self.edit_button, self.done_button, self.redate_button):
             button.setEnabled(not read_only)
-            head.addWidget(button)
+            buttons.addWidget(button)
+        # Beside large words the buttons go below.
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(12)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(buttons)
+        self._buttons = buttons
         self.facts = FactsPanel()
         self.questions = label("", "list")
         self.heading = label(_("Why its date moved"), "strong")
@@ -60,7 +68,7 @@ class MilestoneInHand(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         for part in (self.facts, self.questions, both, self.heading, self.redates):
             layout.addWidget(part)
         themes().changed.connect(self._measure)
@@ -105,6 +113,11 @@ class MilestoneInHand(QWidget):
     def _measure(self) -> None:
         """A wrapping label asks for little room: a title of ordinary length stays on one line."""
         self.title.setMinimumWidth(round(min(words_width(self.title.text(), "section") + 4, px(WIDEST))))
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if scale() > LARGE else directions.LeftToRight)
+        self._head.setAlignment(
+            self._buttons, Qt.AlignmentFlag.AlignLeft if scale() > LARGE else Qt.AlignmentFlag(0)
+        )
 
 
 def _asked(questions: Questions) -> str:

@@ -1,12 +1,13 @@
 """What the milestones page shows: finding, key, chart or table, the milestone in hand; it saves nothing."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from pmdesk.figures.timeline import TimelineFigures
+from pmdesk.figures.timeline import TimelineFigures, TimelineRow
 from pmdesk.ui.buttons import flat, menu_button, primary
 from pmdesk.ui.charts.legend import Legend
 from pmdesk.ui.charts.said import STATE_SHAPES, day, now_words, slip_words, state_words
@@ -176,12 +177,7 @@ class MilestonesView(QWidget):
 
     def _fill_table(self, figures: TimelineFigures) -> None:
         self.table.selectionModel().blockSignals(True)
-        self.table.set_rows([
-            [Cell(row.title), Cell(row.owner), Cell(day(row.first_due)), Cell(now_words(row, figures.today)),
-             Cell(state_words(row), state=STATE_SHAPES[row.state]), Cell(slip_words(row)),
-             Cell(row.cause, quiet=True)]
-            for row in figures.rows
-        ])  # fmt: skip
+        self.table.set_rows([_cells(row, figures.today) for row in figures.rows])
         at = next((n for n, row in enumerate(figures.rows) if row.id == self._in_hand), -1)
         if at >= 0:
             self.table.setCurrentIndex(self.table.model().index(at, 0))
@@ -205,6 +201,19 @@ class MilestonesView(QWidget):
         if milestone != self._in_hand:
             self._in_hand = milestone
             self.chosen.emit(milestone)
+
+
+def _cells(row: TimelineRow, today: date) -> list[Cell]:
+    """A row of the table: the facts of the chart's row."""
+    return [
+        Cell(row.title, note=_("critical") if row.critical else ""),
+        Cell(row.owner),
+        Cell(day(row.first_due)),
+        Cell(now_words(row, today)),
+        Cell(state_words(row), state=STATE_SHAPES[row.state]),
+        Cell(slip_words(row)),
+        Cell(row.cause, quiet=True),
+    ]
 
 
 class _Crumbs(QWidget):
