@@ -10,6 +10,7 @@ from pmdesk.domain.milestone import FORECAST, in_order
 from pmdesk.domain.smart import smart_milestone
 from pmdesk.domain.words import Words
 from pmdesk.figures.measure_story import shown
+from pmdesk.figures.slip_chart import SlipFigures, slip_chart
 from pmdesk.figures.timeline import TimelineFigures, timeline
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -47,6 +48,16 @@ def milestone_figures(
     rows, forecasts = _read(register, partnership)
     linked = chains(register, partnership)
     return timeline(rows, forecasts, today, words, linked.waits, linked.critical)
+
+
+def milestone_charts(
+    register: Register, today: str, words: Words, partnership: str | None = None
+) -> tuple[TimelineFigures, SlipFigures]:
+    """The timeline and the slip chart of the same milestones."""
+    rows, forecasts = _read(register, partnership)
+    linked = chains(register, partnership)
+    figures = timeline(rows, forecasts, today, words, linked.waits, linked.critical)
+    return figures, slip_chart(forecasts, figures, words, linked.waits)
 
 
 def _read(register: Register, partnership: str | None) -> tuple[list[Row], list[Row]]:

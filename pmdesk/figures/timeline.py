@@ -26,6 +26,7 @@ STATE_WORDS: Mapping[str, str] = {
 
 # Longer charts are told by their counts; their table has every date.
 _TOLD_IN_FULL = 12
+_CHAINS_TOLD = 3
 
 
 class Step(NamedTuple):
@@ -152,7 +153,9 @@ def _linked(rows: tuple[TimelineRow, ...], waits: Waits, critical: set[str]) -> 
 
 
 def _chains(critical: Sequence[Sequence[Step]], words: Words) -> str:
-    """'Critical chain, which decides when all is done: A, then B, then C.', a sentence for each chain."""
+    """'Critical chain, which decides when all is done: A, then B, then C.', a sentence for each of a few."""
+    if len(critical) > _CHAINS_TOLD:
+        return words("{n} critical chains; each milestone on one says so.", n=len(critical))
     then = words(", then ")
     return " ".join(
         words(

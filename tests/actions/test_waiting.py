@@ -82,3 +82,11 @@ def test_the_links_as_lines_to_read(register: Register, ids: dict[str, str]) -> 
 def test_another_milestone_is_found_by_what_is_typed(register: Register, ids: dict[str, str]) -> None:
     assert milestones_like(register, ids["land"], "agreed") == [(ids["design"], "Design agreed (Board)")]
     assert len(milestones_like(register, ids["land"], "")) == 3
+
+
+def test_a_deleted_milestone_takes_its_links_along(register: Register, ids: dict[str, str]) -> None:
+    records.delete(register, "milestone", ids["planning"])
+    assert register.count("waits_for") == 0
+    assert waiting(register, ids["works"]) == ((), ())
+    register.undo()
+    assert register.count("waits_for") == 3

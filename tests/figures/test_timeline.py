@@ -134,3 +134,5 @@ def test_what_waits_and_the_chain_that_decides_when_all_is_done() -> None:
     said = "County design, then Planning application in, then Works."
     assert figures.chain == f"Critical chain, which decides when all is done: {said}"
     assert figures.summary.endswith(figures.chain)
+    many = timeline(milestones, forecasts, TODAY, WORDS, waits, [chain] * 4)
+    assert many.chain == "4 critical chains; each milestone on one says so."

@@ -36,3 +36,34 @@ def draw_mark(painter: QPainter, kind: str, at: QPointF, colour: str) -> None:
     else:
         draw_shape(painter, kind, QRectF(-SIDE / 2, -SIDE / 2, SIDE, SIDE), token(colour))
     painter.restore()
+
+
+SERIES = ("series_blue", "series_vermillion", "series_green", "series_purple", "series_ink")
+
+
+def draw_series_mark(painter: QPainter, series: int, at: QPointF, side: float = 9) -> None:
+    """The marker of a line's points, another one for each colour; a small quiet circle for -1."""
+    grown = min(scale(), 1.5)
+    half = side / 2 * grown
+    colour = token(SERIES[series] if series >= 0 else "quiet")
+    painter.setPen(QPen(token("background"), 1.2))
+    painter.setBrush(QBrush(colour))
+    x, y = at.x(), at.y()
+    if series == 0:
+        corners = [(x, y - half - 1), (x + half + 1, y), (x, y + half + 1), (x - half - 1, y)]
+        painter.drawPolygon(QPolygonF([QPointF(*each) for each in corners]))
+    elif series == 1:
+        corners = [(x, y - half - 1), (x + half + 1, y + half), (x - half - 1, y + half)]
+        painter.drawPolygon(QPolygonF([QPointF(*each) for each in corners]))
+    elif series == 2:
+        painter.drawEllipse(at, half, half)
+    elif series == 3:
+        painter.drawRect(QRectF(x - half, y - half, 2 * half, 2 * half))
+    elif series == 4:
+        painter.setPen(QPen(colour, 2.4 * grown))
+        reach = 0.8 * half
+        painter.drawLine(QPointF(x - reach, y - reach), QPointF(x + reach, y + reach))
+        painter.drawLine(QPointF(x - reach, y + reach), QPointF(x + reach, y - reach))
+    else:
+        painter.drawEllipse(at, 0.6 * half, 0.6 * half)
+    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -18,10 +18,11 @@ from pmdesk.actions.writing import write_file
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
 from pmdesk.figures.multiples import MultiplesFigures, multiples
+from pmdesk.figures.slip_chart import SlipFigures
 from pmdesk.figures.timeline import TimelineFigures
 from pmdesk.figures.trajectory import TrajectoryFigures, trajectory
 from pmdesk.ui import theme
-from pmdesk.ui.charts.picture_sheets import MultiplesSheet, Sheet, TimelineSheet, TrajectorySheet
+from pmdesk.ui.charts.picture_sheets import MultiplesSheet, Sheet, SlipSheet, TimelineSheet, TrajectorySheet
 from pmdesk.ui.words import speak, spoken
 
 DOTS = 2
@@ -32,6 +33,11 @@ DESCRIPTION = "Description"
 def save_timeline_picture(figures: TimelineFigures, path: Path) -> Path:
     """Write the milestone chart to `path`; Unavailable when it cannot be written."""
     return _save(lambda _dots: TimelineSheet(figures), path)
+
+
+def save_slip_picture(figures: SlipFigures, path: Path) -> Path:
+    """Write the slip chart to `path`; Unavailable when it cannot be written."""
+    return _save(lambda dots: SlipSheet(figures, dots), path)
 
 
 def save_trajectory_picture(figures: TrajectoryFigures, path: Path) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pmdesk.domain.dates import say_date, say_short
+from pmdesk.figures.slip_chart import SlipLine, SlipPoint, say_move
 from pmdesk.figures.timeline import STATE_WORDS, TimelineRow, say_slip
 from pmdesk.ui.words import _, spoken
 
@@ -68,3 +69,10 @@ def spoken_row(row: TimelineRow, pushed: Sequence[str] = ()) -> str:
         _("moves with it: {names}", names="; ".join(pushed)) if pushed else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def spoken_point(line: SlipLine, point: SlipPoint) -> str:
+    """'High Street works start, report of 31 March 2026: 30 November 2026, 61 days later'."""
+    said = _("{title}, report of {reported}: {forecast}",
+             title=line.title, reported=day(point.reported), forecast=day(point.forecast))  # fmt: skip
+    return ", ".join(part for part in (said, say_move(point, spoken())) if part)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pmdesk.figures.slip_chart import SlipFigures
 from pmdesk.figures.timeline import TimelineFigures, TimelineRow
 from pmdesk.ui.buttons import flat, menu_button, primary
 from pmdesk.ui.charts.legend import Legend
@@ -17,6 +18,7 @@ from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, PageHead, page_column
 from pmdesk.ui.pages.milestone_in_hand import MilestoneInHand
 from pmdesk.ui.pages.milestone_waits import Find
+from pmdesk.ui.pages.slip_part import SlipPart
 from pmdesk.ui.small_table import Cell, Column, SmallTable
 from pmdesk.ui.theme import px, scale, tall, themes
 from pmdesk.ui.words import _
@@ -38,17 +40,20 @@ class MilestonesView(QWidget):
     table_toggled = Signal(bool)
 
     def __init__(
-        self, add: Verb, redate: Verb, done: Verb, edit: Verb, picture: Verb, find: Find, read_only: bool
-    ) -> None:
+        self, add: Verb, redate: Verb, done: Verb, edit: Verb, pictures: tuple[Verb, Verb], find: Find,
+        read_only: bool,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._figures: TimelineFigures | None = None
         self._in_hand, self._as_table = "", False
         self.chart: TimelineChart | None = None
         self.crumbs = _Crumbs(self.followed.emit)
         self.head = PageHead(_("Milestones"))
-        self.menu = menu_button(
-            "", [(_("Save chart as a picture…"), picture)], name=_("More about the chart")
-        )
+        offered = [
+            (_("Save chart as a picture…"), pictures[0]),
+            (_("Save slip chart as a picture…"), pictures[1]),
+        ]
+        self.menu = menu_button("", offered, name=_("More about the charts"))
         self.which = ListChoice([], blank=False)
         self.which.setAccessibleName(_("Milestones of"))
         self.which.setSizeAdjustPolicy(ListChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -60,6 +65,7 @@ class MilestonesView(QWidget):
         self.finding = label("", "section")
         self.toggle = flat(_("Show as table"), self._toggle, "table")
         self.legend = Legend()
+        self.chain = label("", "quiet_list")
         self.table = SmallTable(
             [Column(_("Milestone"), 24, strong=True), Column(_("Owner"), 19), Column(_("First date"), 13),
              Column(_("Now"), 11), Column(_("State"), 15), Column(_("Slip, re-dated"), 13),
@@ -69,6 +75,8 @@ class MilestonesView(QWidget):
             _("The dates a partnership has agreed to keep belong here."), _("Add milestone"), add, "plus"
         )
         self.in_hand = MilestoneInHand(redate, done, edit, find, read_only)
+        self.slip = SlipPart()
+        self.slip.opened.connect(self._choose)
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._take_row(now.row()))
         themes().changed.connect(self._dress)
@@ -84,10 +92,17 @@ class MilestonesView(QWidget):
         else:
             self.head.set(_("Milestones"), line=counted)
         self.finding.setText(figures.finding)
+        self.chain.setText(figures.chain)
         self._fill_table(figures)
         if self.chart:
             self.chart.set_figures(figures, in_hand)
         self._choose_parts()
+
+    def show_slip(self, figures: SlipFigures) -> None:
+        """Show this slip chart under the timeline."""
+        self.slip.show_figures(figures)
+        if self.isVisible():
+            self.slip.draw_chart()
 
     def show_partnerships(self, names: Sequence[tuple[str, str]], chosen: str) -> None:
         """Whose milestones can be shown, and whose are."""
@@ -142,10 +157,12 @@ class MilestonesView(QWidget):
         found.addWidget(self.finding, 1)
         found.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(found)
+        column.addLayout(_inset(self.chain))
         column.addLayout(_inset(self.legend))
         column.addLayout(self._place)
         column.addLayout(_inset(self.empty))
         column.addLayout(_inset(self.in_hand))
+        column.addLayout(_inset(self.slip))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -155,6 +172,7 @@ class MilestonesView(QWidget):
         for part in (self.finding, self.toggle, self.add_button):
             part.setVisible(some)
         self.menu.setVisible(some)
+        self.chain.setVisible(bool(some and self._figures and self._figures.chain))
         self.legend.setVisible(some and not self._as_table)
         self.table.setVisible(some and self._as_table)
         self.empty.setVisible(self._figures is not None and not some)
@@ -196,6 +214,14 @@ class MilestonesView(QWidget):
         """The row in hand, and a little round it, stays in sight while arrows move it."""
         if self.chart and self.chart.at >= 0:
             self._area.ensureVisible(0, self.chart.y() + self.chart.row_centre(self.chart.at), 0, tall(48))
+
+    def _choose(self, milestone: str) -> None:
+        """Take a line of the slip chart in hand, in the timeline too."""
+        self._take(milestone)
+        if self._figures:
+            self.show_figures(self._figures, milestone)
+        self._bring_into_sight()
+        self.focus_rows()
 
     def _take(self, milestone: str) -> None:
         if milestone != self._in_hand:

@@ -360,3 +360,62 @@ def test_itself_is_not_among_those_to_choose(page: MilestonesPage, qtbot: QtBot)
     assert part.choose.value() is None
     qtbot.keyClick(part.choose, Qt.Key.Key_Return)
     assert part.choose.isVisible()
+
+
+def test_the_slip_chart_stands_under_the_timeline(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    part = page.view.slip
+    qtbot.waitUntil(lambda: part.chart is not None)
+    assert part.chart is not None
+    assert part.chart.isVisible()
+    assert part.finding.text() == "The date of ‘High Street works start’ has moved once since March 2026"
+    assert part.about.text().startswith("Each line is one milestone: its forecast date (up)")
+    qtbot.mouseClick(part.toggle, Qt.MouseButton.LeftButton)
+    assert part.table.isVisible()
+    assert not part.chart.isVisible()
+    assert part.toggle.accessibleName() == "Show the slip chart as a chart"
+    assert [part.table.cell(1, column).text for column in range(4)] == [
+        "High Street works start", "27 April 2026", "30 November 2026", "90 days later",
+    ]  # fmt: skip
+    assert unnamed(page) == []
+    qtbot.keyClick(part.table, Qt.Key.Key_Return)
+    assert page.view.in_hand.title.text() == "High Street works start"
+    again = show(story, said, qtbot)
+    assert again.view.slip.table.isVisible()
+
+
+def test_a_line_of_the_slip_chart_is_taken_in_hand(page: MilestonesPage, qtbot: QtBot) -> None:
+    part = page.view.slip
+    qtbot.waitUntil(lambda: part.chart is not None)
+    assert part.chart is not None
+    part.chart.setFocus()
+    qtbot.keyClick(part.chart, Qt.Key.Key_Up)
+    qtbot.keyClick(part.chart, Qt.Key.Key_Return)
+    assert page.view.in_hand.title.text() == "High Street works start"
+    row = chart(page).row_in_hand()
+    assert row is not None
+    assert row.title == "High Street works start"
+
+
+def test_a_slip_bends_the_line_at_once(page: MilestonesPage, story: Story, qtbot: QtBot) -> None:
+    part = page.view.slip
+    form = redating(page, qtbot)
+    form.fields["date"].editor.set_value("1/12/2027")
+    form.fields["reason"].editor.set_value("The steel is late")
+    page.save()
+    assert part.figures is not None
+    assert part.figures.lines[0].title == "Bus station design agreed"
+    assert str(part.figures.lines[0].points[-1].forecast) == "2027-12-01"
+
+
+def test_where_no_milestone_has_a_date_there_is_no_slip_chart(page: MilestonesPage, story: Story) -> None:
+    page.arrive(story.ids["grant"])
+    assert not page.view.slip.isVisible()
+
+
+def test_the_slip_chart_is_saved_as_a_picture(page: MilestonesPage, said: Said, tmp_path: Path) -> None:
+    for name, opening in (("slip.png", b"\x89PNG"), ("slip.svg", b"<?xml")):
+        page.save_slip_picture(tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(opening)
+        assert said.toasts[-1] == f"Saved {name}."
