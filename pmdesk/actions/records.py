@@ -80,7 +80,7 @@ _HANGING = {("objective", "parent"), ("measure", "objective")}
 
 
 def _parts(register: Register, part: str, kind: str, record: str) -> list[str]:
-    """The ids of the parts that name a record: a milestone is named by what it waits for, and by what waits."""
+    """The ids of the parts that name a record, in whichever of their fields."""
     names = [field.name for field in ENTITIES[part].references if field.refers == kind]
     return list(
         dict.fromkeys(str(row["id"]) for name in names for row in register.all(part, **{name: record}))
