@@ -3,13 +3,16 @@
 from typing import NamedTuple
 
 from pmdesk.actions.public import public_all
+from pmdesk.actions.waiting import chains
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.milestone import FORECAST, in_order
 from pmdesk.domain.smart import smart_milestone
 from pmdesk.domain.words import Words
 from pmdesk.figures.measure_story import shown
+from pmdesk.figures.slip_chart import SlipFigures, slip_chart
 from pmdesk.figures.timeline import TimelineFigures, timeline
+from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 
@@ -42,13 +45,29 @@ def milestone_figures(
     register: Register, today: str, words: Words, partnership: str | None = None
 ) -> TimelineFigures:
     """The timeline as at `today` (ISO) of one partnership (its id), or of every milestone in the register."""
+    rows, forecasts = _read(register, partnership)
+    linked = chains(register, partnership)
+    return timeline(rows, forecasts, today, words, linked.waits, linked.critical)
+
+
+def milestone_charts(
+    register: Register, today: str, words: Words, partnership: str | None = None
+) -> tuple[TimelineFigures, SlipFigures]:
+    """The timeline and the slip chart of the same milestones."""
+    rows, forecasts = _read(register, partnership)
+    linked = chains(register, partnership)
+    figures = timeline(rows, forecasts, today, words, linked.waits, linked.critical)
+    return figures, slip_chart(forecasts, figures, words, linked.waits)
+
+
+def _read(register: Register, partnership: str | None) -> tuple[list[Row], list[Row]]:
+    """The milestones of one partnership, or all, with their forecasts."""
     if partnership is None:
-        return timeline(public_all(register, "milestone"), public_all(register, "forecast"), today, words)
+        return public_all(register, "milestone"), public_all(register, "forecast")
     rows = public_all(register, "milestone", partnership=partnership)
     # A list of ids has a limit in SQL; beyond it the forecasts of others are read and passed over.
     ids = tuple(str(row["id"]) for row in rows)
-    forecasts = public_all(register, "forecast", **({"milestone": ids} if len(ids) < 500 else {}))
-    return timeline(rows, forecasts, today, words)
+    return rows, public_all(register, "forecast", **({"milestone": ids} if len(ids) < 500 else {}))
 
 
 def partnerships_with_milestones(register: Register) -> list[Owner]:

@@ -58,8 +58,8 @@ def delete(register: Register, kind: str, record: str) -> Changes:
         )
     with register.change(ENTITIES[kind].removed) as change:
         for part in _PARTS.get(kind, ()):
-            for each in register.all(part, **{kind: record}):
-                change.delete(part, str(each["id"]))
+            for id in _parts(register, part, kind, record):
+                change.delete(part, id)
         change.delete(kind, record)
     return change.changes
 
@@ -77,6 +77,14 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 }
 # References that may be empty, and yet hang on what they name.
 _HANGING = {("objective", "parent"), ("measure", "objective")}
+
+
+def _parts(register: Register, part: str, kind: str, record: str) -> list[str]:
+    """The ids of the parts that name a record, in whichever of their fields."""
+    names = [field.name for field in ENTITIES[part].references if field.refers == kind]
+    return list(
+        dict.fromkeys(str(row["id"]) for name in names for row in register.all(part, **{name: record}))
+    )
 
 
 def end(register: Register, kind: str, record: str, on: str, because: str = "") -> Changes:

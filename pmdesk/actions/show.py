@@ -6,6 +6,7 @@ from pmdesk.actions.organisation_plain import plain_organisation
 from pmdesk.actions.partnership_plain import plain_partnership
 from pmdesk.actions.plan_plain import plain_objective, plain_plan
 from pmdesk.actions.reading import read_record
+from pmdesk.actions.waiting import chains, waiting
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
 from pmdesk.domain.annual_update import pages
 from pmdesk.domain.entities import ENTITIES
@@ -47,7 +48,7 @@ def _figures(register: Register, kind: str, row: Row, today: str, words: Words) 
             figures = _partnership(register, row, today, words)
             return figures | plain_partnership(register, row, today, words)
         case "milestone":
-            return {"forecasts": _forecasts(register, row, today, words)}
+            return {"forecasts": _forecasts(register, row, today, words), **_waits(register, row)}
         case "annual_update":
             return {"pages": pages(row)}
         case "organisation":
@@ -88,6 +89,17 @@ def _owed(due: Due) -> Plain:
         "state": due.state,
         "status": due.update["status"] if due.update else None,
         "id": due.update["id"] if due.update else None,
+    }
+
+
+def _waits(register: Register, row: Row) -> Plain:
+    """What it waits for and what waits for it, by title; whether it is on its partnership's chain."""
+    found = waiting(register, str(row["id"]))
+    critical = chains(register, str(row["partnership"]) if row["partnership"] else None).critical
+    return {
+        "waits_for": [register.title(link.milestone) for link in found.waits_for],
+        "waited_for_by": [register.title(link.milestone) for link in found.wait_for_it],
+        "on_critical_chain": any(step.id == row["id"] for chain in critical for step in chain),
     }
 
 

@@ -71,6 +71,9 @@ WORKED_OUT: Mapping[str, str] = {
     "slip_days": N_("Days slipped"),
     "times_redated": N_("Times re-dated"),
     "state": N_("State"),
+    "waits_for": N_("Waits for"),
+    "waited_for_by": N_("Wait for it"),
+    "on_critical_chain": N_("On the critical chain"),
     "annual_updates_in": N_("Annual updates in"),
     "annual_updates_due": N_("Annual updates due"),
     "milestones_on_date": N_("Milestones on their date"),
@@ -248,7 +251,7 @@ def _lines(entity: Entity, made: Plain, words: Words) -> list[str]:
     lines += [
         f"{words(label)}: {_plainly(name, made[name], words)}"
         for name, label in WORKED_OUT.items()
-        if made.get(name) is not None
+        if made.get(name) not in (None, [])
     ]
     counts = made["related"]
     if isinstance(counts, dict):
@@ -259,6 +262,8 @@ def _lines(entity: Entity, made: Plain, words: Words) -> list[str]:
 def _plainly(name: str, value: object, words: Words) -> str:
     if isinstance(value, bool):
         return words("Yes") if value else words("No")
+    if isinstance(value, list):
+        return "; ".join(str(each) for each in value)
     if name == "state":
         return words(STATE_WORDS[str(value)])
     return say_date(value, words) if name == "now" else str(value)

@@ -6,6 +6,7 @@ import click
 
 from pmdesk.actions.entering import amend, enter
 from pmdesk.actions.finding import title_of
+from pmdesk.actions.milestones import Slip, enter_redate
 from pmdesk.actions.records import delete as delete_record
 from pmdesk.actions.registers import Register
 from pmdesk.actions.taking_back import undo as take_back
@@ -14,6 +15,7 @@ from pmdesk.actions.today import today
 from pmdesk.actions.tolerances import Changes, say_kept
 from pmdesk.cli.naming import pairs, record_argument, typed_values, values_argument
 from pmdesk.cli.output import print_json
+from pmdesk.cli.slips import print_slips
 from pmdesk.cli.verb import as_json, entity_argument, file_argument, verb, writing
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say, Words
@@ -23,25 +25,35 @@ from pmdesk.domain.words import N_, Say, Words
 @file_argument
 @entity_argument
 @values_argument
+@click.option("--push", is_flag=True, help="Move the later milestones that wait for one re-dated, too.")
 @as_json
 @verb
-def add(file: Path, entity: str, values: tuple[str, ...], as_json: bool, words: Words) -> None:
+def add(file: Path, entity: str, values: tuple[str, ...], push: bool, as_json: bool, words: Words) -> None:
     """Add a record of ENTITY and print its id.
 
     FIELD is a field's name or its label, in any case. Dates and money are typed as people type them,
-    references by id, code or name.
+    references by id, code or name. A re-date (forecast) also prints the later dates it moves.
 
     \b
     pmdesk add aldermoor.pmdesk outside_body "Name=Moorland Arts Trust" seats=2
     pmdesk add aldermoor.pmdesk appointment "Body=Moorland Arts Trust" "Person=R Ashdown" From=21/5/25
+    pmdesk add aldermoor.pmdesk forecast "milestone=Land agreed" date=30/6/26 "reason=A search" --push
     """
-    typed = pairs(values)
+    typed, slips = pairs(values), list[Slip]()
+    if push and entity != "forecast":
+        raise click.UsageError("--push goes with a forecast.")
     with writing(file) as register:
-        record, changes = enter(register, entity, typed_values(register, entity, typed), today(register))
+        given, day = typed_values(register, entity, typed), today(register)
+        if entity == "forecast":
+            record, changes, slips = enter_redate(register, given, day, push, words)
+        else:
+            record, changes = enter(register, entity, given, day)
     if as_json:
-        print_json({"id": record, "label": words(changes.label), "changed": True})
+        moved = {"moves": [slip._asdict() for slip in slips], "pushed": push} if entity == "forecast" else {}
+        print_json({"id": record, "label": words(changes.label), "changed": True, **moved})
     else:
         print(record)
+        print_slips(slips, push, words)
 
 
 @click.command("set")

@@ -1,10 +1,12 @@
 """What waits for what, and what a slip pushes along (field.md, rule 8)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from pmdesk.domain.dates import last_day
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
+from pmdesk.domain.milestone import current_date
 from pmdesk.domain.words import N_
 
 WAITS_FOR = Entity(
@@ -42,11 +44,36 @@ class Push(NamedTuple):
 Waits = Iterable[tuple[str, str]]  # (milestone, the one it waits for)
 
 
-def pushes(milestones: Iterable[Dated], waits: Waits, moved: str, to: str) -> list[Push]:
+def dated(
+    milestones: Iterable[Mapping[str, object]], forecasts: Iterable[Mapping[str, object]]
+) -> list[Dated]:
+    """Milestones as the rules take them: a date known by its month or year only counts as its last day.
+
+    >>> dated([{"id": "a", "first_due": "2026-05"}], [])
+    [Dated(id='a', now='2026-05-31', done=False)]
+    """
+    moved: dict[object, list[Mapping[str, object]]] = {}
+    for each in forecasts:
+        if last_day(each.get("date")):
+            moved.setdefault(each.get("milestone"), []).append(each)
+    return [
+        Dated(
+            str(each["id"]),
+            last_day(current_date(each, moved.get(each["id"], ()))) or "",
+            bool(each.get("done_on")),
+        )
+        for each in milestones
+    ]
+
+
+def pushes(
+    milestones: Iterable[Dated], waits: Waits, moved: str, to: str, staying: Collection[str] = ()
+) -> list[Push]:
     """Every later date that moves when one milestone moves to another day; the one moved is not among them.
 
     What waits goes to the later of its own date and its predecessor's new date plus the old gap. What is
-    done, or has no date, stays; a move to an earlier day pushes nothing.
+    done, has no date or is `staying` (a person says so) stays, and what waits for it stays with it; a move
+    to an earlier day pushes nothing.
 
     >>> chain = [Dated("a", "2026-03-31"), Dated("b", "2026-05-31"), Dated("c", "2026-06-30")]
     >>> for push in pushes(chain, [("b", "a"), ("c", "b")], "a", "2026-04-30"):
@@ -66,7 +93,7 @@ def pushes(milestones: Iterable[Dated], waits: Waits, moved: str, to: str) -> li
             continue
         for each in followers.get(here, ()):
             row = known.get(each)
-            if row is None or row.done or not row.now or each == moved:
+            if row is None or row.done or not row.now or each == moved or each in staying:
                 continue
             pushed = _later(becomes, _days(was, row.now))
             if pushed > days.get(each, row.now):
@@ -76,27 +103,37 @@ def pushes(milestones: Iterable[Dated], waits: Waits, moved: str, to: str) -> li
     return sorted(found.values(), key=lambda push: (push.after, push.id))
 
 
+def later(waits: Waits, milestone: str) -> set[str]:
+    """A milestone and all that wait for it, directly or through others.
+
+    >>> sorted(later([("b", "a"), ("c", "b"), ("d", "x")], "a"))
+    ['a', 'b', 'c']
+    """
+    followers, seen, ahead = _followers(waits), set[str](), [milestone]
+    while ahead:
+        here = ahead.pop()
+        if here not in seen:
+            seen.add(here)
+            ahead += followers.get(here, ())
+    return seen
+
+
 def circle(waits: Waits, milestone: str, waits_for: str) -> bool:
     """Whether a new link would close a circle: what it is to wait for already waits for it.
 
     >>> circle([("b", "a"), ("c", "b")], "a", "c"), circle([("b", "a")], "c", "a")
     (True, False)
     """
-    followers, seen, ahead = _followers(waits), set[str](), [milestone]
-    while ahead:
-        here = ahead.pop()
-        if here == waits_for:
-            return True
-        if here not in seen:
-            seen.add(here)
-            ahead += followers.get(here, ())
-    return False
+    return waits_for in later(waits, milestone)
 
 
-def critical_chain(milestones: Iterable[Dated], waits: Waits) -> list[str]:
+def critical_chain(
+    milestones: Iterable[Dated], waits: Waits, ending: Collection[str] | None = None
+) -> list[str]:
     """The chain that decides when all is done: what ends last, and before each the latest that it waits for.
 
-    Empty where nothing unfinished waits for anything.
+    Empty where nothing unfinished waits for anything. With `ending`, the chain ends at one of these (a
+    partnership's own milestones), though others may stand in it.
 
     >>> dated = [Dated("a", "2026-03-31"), Dated("b", "2026-05-31"), Dated("c", "2026-04-30")]
     >>> critical_chain(dated, [("b", "a"), ("b", "c")])
@@ -107,10 +144,9 @@ def critical_chain(milestones: Iterable[Dated], waits: Waits) -> list[str]:
     for milestone, awaited in waits:
         if milestone in known and awaited in known and not known[milestone].done and not known[awaited].done:
             before.setdefault(milestone, []).append(awaited)
-    if not before:
-        return []
-    here: str | None = max(before, key=lambda each: (known[each].now, each))
-    chain: list[str] = []
+    ends = [each for each in before if ending is None or each in ending]
+    here = max(ends, key=lambda each: (known[each].now, each), default=None)
+    chain = list[str]()
     while here is not None and here not in chain:
         chain.insert(0, here)
         here = max(before.get(here, ()), key=lambda each: (known[each].now, each), default=None)
@@ -138,4 +174,6 @@ def _days(first: str, last: str) -> int:
 
 
 def _later(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    """Days after a day, at most the last day there is: a year typed wrong pushes nothing out of the world."""
+    left = (date.max - date.fromisoformat(day)).days
+    return (date.fromisoformat(day) + timedelta(days=min(days, left))).isoformat()

@@ -3,14 +3,15 @@
 A milestone's first date never changes; each re-date is a forecast with its reason (field.md, rule 8, ¶96).
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pmdesk.domain.dates import is_partial, last_day, say_date
 from pmdesk.domain.milestone import CAUSES, in_order, milestone_state, slip_days
+from pmdesk.domain.slippage import Waits
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.grouped import grouped
 
@@ -25,6 +26,14 @@ STATE_WORDS: Mapping[str, str] = {
 
 # Longer charts are told by their counts; their table has every date.
 _TOLD_IN_FULL = 12
+_CHAINS_TOLD = 3
+
+
+class Step(NamedTuple):
+    """A milestone on a critical chain, which may be another partnership's than the one shown."""
+
+    id: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ class TimelineRow:
     times_redated: int
     reason: str
     cause: str  # said in the chosen language, '' when not given
+    critical: bool = False  # on a critical chain: it decides when all is done
+    pushes: tuple[str, ...] = ()  # the ids of those not done that wait for it, and so move with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,7 @@ class TimelineFigures:
     finding: str
     summary: str
     span: tuple[date, date]  # the first and last date to show, today among them
+    chain: str = ""  # the critical chains as a sentence each, '' where nothing waits
 
     def count(self, state: str) -> int:
         """How many milestones are in `state`."""
@@ -61,20 +73,28 @@ class TimelineFigures:
 
 
 def timeline(
-    milestones: Iterable[Mapping[str, Any]], forecasts: Iterable[Mapping[str, Any]], today: str, words: Words
+    milestones: Iterable[Mapping[str, Any]],
+    forecasts: Iterable[Mapping[str, Any]],
+    today: str,
+    words: Words,
+    waits: Waits = (),
+    critical: Sequence[Sequence[Step]] = (),
 ) -> TimelineFigures:
     """The timeline of these milestones as at `today` (ISO); forecasts of other milestones are passed over.
 
     Milestones need id, title and may have owner_organisation_name, owner_name, first_due, done_on; forecasts
-    need milestone and date and may have made_on, reason, cause.
+    need milestone and date and may have made_on, reason, cause. `waits` are the links between milestones and
+    `critical` the chains that decide when all is done (domain/slippage.py).
     """
     dated = [each for each in in_order(forecasts) if is_partial(each.get("date"))]
     by_milestone = grouped(dated, "milestone")
     made = (_row(each, by_milestone.get(each["id"], []), today, words) for each in milestones)
     rows = tuple(sorted(made, key=lambda row: (row.now is None, row.now or date.max, row.title)))
+    rows = _linked(rows, waits, {step.id for chain in critical for step in chain})
     day = date.fromisoformat(today)
-    finding = _finding(rows, words)
-    return TimelineFigures(rows, day, finding, _summary(rows, day, finding, words), _span(rows, day))
+    finding, chain = _finding(rows, words), _chains(critical, words)
+    summary = _summary(rows, day, finding, words)
+    return TimelineFigures(rows, day, finding, f"{summary} {chain}".strip(), _span(rows, day), chain)
 
 
 def say_slip(row: TimelineRow, words: Words) -> str:
@@ -114,6 +134,35 @@ def _row(
         times_redated=_moves([first, *dates]),
         reason=str(latest.get("reason") or ""),
         cause=words(dict(CAUSES).get(cause, cause)),
+    )
+
+
+def _linked(rows: tuple[TimelineRow, ...], waits: Waits, critical: set[str]) -> tuple[TimelineRow, ...]:
+    """Rows that know what they push, and whether they stand on a critical chain."""
+    later: dict[str, list[str]] = {}
+    there = {row.id for row in rows if not row.done and row.now}
+    for milestone, awaited in waits:
+        if milestone in there and awaited in there and milestone != awaited:
+            later.setdefault(awaited, []).append(milestone)
+    return tuple(
+        replace(row, critical=row.id in critical, pushes=tuple(dict.fromkeys(later.get(row.id, ()))))
+        if row.id in critical or row.id in later
+        else row
+        for row in rows
+    )
+
+
+def _chains(critical: Sequence[Sequence[Step]], words: Words) -> str:
+    """'Critical chain, which decides when all is done: A, then B, then C.', a sentence for each of a few."""
+    if len(critical) > _CHAINS_TOLD:
+        return words("{n} critical chains; each milestone on one says so.", n=len(critical))
+    then = words(", then ")
+    return " ".join(
+        words(
+            "Critical chain, which decides when all is done: {chain}.",
+            chain=then.join(step.title for step in chain),
+        )
+        for chain in critical
     )
 
 

@@ -1,7 +1,7 @@
 """How every delegate draws rows: hairlines, tint and bar of the row in hand, words cut with an ellipsis."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 
 from pmdesk.ui.theme import font, token
 
@@ -20,6 +20,44 @@ def draw_words(
     painter.setPen(token(colour))
     painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
     return metrics.horizontalAdvance(shown)
+
+
+class KeptWords:
+    """Draws words that come again with every frame: each is measured and cut once for its room."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str, int], tuple[QStaticText, QFont, float, float]] = {}
+
+    def draw(
+        self, painter: QPainter, box: QRectF, text: str, role: str, colour: str = "text",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> float:  # fmt: skip
+        """The same as `draw_words`."""
+        if not text:
+            return 0.0
+        key = (text, role, round(box.width()))
+        known = self._kept.get(key)
+        if known is None:
+            known = self._kept[key] = _kept(text, role, box.width())
+        made, shape, wide, high = known
+        painter.setFont(shape)
+        painter.setPen(token(colour))
+        left = box.right() - wide if align & Qt.AlignmentFlag.AlignRight else box.left()
+        painter.drawStaticText(QPointF(left, box.top() + (box.height() - high) / 2), made)
+        return wide
+
+
+def _kept(text: str, role: str, width: float) -> tuple[QStaticText, QFont, float, float]:
+    """The words as they are drawn, their font, width and height."""
+    shape = font(role)
+    metrics = QFontMetricsF(shape)
+    wide = metrics.horizontalAdvance(text)
+    if wide > width:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        wide = metrics.horizontalAdvance(text)
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made, shape, wide, metrics.height()
 
 
 def words_width(text: str, role: str) -> float:

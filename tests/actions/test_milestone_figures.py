@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from pmdesk.actions.milestone_figures import (
+    milestone_charts,
     milestone_figures,
     partnership_of,
     partnerships_with_milestones,
     questions,
     redates,
 )
+from pmdesk.actions.records import save
 from pmdesk.domain.words import words_in
 from tests.actions.paper_story import TODAY, council
 
@@ -67,3 +69,16 @@ def test_a_milestone_is_asked_the_five_questions(tmp_path: Path) -> None:
         change.add("alignment", {"objective": town, "serves": above})
     assert questions(register, ids["station"], words_in("en")).answered == 4
     assert questions(register, "nobody", words_in("en")).of == 0
+
+
+def test_timeline_and_slip_chart_of_the_same_milestones(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    save(register, "waits_for", {"milestone": ids["works"], "waits_for": ids["station"]})
+    figures, slip = milestone_charts(register, TODAY, words_in("en"), ids["board"])
+    assert figures == milestone_figures(register, TODAY, words_in("en"), ids["board"])
+    assert [row.critical for row in figures.rows] == [False, True, True]
+    assert figures.rows[1].pushes == (ids["works"],)
+    assert slip.finding == (
+        "The date of ‘High Street works start’ has moved once since March 2026, "
+        "each time with ‘Bus station design agreed’"
+    )

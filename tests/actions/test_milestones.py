@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from pmdesk.actions.milestones import mark_done, redate
+from pmdesk.actions.milestones import mark_done, redate, slip_preview
 from pmdesk.actions.records import save
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.milestone import in_order
 from pmdesk.register.store import Register, memory
 
 TODAY = "2026-04-27"
@@ -54,3 +55,96 @@ def test_done_is_done(register: Register, milestone: str) -> None:
         redate(register, milestone, "1/9/2026", "x", CAUSE, TODAY)
     with pytest.raises(Refused, match="deleted"):
         redate(register, "nothing", "1/9/2026", "x", CAUSE, TODAY)
+
+
+@pytest.fixture
+def chain(register: Register) -> dict[str, str]:
+    """Planning waits for the land, works wait for planning; the works are another partnership's."""
+    boards = [save(register, "partnership", {"name": name})[0] for name in ("Board", "Highways")]
+    county = save(register, "organisation", {"name": "County Council"})[0]
+    ids = {
+        key: save(
+            register,
+            "milestone",
+            {"title": title, "partnership": board, "first_due": due, "owner_organisation": owner},
+        )[0]
+        for key, title, board, due, owner in (
+            ("land", "Land agreed", boards[0], "2026-04-30", ""),
+            ("planning", "Planning application in", boards[0], "2026-05-29", ""),
+            ("works", "Works start", boards[1], "2026-09-01", county),
+        )
+    }
+    for milestone, before in (("planning", "land"), ("works", "planning")):
+        save(register, "waits_for", {"milestone": ids[milestone], "waits_for": ids[before]})
+    return ids
+
+
+def dates(register: Register, milestone: str) -> list[tuple[object, object]]:
+    """A milestone's re-dates, oldest first, each with its reason."""
+    rows = in_order(register.all("forecast", milestone=milestone))
+    return [(row["date"], row["reason"]) for row in rows]
+
+
+def test_what_a_slip_moves_is_shown_before_anything_is_written(
+    register: Register, chain: dict[str, str]
+) -> None:
+    planning, works = slip_preview(register, chain["land"], "30 May 2026")
+    assert (planning.title, planning.whose, planning.partnership) == ("Planning application in", "", "")
+    assert (planning.before, planning.after) == ("2026-05-29", "2026-06-28")
+    assert (planning.because, planning.because_day) == ("Land agreed", "2026-05-30")
+    assert (works.whose, works.partnership, works.because) == (
+        "County Council", "Highways", "Planning application in",
+    )  # fmt: skip
+    assert (works.before, works.after) == ("2026-09-01", "2026-10-01")
+    assert register.count("forecast") == 0
+    assert [slip.id for slip in slip_preview(register, chain["land"], "30/5/2026", {works.id})] == [
+        planning.id
+    ]
+    assert slip_preview(register, chain["land"], "30/5/2026", {planning.id}) == []
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "31/2/2026", "30 April 2026", "1/1/2026"])
+def test_no_date_yet_or_no_later_one_moves_nothing(
+    register: Register, chain: dict[str, str], typed: str
+) -> None:
+    assert slip_preview(register, chain["land"], typed) == []
+
+
+def test_a_date_known_by_its_month_counts_as_its_last_day(register: Register, chain: dict[str, str]) -> None:
+    with register.change("Brought in a file") as change:
+        change.add("forecast", {"milestone": chain["land"], "date": "2026-05", "made_on": "2026-01-01"})
+    slips = slip_preview(register, chain["land"], "June 2026")
+    assert [slip.after for slip in slips] == ["2026-06-28", "2026-10-01"]
+    assert slip_preview(register, chain["land"], "31/5/2026") == []
+
+
+def test_a_new_date_moves_the_later_ones_in_the_same_save(register: Register, chain: dict[str, str]) -> None:
+    _made, changes = redate(register, chain["land"], "30/5/2026", "Land search", "funding", TODAY)
+    assert dates(register, chain["land"]) == [("2026-05-30", "Land search")]
+    assert dates(register, chain["planning"]) == [
+        ("2026-06-28", "Waits for ‘Land agreed’, which moved to 30 May 2026.")
+    ]
+    assert dates(register, chain["works"]) == [
+        ("2026-10-01", "Waits for ‘Planning application in’, which moved to 28 June 2026.")
+    ]
+    rows = register.all("forecast")
+    assert {(row["cause"], row["made_on"]) for row in rows} == {("funding", TODAY)}
+    assert len(changes.touched) == 3
+    register.undo()
+    assert register.count("forecast") == 0
+
+
+def test_only_the_chosen_ones_move(register: Register, chain: dict[str, str]) -> None:
+    redate(register, chain["land"], "30/5/2026", "Land search", CAUSE, TODAY, push=[chain["planning"]])
+    assert len(dates(register, chain["planning"])) == 1
+    assert dates(register, chain["works"]) == []
+    register.undo()
+    # Works cannot move with a planning application that stays.
+    redate(register, chain["land"], "30/5/2026", "Land search", CAUSE, TODAY, push=[chain["works"]])
+    assert register.count("forecast") == 1
+
+
+def test_what_is_done_is_not_moved(register: Register, chain: dict[str, str]) -> None:
+    mark_done(register, chain["planning"], "20/4/2026", TODAY)
+    assert slip_preview(register, chain["land"], "30/12/2026") == []
+    assert slip_preview(register, "nothing", "30/12/2026") == []

@@ -85,3 +85,64 @@ def test_the_start_of_a_register_cannot_be_undone(pm: Pm, register: Path) -> Non
     [settings] = pm("list", register, "settings", "--json").json
     assert settings["council"] == "Aldermoor District Council"
     assert pm("list", register, "outside_body", "--json").json == []
+
+
+def chained(pm: Pm, register: Path) -> None:
+    """Two milestones that wait, one for the other and it for ‘Courts resurfaced’."""
+    for title, due, waits in (
+        ("Nets up", "30/6/2020", "Courts resurfaced"),
+        ("First match", "31/7/2020", "Nets up"),
+    ):
+        pm(
+            "add",
+            register,
+            "milestone",
+            f"title={title}",
+            f"first date={due}",
+            "partnership=Active Aldermoor",
+        )
+        pm("add", register, "waits_for", f"milestone={title}", f"waits for={waits}")
+
+
+REDATE = ("forecast", "milestone=Courts resurfaced", "date=22/6/2020", "reason=more rain", "cause=funding")
+
+
+def test_a_re_date_prints_the_later_dates_it_would_move(pm: Pm, register: Path) -> None:
+    chained(pm, register)
+    lines = pm("add", register, *REDATE).out.splitlines()
+    assert lines[1:] == [
+        "2 later dates wait for it and were not moved (--push moves them):",
+        "  Nets up: 30 June 2020 → 10 July 2020, waits for ‘Courts resurfaced’",
+        "  First match: 31 July 2020 → 10 August 2020, waits for ‘Nets up’",
+    ]
+    assert pm("show", register, "forecast", lines[0]).code == 0
+    assert pm("show", register, "milestone", "Nets up", "--json").json["now"] == "2020-06-30"
+
+
+def test_a_re_date_pushes_the_later_dates_in_one_save(pm: Pm, register: Path) -> None:
+    chained(pm, register)
+    answer = pm("add", register, *REDATE, "--push", "--json").json
+    assert [(slip["title"], slip["after"]) for slip in answer["moves"]] == [
+        ("Nets up", "2020-07-10"), ("First match", "2020-08-10"),
+    ]  # fmt: skip
+    shown = pm("show", register, "milestone", "Nets up", "--json").json
+    assert (shown["now"], shown["slip_days"], shown["times_redated"]) == ("2020-07-10", 10, 1)
+    assert (shown["waits_for"], shown["waited_for_by"]) == (["Courts resurfaced"], ["First match"])
+    assert shown["on_critical_chain"] is True
+    assert shown["forecasts"][0]["reason"] == "Waits for ‘Courts resurfaced’, which moved to 22 June 2020."
+    assert "Waits for: Courts resurfaced" in pm("show", register, "milestone", "Nets up").out
+    pm("undo", register)
+    assert pm("show", register, "milestone", "First match", "--json").json["now"] == "2020-07-31"
+
+
+def test_a_push_says_why_and_goes_with_a_re_date_only(pm: Pm, register: Path) -> None:
+    answer = pm("add", register, "forecast", "milestone=Courts resurfaced", "date=1/7/2020", "--push")
+    assert (answer.code, answer.err) == (1, "Reason: Say why the date moves.\n")
+    assert pm("add", register, "organisation", "name=A", "--push").code == 2
+
+
+def test_a_re_date_reported_earlier_moves_nothing(pm: Pm, register: Path) -> None:
+    chained(pm, register)
+    old = pm("add", register, *REDATE[:2], "date=1/12/2020", "reported on=1/1/2020", "reason=old", "--push")
+    assert len(old.out.splitlines()) == 1
+    assert pm("show", register, "milestone", "Nets up", "--json").json["now"] == "2020-06-30"

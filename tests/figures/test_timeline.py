@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pmdesk.domain.words import words_in
-from pmdesk.figures.timeline import TimelineFigures, say_slip, timeline
+from pmdesk.figures.timeline import Step, TimelineFigures, say_slip, timeline
 
 WORDS = words_in("en")
 TODAY = "2026-04-27"
@@ -119,3 +119,20 @@ def test_nothing_and_everything_done() -> None:
     assert timeline([], [], TODAY, WORDS).span == (date(2026, 4, 27), date(2026, 4, 27))
     done = {"id": "1", "title": "Lease", "first_due": "2026-03-31", "done_on": "2026-03-31"}
     assert timeline([done], [], TODAY, WORDS).finding == "Every milestone is done"
+
+
+def test_what_waits_and_the_chain_that_decides_when_all_is_done() -> None:
+    milestones, forecasts = read(BOARD)
+    waits = [("m7", "m6"), ("m6", "m5"), ("m6", "m3"), ("m1", "m0"), ("m6", "m6"), ("x", "m6")]
+    chain = [Step("elsewhere", "County design"), Step("m6", "Planning application in"), Step("m7", "Works")]
+    figures = timeline(milestones, forecasts, TODAY, WORDS, waits, [chain])
+    rows = {row.id: row for row in figures.rows}
+    assert {id: row.pushes for id, row in rows.items() if row.pushes} == {
+        "m3": ("m6",), "m5": ("m6",), "m6": ("m7",),
+    }  # fmt: skip
+    assert [id for id, row in rows.items() if row.critical] == ["m6", "m7"]
+    said = "County design, then Planning application in, then Works."
+    assert figures.chain == f"Critical chain, which decides when all is done: {said}"
+    assert figures.summary.endswith(figures.chain)
+    many = timeline(milestones, forecasts, TODAY, WORDS, waits, [chain] * 4)
+    assert many.chain == "4 critical chains; each milestone on one says so."

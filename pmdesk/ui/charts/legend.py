@@ -26,9 +26,8 @@ def entries() -> list[Entry]:
     made: list[Entry] = [
         ("first", "line", _("first date, never changes")), ("tick", "text", _("an earlier forecast")),
     ]  # fmt: skip
-    return made + [
-        (STATE_SHAPES[state], SHAPES[STATE_SHAPES[state]], _(STATE_WORDS[state])) for state in _ORDER
-    ]
+    made += [(STATE_SHAPES[state], SHAPES[STATE_SHAPES[state]], _(STATE_WORDS[state])) for state in _ORDER]
+    return [*made, ("chain", "text", _("critical: decides when all is done"))]
 
 
 def draw_legend(painter: QPainter, left: float, top: float, width: float) -> float:

@@ -1,33 +1,16 @@
-"""A mark on a chart: a shape of the house at a date, the same size everywhere; no milestone is known here."""
+"""A mark on a chart: a shape of the house at a date, the same size everywhere; no milestone is known here.
 
-from PySide6.QtCore import QPointF, QRectF
+It is a shape of icons.SHAPES, 'tick' (a forecast given up), 'first' (an open diamond) or 'chain' (two links).
+"""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pmdesk.ui.icons import draw_shape
 from pmdesk.ui.theme import scale, token
 
 SIDE = 12
 _TICK, _DIAMOND = 5, 6.5
-
-
-class Mark(QGraphicsItem):
-    """`kind` is a shape of icons.SHAPES, 'tick' (a forecast given up) or 'first' (an open diamond)."""
-
-    def __init__(self, kind: str, x: float, y: float, colour: str) -> None:
-        super().__init__()
-        self._kind, self._colour = kind, colour
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.setPos(x, y)
-        self.setZValue({"tick": 1, "first": 2}.get(kind, 3))
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(-13, -13, 26, 26)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        draw_mark(painter, self._kind, QPointF(0, 0), self._colour)
 
 
 def draw_mark(painter: QPainter, kind: str, at: QPointF, colour: str) -> None:
@@ -45,6 +28,42 @@ def draw_mark(painter: QPainter, kind: str, at: QPointF, colour: str) -> None:
         painter.setBrush(QBrush(token("background")))
         corners = ((0, -_DIAMOND), (_DIAMOND, 0), (0, _DIAMOND), (-_DIAMOND, 0))
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+    elif kind == "chain":
+        painter.setPen(QPen(token(colour), 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for x in (-2.6, 2.6):
+            painter.drawEllipse(QPointF(x, 0), 3.7, 2.7)
     else:
         draw_shape(painter, kind, QRectF(-SIDE / 2, -SIDE / 2, SIDE, SIDE), token(colour))
     painter.restore()
+
+
+SERIES = ("series_blue", "series_vermillion", "series_green", "series_purple", "series_ink")
+
+
+def draw_series_mark(painter: QPainter, series: int, at: QPointF, side: float = 9) -> None:
+    """The marker of a line's points, another one for each colour; a small quiet circle for -1."""
+    grown = min(scale(), 1.5)
+    half = side / 2 * grown
+    colour = token(SERIES[series] if series >= 0 else "quiet")
+    painter.setPen(QPen(token("background"), 1.2))
+    painter.setBrush(QBrush(colour))
+    x, y = at.x(), at.y()
+    if series == 0:
+        corners = [(x, y - half - 1), (x + half + 1, y), (x, y + half + 1), (x - half - 1, y)]
+        painter.drawPolygon(QPolygonF([QPointF(*each) for each in corners]))
+    elif series == 1:
+        corners = [(x, y - half - 1), (x + half + 1, y + half), (x - half - 1, y + half)]
+        painter.drawPolygon(QPolygonF([QPointF(*each) for each in corners]))
+    elif series == 2:
+        painter.drawEllipse(at, half, half)
+    elif series == 3:
+        painter.drawRect(QRectF(x - half, y - half, 2 * half, 2 * half))
+    elif series == 4:
+        painter.setPen(QPen(colour, 2.4 * grown))
+        reach = 0.8 * half
+        painter.drawLine(QPointF(x - reach, y - reach), QPointF(x + reach, y + reach))
+        painter.drawLine(QPointF(x - reach, y + reach), QPointF(x + reach, y - reach))
+    else:
+        painter.drawEllipse(at, 0.6 * half, 0.6 * half)
+    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -20,6 +20,7 @@ from pmdesk.domain.words import N_, Say
 from pmdesk.figures.attainment_bars import AttainmentBars
 from pmdesk.figures.multiples import MultiplesFigures, multiples
 from pmdesk.figures.partnership_map import PartnershipMap
+from pmdesk.figures.slip_chart import SlipFigures
 from pmdesk.figures.timeline import TimelineFigures
 from pmdesk.figures.trajectory import TrajectoryFigures, trajectory
 from pmdesk.ui import theme
@@ -28,6 +29,7 @@ from pmdesk.ui.charts.picture_sheets import (
     MultiplesSheet,
     PartnershipMapSheet,
     Sheet,
+    SlipSheet,
     TimelineSheet,
     TrajectorySheet,
 )
@@ -41,6 +43,11 @@ DESCRIPTION = "Description"
 def save_timeline_picture(figures: TimelineFigures, path: Path) -> Path:
     """Write the milestone chart to `path`; Unavailable when it cannot be written."""
     return _save(lambda _dots: TimelineSheet(figures), path)
+
+
+def save_slip_picture(figures: SlipFigures, path: Path) -> Path:
+    """Write the slip chart to `path`; Unavailable when it cannot be written."""
+    return _save(lambda dots: SlipSheet(figures, dots), path)
 
 
 def save_trajectory_picture(figures: TrajectoryFigures, path: Path) -> Path:

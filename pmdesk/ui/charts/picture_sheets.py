@@ -10,6 +10,7 @@ from pmdesk.domain.rating import RATINGS
 from pmdesk.figures.attainment_bars import AttainmentBars
 from pmdesk.figures.multiples import MultiplesFigures
 from pmdesk.figures.partnership_map import PartnershipMap
+from pmdesk.figures.slip_chart import SlipFigures
 from pmdesk.figures.timeline import TimelineFigures
 from pmdesk.figures.trajectory import TrajectoryFigures
 from pmdesk.ui.charts.legend import draw_legend
@@ -52,6 +53,29 @@ class TimelineSheet:
         draw_legend(painter, MARGIN, MARGIN + TITLE - 8, WIDE - 2 * MARGIN)
         top, chart = MARGIN + TITLE + 20, self._chart
         target = QRectF(MARGIN - self._overhang, top, chart.width(), chart.height())
+        chart.render(painter, target, chart.rect())
+
+
+class SlipSheet:
+    """The slip chart under its finding."""
+
+    def __init__(self, figures: SlipFigures, dots: float) -> None:
+        from pmdesk.ui.charts.slip import SlipChart
+
+        self.title, self.description = figures.finding, figures.summary
+        self._chart = SlipChart()
+        self._chart.resize(WIDE - 2 * MARGIN, 100)
+        self._chart.set_dots(dots)
+        self._chart.set_figures(figures)
+        _make_ready(self._chart)
+        self.size = QSize(WIDE, 2 * MARGIN + TITLE + self._chart.height())
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        title = QRectF(MARGIN, MARGIN - 8, WIDE - 2 * MARGIN, TITLE)
+        draw_words(painter, title, self.title, "section")
+        chart = self._chart
+        target = QRectF(MARGIN, MARGIN + TITLE, chart.width(), chart.height())
         chart.render(painter, target, chart.rect())
 
 

@@ -48,6 +48,10 @@ class Room:
         """Whether words stand there already."""
         return not self._words.isdisjoint(_cells(box))
 
+    def free(self, box: QRectF) -> bool:
+        """Whether words there touch no mark, no line and no other words."""
+        return not self._cost(box)
+
     def hides(self, box: QRectF) -> bool:
         """Whether words there would cover a mark."""
         return not self._marks.isdisjoint(_cells(_letters(box)))

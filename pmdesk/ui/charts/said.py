@@ -1,8 +1,10 @@
 """A milestone's facts as words, for the columns of the chart, its table and who hears them; no drawing."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pmdesk.domain.dates import say_date, say_short
+from pmdesk.figures.slip_chart import SlipLine, SlipPoint, say_move
 from pmdesk.figures.timeline import STATE_WORDS, TimelineRow, say_slip
 from pmdesk.ui.words import _, spoken
 
@@ -48,8 +50,8 @@ def state_words(row: TimelineRow) -> str:
     return said[:1].upper() + said[1:]
 
 
-def spoken_row(row: TimelineRow) -> str:
-    """Everything the row shows, in the order of its columns, for a screen reader."""
+def spoken_row(row: TimelineRow, pushed: Sequence[str] = ()) -> str:
+    """Everything the row shows, in the order of its columns, for a screen reader; `pushed` move with it."""
     dates = [
         _("first date {day}", day=day(row.first_due)) if row.first_due else "",
         (_("done {day}", day=day(row.now)) if row.done else _("now {day}", day=day(row.now)))
@@ -63,5 +65,14 @@ def spoken_row(row: TimelineRow) -> str:
         state_words(row).lower(),
         *dates,
         _("slip {slip}", slip=slip) if slip else "",
+        _("on the critical chain") if row.critical else "",
+        _("moves with it: {names}", names="; ".join(pushed)) if pushed else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def spoken_point(line: SlipLine, point: SlipPoint) -> str:
+    """'High Street works start, report of 31 March 2026: 30 November 2026, 61 days later'."""
+    said = _("{title}, report of {reported}: {forecast}",
+             title=line.title, reported=day(point.reported), forecast=day(point.forecast))  # fmt: skip
+    return ", ".join(part for part in (said, say_move(point, spoken())) if part)

@@ -1,4 +1,4 @@
-"""The milestone timeline in pyqtgraph, with its columns of words; it works nothing out and writes nothing.
+"""The milestone timeline in pyqtgraph, its rows and words painted by TimelineInk; it works nothing out.
 
 Imported when a chart is first shown: numpy and pyqtgraph take longer than the whole window.
 """
@@ -19,12 +19,11 @@ from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QWidget
 
 from pmdesk.figures.timeline import TimelineFigures, TimelineRow
 from pmdesk.ui.accessible import announce
-from pmdesk.ui.charts.columns import FOOT, HEAD, ROW, LeftWords, Months, RightWords, TodayLabel, column_widths
-from pmdesk.ui.charts.marks import Mark
+from pmdesk.ui.charts.columns import FOOT, HEAD, ROW, columns_of
 from pmdesk.ui.charts.months import day_number, whole_months
-from pmdesk.ui.charts.said import STATE_SHAPES, spoken_row
+from pmdesk.ui.charts.said import spoken_row
+from pmdesk.ui.charts.timeline_ink import TimelineInk
 from pmdesk.ui.drawing import draw_hairline, draw_in_hand
-from pmdesk.ui.icons import SHAPES
 from pmdesk.ui.theme import tall, themes, token
 from pmdesk.ui.words import _
 
@@ -34,20 +33,18 @@ OVERHANG = 8
 class TimelineChart(pg.PlotWidget):
     """Rows 32 high, as high as they are many; arrows move the row in hand, Enter opens it.
 
-    `chosen` and `opened` give a milestone's id. Words stand in the axes, so that a picture has them too.
+    `chosen` and `opened` give a milestone's id. The row in hand shows with elbows what it pushes.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
     # Said here because pyqtgraph resizes while it is being made.
     _figures: TimelineFigures | None = None
+    _ink: TimelineInk | None = None
     _in_hand = -1
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._left, self._right = LeftWords(), RightWords()
-        self._months, self._foot = Months(), TodayLabel()
-        axes = {"left": self._left, "right": self._right, "top": self._months, "bottom": self._foot}
-        super().__init__(parent, axisItems=axes)
+        super().__init__(parent)
         self._settle_plot()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
@@ -57,9 +54,12 @@ class TimelineChart(pg.PlotWidget):
 
     def set_figures(self, figures: TimelineFigures, in_hand: str = "") -> None:
         """Show these milestones; the row of the milestone `in_hand` stays chosen where it is still there."""
-        self._figures = figures
         ids = [row.id for row in figures.rows]
         self._in_hand = ids.index(in_hand) if in_hand in ids else -1
+        if figures == self._figures:
+            self.viewport().update()
+            return
+        self._figures = figures
         self.setAccessibleDescription(figures.summary)
         self._redraw()
 
@@ -134,8 +134,23 @@ class TimelineChart(pg.PlotWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._figures:
-            self._share_width()
+        self._share_width()
+
+    def ink(self) -> TimelineInk | None:
+        """What paints the rows, kept while figures, width and text size stay."""
+        figures, plot = self._figures, self.getPlotItem()
+        if figures is None or plot is None:
+            return None
+        columns = columns_of(OVERHANG, self.width() - 2 * OVERHANG)
+        if self._ink is None or self._ink.columns != columns:
+            first, last = (day_number(day) for day in whole_months(figures.span))
+            each = (columns.chart_right - columns.chart_left) / (last - first)
+
+            def x_of(day: date) -> float:
+                return columns.chart_left + (day_number(day) - first) * each
+
+            self._ink = TimelineInk(figures, columns, x_of)
+        return self._ink
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         """The page's ground, hairlines over the whole width, and the tint of the row in hand."""
@@ -144,22 +159,28 @@ class TimelineChart(pg.PlotWidget):
         if self._in_hand >= 0:
             box = QRectF(0, tall(HEAD) + self._in_hand * tall(ROW), self.width(), tall(ROW)).toRect()
             draw_in_hand(painter, box, self.hasFocus())
-        for at in range(rows + 1):
+        first = max(int((rect.top() - tall(HEAD)) // tall(ROW)), 0)
+        for at in range(first, min(rows, int((rect.bottom() - tall(HEAD)) // tall(ROW)) + 1) + 1):
             draw_hairline(painter, OVERHANG, self.width() - OVERHANG, tall(HEAD) + at * tall(ROW) - 1)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Words, bars and marks of the rows in sight."""
+        ink = self.ink()
+        if ink is not None:
+            ink.draw(painter, rect, self._in_hand)
 
     def _settle_plot(self) -> None:
         plot = self.getPlotItem()
         plot.hideButtons()
         plot.setMenuEnabled(False)
         plot.setMouseEnabled(False, False)
-        plot.layout.setContentsMargins(OVERHANG, 0, OVERHANG, 0)
-        plot.layout.setSpacing(0)
         for side in ("left", "right", "top", "bottom"):
-            plot.showAxis(side)
+            plot.hideAxis(side)
         view = plot.getViewBox()
         view.setBackgroundColor(None)
         view.invertY(True)
         view.setDefaultPadding(0)
+        view.disableAutoRange()
         # Our own ground follows the row in hand; the plot's would cover it and a cache would lag behind.
         self.setBackground(None)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
@@ -168,78 +189,35 @@ class TimelineChart(pg.PlotWidget):
         if not self._figures:
             return
         moved, self._in_hand = at != self._in_hand, at
-        said = spoken_row(self._figures.rows[at])
+        said = self._spoken(at)
         self.setAccessibleName(_("Milestone chart: {row}", row=said))
         self.viewport().update()
         if moved:
             announce(self, said)
             self.chosen.emit(self._figures.rows[at].id)
 
+    def _spoken(self, at: int) -> str:
+        """The row with the names of those that move with it."""
+        ink = self.ink()
+        return spoken_row(self._figures.rows[at], ink.pushed(at)) if self._figures and ink else ""
+
     def _redraw(self) -> None:
         figures, plot = self._figures, self.getPlotItem()
         # A closed chart has no plot any more, and the theme may still change.
         if figures is None or plot is None:
             return
-        plot.clear()
-        span = whole_months(figures.span)
-        first, last = (day_number(day) for day in span)
-        plot.getViewBox().setRange(xRange=(first, last), yRange=(0, max(len(figures.rows), 1)), padding=0)
-        self._months.set_span(span)
-        for words in (self._left, self._right, self._foot):
-            words.set_figures(figures)
-        self._measure(len(figures.rows))
-        self._draw_months(plot)
-        self._draw_rows(plot, figures)
-        self._draw_today(plot, figures.today)
+        self._ink = None
+        first, last = (day_number(day) for day in whole_months(figures.span))
+        rows = max(len(figures.rows), 1)
+        plot.getViewBox().setRange(xRange=(first, last), yRange=(0, rows), padding=0)
+        self.setFixedHeight(tall(HEAD) + len(figures.rows) * tall(ROW) + tall(FOOT))
+        self._share_width()
         self.viewport().update()
 
-    def _measure(self, rows: int) -> None:
-        self.setFixedHeight(tall(HEAD) + rows * tall(ROW) + tall(FOOT))
-        self._months.setHeight(tall(HEAD))
-        self._foot.setHeight(tall(FOOT))
-        self._share_width()
-
     def _share_width(self) -> None:
-        left, right = column_widths(self.width() - 2 * OVERHANG)
-        self._left.setWidth(left)
-        self._right.setWidth(right)
-
-    def _draw_months(self, plot: pg.PlotItem) -> None:
-        for day in self._months.lines():
-            january = day.month == 1
-            pen = pg.mkPen(token("line" if january else "grid"), width=1)
-            line = pg.InfiniteLine(day_number(day), angle=90, pen=pen)
-            line.setZValue(-10)
-            plot.addItem(line, ignoreBounds=True)
-
-    def _draw_rows(self, plot: pg.PlotItem, figures: TimelineFigures) -> None:
-        for state in STATE_SHAPES:
-            rows = [(at, row) for at, row in enumerate(figures.rows) if row.state == state and _has_bar(row)]
-            if rows:
-                across = [day_number(day) for _at, row in rows for day in (row.first_due, row.now) if day]
-                down = [at + 0.5 for at, _row in rows for _end in range(2)]
-                pen = pg.mkPen(token(SHAPES[STATE_SHAPES[state]]), width=2)
-                plot.addItem(pg.PlotCurveItem(across, down, pen=pen, connect="pairs"), ignoreBounds=True)
-        for at, row in enumerate(figures.rows):
-            for mark in _marks(row, at + 0.5):
-                plot.addItem(mark, ignoreBounds=True)
-
-    def _draw_today(self, plot: pg.PlotItem, today: date) -> None:
-        line = pg.InfiniteLine(day_number(today), angle=90, pen=pg.mkPen(token("text"), width=1))
-        line.setZValue(-5)
-        plot.addItem(line, ignoreBounds=True)
-
-
-def _has_bar(row: TimelineRow) -> bool:
-    return bool(row.first_due and row.now and row.first_due != row.now)
-
-
-def _marks(row: TimelineRow, y: float) -> list[Mark]:
-    """First date, earlier forecasts and the date now, the last on top."""
-    if row.now is None:
-        return []
-    shape = STATE_SHAPES[row.state]
-    made = [Mark("tick", day_number(day), y, SHAPES[shape]) for day in row.earlier]
-    if _has_bar(row) and row.first_due:
-        made.append(Mark("first", day_number(row.first_due), y, "line"))
-    return [*made, Mark(shape, day_number(row.now), y, SHAPES[shape])]
+        """The plot stands between the columns of words, under the months."""
+        plot = self.getPlotItem()
+        if self._figures is None or plot is None:
+            return
+        at = columns_of(OVERHANG, self.width() - 2 * OVERHANG)
+        plot.layout.setContentsMargins(at.chart_left, tall(HEAD), self.width() - at.chart_right, tall(FOOT))

@@ -9,10 +9,11 @@ from pmdesk.figures.timeline import TimelineRow
 from pmdesk.ui.charts.said import day
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_done
-from pmdesk.ui.field import Field
+from pmdesk.ui.field import Field, inset
 from pmdesk.ui.pages.editor_for import editor_for
 from pmdesk.ui.pages.form_pane import FormPane
-from pmdesk.ui.words import _, spoken
+from pmdesk.ui.pages.milestone_moves import Moves
+from pmdesk.ui.words import _, n_, spoken
 
 
 class _MilestoneForm(FormPane):
@@ -58,19 +59,33 @@ class RedateForm(_MilestoneForm):
 
     def __init__(self, context: Context, row: TimelineRow, closed: Callable[[], object]) -> None:
         super().__init__(context, row, _("Re-date milestone"), _("Re-date"), closed)
-        self.ask("forecast", "date", _("New date"), _("The first date stays as it was."))
+        date = self.ask("forecast", "date", _("New date"), _("The first date stays as it was.")).editor
+        self.moves = Moves(context, row.id, date.focus_target())
+        self.column.addWidget(inset(self.moves))
+        date.edited.connect(lambda: self.moves.show_date(self.typed("date")))
         self.ask("forecast", "reason", _("Why does the date move?"))
         self.ask("forecast", "cause", _("Whose doing is it?"))
         self.focus_field()
 
     def verb(self) -> object:
         date, reason, cause = (self.typed(name) for name in ("date", "reason", "cause"))
+        # What is written is what the list under the date said.
+        self.moves.show_date(date)
         return milestones.redate(
-            self._context.register, self.row.id, date, reason, cause, self._context.today
-        )
+            self._context.register, self.row.id, date, reason, cause, self._context.today,
+            push=self.moves.chosen(), words=spoken(),
+        )  # fmt: skip
 
     def sentence(self) -> str:
-        return _("Re-dated {name}.", name=self.row.title)
+        others = len(self.moves.chosen())
+        if not others:
+            return _("Re-dated {name}.", name=self.row.title)
+        return n_(
+            others,
+            "Re-dated {name} and {n} milestone that waits for it.",
+            "Re-dated {name} and {n} milestones that wait for it.",
+            name=self.row.title,
+        )
 
 
 class DoneForm(_MilestoneForm):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.milestone_figures import (
+    milestone_charts,
     milestone_figures,
     partnership_of,
     partnerships_with_milestones,
@@ -15,6 +16,7 @@ from pmdesk.actions.milestone_figures import (
     redates,
 )
 from pmdesk.actions.remembering import remember, remembered
+from pmdesk.actions.waiting import milestones_like, wait_lines
 from pmdesk.figures.record_page import Edit
 from pmdesk.figures.timeline import TimelineFigures, TimelineRow
 from pmdesk.ui.bus import bus
@@ -22,12 +24,13 @@ from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, do
 from pmdesk.ui.pages.edit_record import EditRecord
 from pmdesk.ui.pages.milestone_forms import DoneForm, RedateForm
+from pmdesk.ui.pages.milestone_linking import Linking
 from pmdesk.ui.pages.milestones_view import MilestonesView
 from pmdesk.ui.words import _, spoken
 
 Form = EditRecord | RedateForm | DoneForm
 ALL = ""
-SHOWN_KINDS = ("milestone", "forecast", "partnership", "organisation", "person")
+SHOWN_KINDS = ("milestone", "forecast", "waits_for", "partnership", "organisation", "person")
 
 
 class MilestonesPage(QWidget):
@@ -39,9 +42,12 @@ class MilestonesPage(QWidget):
         self._partnership, self._in_hand = ALL, ""
         self.figures: TimelineFigures | None = None
         self.view = MilestonesView(
-            add=self.new, redate=self.redate, done=self.mark_done, edit=self.edit, picture=self.ask_picture,
+            add=self.new, redate=self.redate, done=self.mark_done, edit=self.edit,
+            pictures=(self.ask_picture, self.ask_slip_picture),
+            find=lambda text: milestones_like(context.register, self._in_hand, text),
             read_only=context.read_only,
         )  # fmt: skip
+        self._link = Linking(context, self.view.in_hand, self.row, self.arrive)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         layout = QVBoxLayout(self)
@@ -52,7 +58,9 @@ class MilestonesPage(QWidget):
         self.view.followed.connect(lambda page, argument: self._context.visit(page, argument))
         self.view.partnership_chosen.connect(self.show_partnership)
         self.view.table_toggled.connect(self._keep_table)
+        self.view.slip.table_toggled.connect(self._keep_slip_table)
         self.view.set_table(remembered(context.register, "milestones") == "table")
+        self.view.slip.set_table(remembered(context.register, "milestones-slip") == "table")
         bus().changed.connect(self._changed)
 
     # What the window asks of every page
@@ -81,7 +89,7 @@ class MilestonesPage(QWidget):
         form = self.form()
         if form:
             form.discard()
-        return form is not None
+        return form is not None or self.view.in_hand.stop_adding()
 
     def focus_list(self) -> None:
         self.view.focus_rows()
@@ -96,8 +104,9 @@ class MilestonesPage(QWidget):
     def refresh(self) -> None:
         """Read the register and draw anew; the milestone in hand stays in hand."""
         register, one = self._context.register, self._partnership or None
-        self.figures = milestone_figures(register, self._context.today, spoken(), one)
+        self.figures, slip = milestone_charts(register, self._context.today, spoken(), one)
         self.view.show_figures(self.figures, self._in_hand)
+        self.view.show_slip(slip)
         owners = partnerships_with_milestones(register)
         self.view.show_partnerships([(each.id, each.name) for each in owners], self._partnership)
         self._show_in_hand()
@@ -125,31 +134,54 @@ class MilestonesPage(QWidget):
         return form if isinstance(form, EditRecord | RedateForm | DoneForm) else None
 
     def ask_picture(self) -> None:
-        """Ask where the picture shall lie and save it there."""
-        start = str(Path.home() / _("Milestones.png"))
-        kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
-        chosen, kind = QFileDialog.getSaveFileName(self, _("Save chart as a picture"), start, kinds)
-        if chosen:
-            ending = ".svg" if "svg" in kind else ".png"
-            path = Path(chosen)
-            self.save_picture(
-                path if path.suffix.lower() in (".png", ".svg") else path.with_name(path.name + ending)
-            )
+        """Ask where the picture of the timeline shall lie and save it there."""
+        if path := self._asked(_("Milestones.png")):
+            self.save_picture(path)
+
+    def ask_slip_picture(self) -> None:
+        """The same for the slip chart."""
+        if path := self._asked(_("Slip chart.png")):
+            self.save_slip_picture(path)
 
     def save_picture(self, path: Path) -> None:
-        """Save the chart as a picture; what could not be written is said."""
+        """Save the timeline as a picture; what could not be written is said."""
         from pmdesk.ui.charts.picture import save_timeline_picture
 
         figures = self.figures
         if figures and do(self._context, lambda: save_timeline_picture(figures, path)):
             self._context.toast(_("Saved {name}.", name=path.name))
 
+    def save_slip_picture(self, path: Path) -> None:
+        """The same for the slip chart."""
+        from pmdesk.ui.charts.picture import save_slip_picture
+
+        figures = self.view.slip.figures
+        if figures and do(self._context, lambda: save_slip_picture(figures, path)):
+            self._context.toast(_("Saved {name}.", name=path.name))
+
+    def _asked(self, name: str) -> Path | None:
+        """The path a person chose for a picture, with an ending of its kind; None for none."""
+        kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, _("Save chart as a picture"), str(Path.home() / name), kinds
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        if path.suffix.lower() in (".png", ".svg"):
+            return path
+        return path.with_name(path.name + (".svg" if "svg" in kind else ".png"))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.figures is None:
             self.refresh()
         # The page is painted first; the library that draws the chart takes a moment to load.
-        QTimer.singleShot(0, self, self.view.draw_chart)
+        QTimer.singleShot(0, self, self._draw_charts)
+
+    def _draw_charts(self) -> None:
+        self.view.draw_chart()
+        self.view.slip.draw_chart()
 
     def _edit_form(self, edit: Edit) -> EditRecord:
         form = EditRecord(self._context, edit, self._saved, self._leave)
@@ -196,6 +228,7 @@ class MilestonesPage(QWidget):
 
     def _take(self, milestone: str) -> None:
         self._in_hand = milestone
+        self.view.in_hand.stop_adding()
         self._show_in_hand()
 
     def _show_in_hand(self) -> None:
@@ -205,10 +238,14 @@ class MilestonesPage(QWidget):
             self.view.in_hand.show_milestone(None, [])
             return
         asked = questions(register, row.id, spoken())
-        self.view.in_hand.show_milestone(row, redates(register, row.id, spoken()), asked)
+        lines = wait_lines(register, row.id, self._context.today, spoken())
+        self.view.in_hand.show_milestone(row, redates(register, row.id, spoken()), asked, lines)
 
     def _keep_table(self, on: bool) -> None:
         do(self._context, lambda: remember(self._context.register, "milestones", "table" if on else ""))
+
+    def _keep_slip_table(self, on: bool) -> None:
+        do(self._context, lambda: remember(self._context.register, "milestones-slip", "table" if on else ""))
 
     def _changed(self, changes: Changes | None) -> None:
         touched = changes is None or changes.touches(*SHOWN_KINDS)

@@ -1,12 +1,14 @@
 """What the milestones page shows: finding, key, chart or table, the milestone in hand; it saves nothing."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from pmdesk.figures.timeline import TimelineFigures
+from pmdesk.figures.slip_chart import SlipFigures
+from pmdesk.figures.timeline import TimelineFigures, TimelineRow
 from pmdesk.ui.buttons import flat, menu_button, primary
 from pmdesk.ui.charts.legend import Legend
 from pmdesk.ui.charts.said import STATE_SHAPES, day, now_words, slip_words, state_words
@@ -15,6 +17,8 @@ from pmdesk.ui.empty import Empty
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, PageHead, page_column
 from pmdesk.ui.pages.milestone_in_hand import MilestoneInHand
+from pmdesk.ui.pages.milestone_waits import Find
+from pmdesk.ui.pages.slip_part import SlipPart
 from pmdesk.ui.small_table import Cell, Column, SmallTable
 from pmdesk.ui.theme import px, scale, tall, themes
 from pmdesk.ui.words import _
@@ -36,17 +40,20 @@ class MilestonesView(QWidget):
     table_toggled = Signal(bool)
 
     def __init__(
-        self, add: Verb, redate: Verb, done: Verb, edit: Verb, picture: Verb, read_only: bool
-    ) -> None:
+        self, add: Verb, redate: Verb, done: Verb, edit: Verb, pictures: tuple[Verb, Verb], find: Find,
+        read_only: bool,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._figures: TimelineFigures | None = None
         self._in_hand, self._as_table = "", False
         self.chart: TimelineChart | None = None
         self.crumbs = _Crumbs(self.followed.emit)
         self.head = PageHead(_("Milestones"))
-        self.menu = menu_button(
-            "", [(_("Save chart as a picture…"), picture)], name=_("More about the chart")
-        )
+        offered = [
+            (_("Save chart as a picture…"), pictures[0]),
+            (_("Save slip chart as a picture…"), pictures[1]),
+        ]
+        self.menu = menu_button("", offered, name=_("More about the charts"))
         self.which = ListChoice([], blank=False)
         self.which.setAccessibleName(_("Milestones of"))
         self.which.setSizeAdjustPolicy(ListChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -58,6 +65,7 @@ class MilestonesView(QWidget):
         self.finding = label("", "section")
         self.toggle = flat(_("Show as table"), self._toggle, "table")
         self.legend = Legend()
+        self.chain = label("", "quiet_list")
         self.table = SmallTable(
             [Column(_("Milestone"), 24, strong=True), Column(_("Owner"), 19), Column(_("First date"), 13),
              Column(_("Now"), 11), Column(_("State"), 15), Column(_("Slip, re-dated"), 13),
@@ -66,7 +74,9 @@ class MilestonesView(QWidget):
         self.empty = Empty(
             _("The dates a partnership has agreed to keep belong here."), _("Add milestone"), add, "plus"
         )
-        self.in_hand = MilestoneInHand(redate, done, edit, read_only)
+        self.in_hand = MilestoneInHand(redate, done, edit, find, read_only)
+        self.slip = SlipPart()
+        self.slip.opened.connect(self._choose)
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._take_row(now.row()))
         themes().changed.connect(self._dress)
@@ -82,10 +92,17 @@ class MilestonesView(QWidget):
         else:
             self.head.set(_("Milestones"), line=counted)
         self.finding.setText(figures.finding)
+        self.chain.setText(figures.chain)
         self._fill_table(figures)
         if self.chart:
             self.chart.set_figures(figures, in_hand)
         self._choose_parts()
+
+    def show_slip(self, figures: SlipFigures) -> None:
+        """Show this slip chart under the timeline."""
+        self.slip.show_figures(figures)
+        if self.isVisible():
+            self.slip.draw_chart()
 
     def show_partnerships(self, names: Sequence[tuple[str, str]], chosen: str) -> None:
         """Whose milestones can be shown, and whose are."""
@@ -140,10 +157,12 @@ class MilestonesView(QWidget):
         found.addWidget(self.finding, 1)
         found.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(found)
+        column.addLayout(_inset(self.chain))
         column.addLayout(_inset(self.legend))
         column.addLayout(self._place)
         column.addLayout(_inset(self.empty))
         column.addLayout(_inset(self.in_hand))
+        column.addLayout(_inset(self.slip))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -153,6 +172,7 @@ class MilestonesView(QWidget):
         for part in (self.finding, self.toggle, self.add_button):
             part.setVisible(some)
         self.menu.setVisible(some)
+        self.chain.setVisible(bool(some and self._figures and self._figures.chain))
         self.legend.setVisible(some and not self._as_table)
         self.table.setVisible(some and self._as_table)
         self.empty.setVisible(self._figures is not None and not some)
@@ -175,12 +195,7 @@ class MilestonesView(QWidget):
 
     def _fill_table(self, figures: TimelineFigures) -> None:
         self.table.selectionModel().blockSignals(True)
-        self.table.set_rows([
-            [Cell(row.title), Cell(row.owner), Cell(day(row.first_due)), Cell(now_words(row, figures.today)),
-             Cell(state_words(row), state=STATE_SHAPES[row.state]), Cell(slip_words(row)),
-             Cell(row.cause, quiet=True)]
-            for row in figures.rows
-        ])  # fmt: skip
+        self.table.set_rows([_cells(row, figures.today) for row in figures.rows])
         at = next((n for n, row in enumerate(figures.rows) if row.id == self._in_hand), -1)
         if at >= 0:
             self.table.setCurrentIndex(self.table.model().index(at, 0))
@@ -200,10 +215,31 @@ class MilestonesView(QWidget):
         if self.chart and self.chart.at >= 0:
             self._area.ensureVisible(0, self.chart.y() + self.chart.row_centre(self.chart.at), 0, tall(48))
 
+    def _choose(self, milestone: str) -> None:
+        """Take a line of the slip chart in hand, in the timeline too."""
+        self._take(milestone)
+        if self._figures:
+            self.show_figures(self._figures, milestone)
+        self._bring_into_sight()
+        self.focus_rows()
+
     def _take(self, milestone: str) -> None:
         if milestone != self._in_hand:
             self._in_hand = milestone
             self.chosen.emit(milestone)
+
+
+def _cells(row: TimelineRow, today: date) -> list[Cell]:
+    """A row of the table: the facts of the chart's row."""
+    return [
+        Cell(row.title, note=_("critical") if row.critical else ""),
+        Cell(row.owner),
+        Cell(day(row.first_due)),
+        Cell(now_words(row, today)),
+        Cell(state_words(row), state=STATE_SHAPES[row.state]),
+        Cell(slip_words(row)),
+        Cell(row.cause, quiet=True),
+    ]
 
 
 class _Crumbs(QWidget):

@@ -1,16 +1,18 @@
 """The milestone timeline by keyboard, by mouse, by ear and by its pixels."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from pmdesk.domain.words import words_in
-from pmdesk.figures.timeline import timeline
+from pmdesk.figures.timeline import Step, timeline
 from pmdesk.ui.charts.months import day_number
 from pmdesk.ui.charts.timeline import TimelineChart
 from pmdesk.ui.theme import token
-from tests.ui.charts.chart_figures import example
+from tests.ui.charts.chart_figures import FORECASTS, MILESTONES, example
 
 IDS = ["done", "past", "on", "slip", "none"]
 
@@ -112,3 +114,59 @@ def test_a_narrow_chart_keeps_a_third_for_the_dates(chart: TimelineChart) -> Non
     for width in (1184, 900, 600, 300):
         left, right = column_widths(width)
         assert left + right <= 0.7 * width
+
+
+def chained(chart: TimelineChart) -> TimelineChart:
+    """‘Shopfront grants’ wait for the bus station and the works for both; the chain is critical."""
+    waits = [("on", "past"), ("slip", "on")]
+    chain = [Step("past", "Bus station design agreed"), Step("slip", "High Street works start")]
+    chart.set_figures(timeline(MILESTONES, FORECASTS, "2026-04-27", words_in("en"), waits, [chain]))
+    return chart
+
+
+def test_the_row_in_hand_shows_what_it_pushes(chart: TimelineChart) -> None:
+    chained(chart).choose("past")
+    image = chart.grab().toImage()
+    half_way = (x_of(chart, 1) + x_of(chart, 2)) // 2
+    assert near(image, half_way, chart.row_centre(1), token("accent"), 2)
+    assert near(image, x_of(chart, 3), (chart.row_centre(2) + chart.row_centre(3)) // 2, token("accent"), 2)
+    assert chart.accessibleName().endswith(
+        "on the critical chain, moves with it: Shopfront grants; High Street works start"
+    )
+    chart.choose("slip")
+    image = chart.grab().toImage()
+    assert not near(image, half_way, chart.row_centre(1), token("accent"), 2)
+
+
+def test_the_critical_chain_is_said_and_marked(chart: TimelineChart) -> None:
+    chart.set_figures(example())
+    plain = chart.grab().toImage()
+    marked = chained(chart).grab().toImage()
+
+    def differs(at: int) -> bool:
+        y = chart.row_centre(at)
+        return any(plain.pixelColor(x, y) != marked.pixelColor(x, y) for x in range(450, 900))
+
+    assert [differs(at) for at in range(4)] == [False, True, False, True]
+    assert "Critical chain, which decides when all is done" in chart.accessibleDescription()
+
+
+def test_only_what_changed_is_made_again(chart: TimelineChart) -> None:
+    ink = chart.ink()
+    chart.set_figures(example(), "on")
+    assert chart.ink() is ink
+    assert chart.at == 2
+    chained(chart)
+    assert chart.ink() is not ink
+
+
+def test_a_chart_longer_than_the_window_paints_the_rows_in_sight(qtbot: QtBot) -> None:
+    made = TimelineChart()
+    qtbot.addWidget(made)
+    rows = [{"id": str(n), "title": f"Milestone {n}", "first_due": "2026-06-30"} for n in range(300)]
+    made.resize(1200, 600)
+    made.set_figures(timeline(rows, [], "2026-04-27", words_in("en")))
+    part = QRect(0, made.row_centre(200) - 40, 1200, 80)
+    image = made.grab(part).toImage()
+    assert near(image, made.mapFromScene(made.getPlotItem().getViewBox().mapViewToScene(
+        QPointF(day_number(date(2026, 6, 30)), 200.5))).x(), 40, token("met"))  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from pmdesk.actions.records import save
 from pmdesk.actions.registers import open_register
 from pmdesk.figures.record_page import Edit
 from pmdesk.ui.accessible import unnamed
@@ -234,3 +235,187 @@ def test_a_long_name_leaves_the_buttons_in_the_window(page: MilestonesPage) -> N
     assert page.view.crumbs.name.text().endswith("…")
     assert len(page.view.crumbs.name.text()) <= 60
     assert page.view.crumbs.name.accessibleName() == name
+
+
+def waits(story: Story) -> None:
+    """High Street works wait for the bus station."""
+    save(story.register, "waits_for", {"milestone": story.ids["works"], "waits_for": story.ids["station"]})
+
+
+def redating(page: MilestonesPage, qtbot: QtBot) -> RedateForm:
+    qtbot.mouseClick(page.view.in_hand.redate_button, Qt.MouseButton.LeftButton)
+    form = page.form()
+    assert isinstance(form, RedateForm)
+    return form
+
+
+def test_the_form_says_when_nothing_waits(page: MilestonesPage, qtbot: QtBot) -> None:
+    assert redating(page, qtbot).moves.sentence.text() == "No other milestone waits for this one."
+
+
+def test_later_dates_are_listed_as_the_new_one_is_typed(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    waits(story)
+    form = redating(page, qtbot)
+    moves = form.moves
+    assert moves.sentence.text().startswith("Other milestones wait for this one.")
+    typing = form.fields["date"].editor.focus_target()
+    qtbot.keyClicks(typing, "22/6/")
+    assert moves.rows == {}
+    qtbot.keyClicks(typing, "2026")
+    assert moves.sentence.text() == "This moves 1 later date too. Untick it if it stays."
+    row = moves.rows[story.ids["works"]]
+    assert row.tick.isChecked()
+    assert row.about.text() == (
+        "Wendleshire County Council. From 30 November 2026 to 10 December 2026, "
+        "because it waits for ‘Bus station design agreed’."
+    )
+    assert unnamed(form) == []
+    form.fields["reason"].editor.set_value("The steel is late")
+    page.save()
+    assert said.toasts == ["Re-dated Bus station design agreed and 1 milestone that waits for it."]
+    rows = {row.id: row for row in page.figures.rows} if page.figures else {}
+    assert str(rows[story.ids["works"]].now) == "2026-12-10"
+    reason = "Waits for ‘Bus station design agreed’, which moved to 22 June 2026."
+    assert rows[story.ids["works"]].reason == reason
+    assert callable(said.undo)
+    said.undo()
+    assert story.register.count("forecast") == 3
+
+
+def test_what_is_unticked_stays(page: MilestonesPage, story: Story, qtbot: QtBot) -> None:
+    waits(story)
+    form = redating(page, qtbot)
+    typing = form.fields["date"].editor.focus_target()
+    qtbot.keyClicks(typing, "22/6/2026")
+    qtbot.keyClick(typing, Qt.Key.Key_Tab)
+    row = form.moves.rows[story.ids["works"]]
+    assert form.focusWidget() is row.tick
+    qtbot.keyClick(row.tick, Qt.Key.Key_Space)
+    assert form.moves.sentence.text() == "No other date will be moved."
+    assert "Stays on 30 November 2026" in row.about.text()
+    typing.clear()
+    qtbot.keyClicks(typing, "1/6/2026")
+    assert form.moves.sentence.text() == "This date moves no other milestone."
+    form.fields["date"].editor.set_value("22/6/2026")
+    form.fields["reason"].editor.set_value("The steel is late")
+    page.save()
+    assert page.figures is not None
+    assert str(page.figures.rows[-1].now) == "2026-11-30"
+
+
+def test_what_it_waits_for_is_added_by_typing_and_taken_off(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    part = page.view.in_hand.waits_for
+    assert part.empty.isVisible()
+    part.add_button.setFocus()
+    qtbot.keyClick(part.add_button, Qt.Key.Key_Return)
+    assert part.choose.hasFocus()
+    qtbot.keyClicks(part.choose, "Masterplan")
+    qtbot.keyClick(part.choose, Qt.Key.Key_Return)
+    assert said.toasts == ["Bus station design agreed now waits for Masterplan adopted."]
+    assert [line.name.text() for line in part.parts] == ["Masterplan adopted"]
+    assert not part.choose.isVisible()
+    assert part.add_button.hasFocus()
+    assert unnamed(page) == []
+    qtbot.keyClick(part.parts[0].off, Qt.Key.Key_Return)
+    assert said.toasts[-1] == "Took off Masterplan adopted."
+    assert part.parts == []
+    assert callable(said.undo)
+    said.undo()
+    assert len(part.parts) == 1
+
+
+def test_what_waits_for_it_is_added_and_a_circle_is_refused_beside_the_list(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    waits(story)
+    page.refresh()
+    later, before = page.view.in_hand.wait_for_it, page.view.in_hand.waits_for
+    assert [line.name.accessibleName() for line in later.parts] == [
+        "High Street works start, slipping, 30 November 2026"
+    ]
+    qtbot.mouseClick(before.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(before.choose, "High Street")
+    qtbot.keyClick(before.choose, Qt.Key.Key_Return)
+    assert "neither would ever begin" in before.problem.text()
+    assert before.problem.isVisible()
+    assert said.toasts == []
+    assert page.escape()
+    assert not before.choose.isVisible()
+    qtbot.mouseClick(later.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(later.choose, "Masterplan")
+    qtbot.keyClick(later.choose, Qt.Key.Key_Return)
+    assert said.toasts == ["Masterplan adopted now waits for Bus station design agreed."]
+    qtbot.mouseClick(later.parts[0].name, Qt.MouseButton.LeftButton)
+    assert page.view.in_hand.title.text() == "High Street works start"
+
+
+def test_itself_is_not_among_those_to_choose(page: MilestonesPage, qtbot: QtBot) -> None:
+    part = page.view.in_hand.waits_for
+    qtbot.mouseClick(part.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(part.choose, "Bus")
+    assert part.choose.value() is None
+    qtbot.keyClick(part.choose, Qt.Key.Key_Return)
+    assert part.choose.isVisible()
+
+
+def test_the_slip_chart_stands_under_the_timeline(
+    page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
+) -> None:
+    part = page.view.slip
+    qtbot.waitUntil(lambda: part.chart is not None)
+    assert part.chart is not None
+    assert part.chart.isVisible()
+    assert part.finding.text() == "The date of ‘High Street works start’ has moved once since March 2026"
+    assert part.about.text().startswith("Each line is one milestone: its forecast date (up)")
+    qtbot.mouseClick(part.toggle, Qt.MouseButton.LeftButton)
+    assert part.table.isVisible()
+    assert not part.chart.isVisible()
+    assert part.toggle.accessibleName() == "Show the slip chart as a chart"
+    assert [part.table.cell(1, column).text for column in range(4)] == [
+        "High Street works start", "27 April 2026", "30 November 2026", "90 days later",
+    ]  # fmt: skip
+    assert unnamed(page) == []
+    qtbot.keyClick(part.table, Qt.Key.Key_Return)
+    assert page.view.in_hand.title.text() == "High Street works start"
+    again = show(story, said, qtbot)
+    assert again.view.slip.table.isVisible()
+
+
+def test_a_line_of_the_slip_chart_is_taken_in_hand(page: MilestonesPage, qtbot: QtBot) -> None:
+    part = page.view.slip
+    qtbot.waitUntil(lambda: part.chart is not None)
+    assert part.chart is not None
+    part.chart.setFocus()
+    qtbot.keyClick(part.chart, Qt.Key.Key_Up)
+    qtbot.keyClick(part.chart, Qt.Key.Key_Return)
+    assert page.view.in_hand.title.text() == "High Street works start"
+    row = chart(page).row_in_hand()
+    assert row is not None
+    assert row.title == "High Street works start"
+
+
+def test_a_slip_bends_the_line_at_once(page: MilestonesPage, story: Story, qtbot: QtBot) -> None:
+    part = page.view.slip
+    form = redating(page, qtbot)
+    form.fields["date"].editor.set_value("1/12/2027")
+    form.fields["reason"].editor.set_value("The steel is late")
+    page.save()
+    assert part.figures is not None
+    assert part.figures.lines[0].title == "Bus station design agreed"
+    assert str(part.figures.lines[0].points[-1].forecast) == "2027-12-01"
+
+
+def test_where_no_milestone_has_a_date_there_is_no_slip_chart(page: MilestonesPage, story: Story) -> None:
+    page.arrive(story.ids["grant"])
+    assert not page.view.slip.isVisible()
+
+
+def test_the_slip_chart_is_saved_as_a_picture(page: MilestonesPage, said: Said, tmp_path: Path) -> None:
+    for name, opening in (("slip.png", b"\x89PNG"), ("slip.svg", b"<?xml")):
+        page.save_slip_picture(tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(opening)
+        assert said.toasts[-1] == f"Saved {name}."
