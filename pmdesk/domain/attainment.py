@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from pmdesk.domain.periods import is_period
+from pmdesk.domain.periods import financial_year, is_period
 from pmdesk.domain.profile import PathValue
 from pmdesk.domain.rating import worse_by
-from pmdesk.domain.roll_up import by_year
+from pmdesk.domain.roll_up import roll_up
 from pmdesk.domain.series import Reading, Scale, Target
-from pmdesk.domain.spacing import numbered
+from pmdesk.domain.spacing import numbered, span
 
 Record = Mapping[str, object]
 
@@ -41,7 +42,8 @@ def judged(
 ) -> list[Judged]:
     """Each target whose period ended from one ISO day to another, against the reading of that same period.
 
-    A target of a year is judged by the year's own figure where readings are more frequent (rule 4).
+    A target of a year is judged by the year's own figure where readings are more frequent (rule 4). Of two
+    targets for one period (after a merge) the last one given counts.
 
     >>> from decimal import Decimal
     >>> scale = Scale("lower", "cumulative", "quarter")
@@ -50,24 +52,40 @@ def judged(
     >>> [each.met for each in judged(scale, aimed, told, "2009-04-01", "2010-03-31")]
     [False]
     """
-    wanted = [each for each in targets if is_period(each.period) and first <= each.ends <= last]
-    if not wanted:
-        return []
+    aimed = {each.period: each for each in targets if is_period(each.period) and first <= each.ends <= last}
     own = {each.period: each for each in readings}
-    told = numbered(readings)
-    years = dict(by_year(scale, told))
+    told = numbered(readings) if aimed else []
     found = []
-    for target in wanted:
-        reading, value = own.get(target.period), None
-        if reading is not None:
-            value = reading.value
-        elif target.period in years:  # only a year whose last period was read is whole
-            reading = next((each for each in reversed(told) if each.ends == target.ends), None)
-            value = years[target.period] if reading else None
+    for target in aimed.values():
+        reading = own.get(target.period)
+        value = reading.value if reading else None
+        if reading is None:
+            reading, value = _rolled_up(scale, target, told)
         aim = PathValue(target.value, target.low, target.high, "target")
         worse = worse_by(value, aim, scale.polarity) if value is not None else None
         found.append(Judged(target, None if worse is None else worse <= 0, reading))
     return found
+
+
+def _rolled_up(
+    scale: Scale, target: Target, told: Sequence[Reading]
+) -> tuple[Reading | None, Decimal | None]:
+    """The last reading within a target's period and the figure of all of them, where they make it whole.
+
+    What adds up or stands at the end of a period is whole with its last reading; of a ratio or an average
+    every part is wanted. Readings of two financial years never make one figure.
+    """
+    whole = span(target.period)
+    inside = [each for each in told if whole.starts <= each.starts and each.ends <= whole.ends]
+    if whole.months > 12 or not inside or inside[-1].ends != whole.ends:
+        return None, None
+    if len({financial_year(each.period) for each in inside}) > 1:
+        return None, None
+    figure = roll_up(scale, inside)
+    months = figure.of * max(span(each.period).months for each in inside)
+    if scale.aggregation not in ("cumulative", "snapshot") and months < whole.months:
+        return None, None
+    return inside[-1], figure.value
 
 
 def attainment(targets: Iterable[Judged], causes: Mapping[str, object]) -> Attainment:

@@ -96,11 +96,12 @@ def contribution_state(row: Mapping[str, object], today: str) -> str:
     share = row.get("share")
     if share == "all" or (undertaken and delivered >= undertaken and share is None):
         return "delivered"
-    if not undertaken and share is None and (delivered or row.get("delivered_on")):
+    said_when = row.get("delivered_on") and row.get("delivered") is None
+    if share is None and (said_when or (delivered and not undertaken)):
         return "delivered"
     if share == "part" or (delivered and share is None):
         return "part"
-    return "overdue" if _is_past(row.get("due"), today) or share == "none" else "promised"
+    return "overdue" if _is_past(row.get("due"), today) else "promised"
 
 
 def account(rows: Iterable[Mapping[str, object]], today: str) -> Account:
