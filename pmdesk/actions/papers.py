@@ -15,11 +15,14 @@ from typing import NamedTuple
 
 from pmdesk.actions.alignment_paper import alignment_paper
 from pmdesk.actions.annual_update_paper import annual_update_figures
+from pmdesk.actions.cabinet_paper import cabinet_figures
+from pmdesk.actions.contributions_paper import contribution_figures
 from pmdesk.actions.figure_papers import measure_paper
 from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.records import named
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
+from pmdesk.actions.slippage_paper import slippage_figures
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.actions.years import current_year
@@ -31,12 +34,16 @@ from pmdesk.register.store import Register
 
 
 class Paper(NamedTuple):
-    """A paper: its title, what it says of itself, the kind of record it is of ('' for the whole register)."""
+    """A paper: its title, what it says of itself, the kind of record it is of ('' for the whole register).
+
+    With `many` it can be of several of them, and is of all where none is named.
+    """
 
     name: str
     title: str
     about: str
     of: str
+    many: bool = False
 
 
 PAPERS: Mapping[str, Paper] = {
@@ -53,6 +60,27 @@ PAPERS: Mapping[str, Paper] = {
             N_("Progress report"),
             N_("One partnership in one period, with its milestones."),
             "progress_update",
+        ),
+        Paper(
+            "cabinet",
+            N_("Partnerships, for Cabinet"),
+            N_("Exceptions first, then each partnership on its own page."),
+            "partnership",
+            many=True,
+        ),
+        Paper(
+            "slippage",
+            N_("Milestones that slipped"),
+            N_("How far, whose doing it was, and what it pushes."),
+            "partnership",
+            many=True,
+        ),
+        Paper(
+            "contributions",
+            N_("Contributions of partners"),
+            N_("What each undertook, delivered and attained, and its own words."),
+            "organisation",
+            many=True,
         ),
         Paper(
             "measure",
@@ -97,8 +125,9 @@ def paper_bytes(
     """The PDF of a paper as at `today`, the same bytes for the same register.
 
     `of` is an annual update's id or the name of an outside body; for a progress report a progress update's
-    id or the name or id of a partnership; the registers take none. `year` is a municipal year ('2025-26'),
-    for a progress report a period or a year. Raises Refused when the record or its update is not there.
+    id or the name or id of a partnership; for a paper of many any number of names or ids; the registers take
+    none. `year` is a municipal year ('2025-26'), for reports on partnerships a period or a year, for
+    contributions a financial year. Raises Refused when the record or its update is not there.
     """
     return _DRAWN[_paper(name).name](register, of, year, words, today)
 
@@ -125,6 +154,8 @@ def file_name(
     elif PAPERS[name].of in ("measure", "plan"):
         parts += [register.title(record_called(register, PAPERS[name].of, each)) for each in of[:1]]
     else:
+        kind = PAPERS[name].of if len(of) == 1 else ""
+        parts += [register.title(record_called(register, kind, each)) for each in of if kind]
         parts.append(year or _year_name(register, today))
     said = ", ".join(part for part in parts if part)
     return re.sub(r'[\x00-\x1f/\\:*?"<>|]', "-", said)[:120].strip(" .") + ".pdf"
@@ -157,6 +188,28 @@ def _draw_progress(
 
     row = _progress_update(register, of, year)
     return progress(progress_figures(register, str(row["id"]), words, today), words)
+
+
+def _draw_cabinet(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
+    from pmdesk.papers.cabinet import cabinet
+
+    return cabinet(cabinet_figures(register, of, year, words, today), words)
+
+
+def _draw_slippage(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.slippage import slippage
+
+    return slippage(slippage_figures(register, of, words, today), words)
+
+
+def _draw_contributions(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.contributions import contributions
+
+    return contributions(contribution_figures(register, of, year, words, today), words)
 
 
 def _draw_measure(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
@@ -197,6 +250,9 @@ def _draw_list(
 _DRAWN: Mapping[str, Drawn] = {
     "annual-update": _draw_annual_update,
     "progress": _draw_progress,
+    "cabinet": _draw_cabinet,
+    "slippage": _draw_slippage,
+    "contributions": _draw_contributions,
     "measure": _draw_measure,
     "plan": _draw_plan,
     "alignment": _draw_alignment,

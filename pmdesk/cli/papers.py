@@ -23,12 +23,14 @@ from pmdesk.domain.words import Words
 def paper(file: Path, name: str, out: Path, of: tuple[str, ...], year: str | None, words: Words) -> None:
     """Write the paper NAME as a tagged PDF and print its path. With --lang cy it is in Welsh.
 
-    NAME: annual-update (for an update's id or a body), progress (for a partnership), measure (for a measure's
-    code; --for may repeat), plan (for a plan), alignment (the same figures by theme and by objective),
-    register-outside-bodies, register-partnerships.
+    NAME: annual-update (for an update's id or a body), progress (for a partnership), cabinet and slippage (for
+    partnerships, or all), contributions (for organisations, or all; --year is a financial year), measure (for
+    a measure's code; --for may repeat), plan (for a plan), alignment (the same figures by theme and by
+    objective), register-outside-bodies, register-partnerships.
 
     \b
     pmdesk paper aldermoor.pmdesk progress report.pdf --for "Active Aldermoor" --year "2025-26 Q4"
+    pmdesk paper aldermoor.pmdesk cabinet cabinet.pdf --year "2025-26 Q4"
     pmdesk paper aldermoor.pmdesk measure story.pdf --for EN02 --for AA01
     pmdesk paper aldermoor.pmdesk register-outside-bodies bodies.pdf --lang cy
     """

@@ -16,11 +16,12 @@ Record = Mapping[str, object]
 
 
 class Judged(NamedTuple):
-    """A target that was due: met, not met, or None where nothing is rated; the reading it is judged by."""
+    """A target that was due: met, not met, or None where nothing is rated; by which reading and figure."""
 
     target: Target
     met: bool | None
     reading: Reading | None
+    value: Decimal | None = None
 
 
 class Attainment(NamedTuple):
@@ -63,7 +64,7 @@ def judged(
             reading, value = _rolled_up(scale, target, told)
         aim = PathValue(target.value, target.low, target.high, "target")
         worse = worse_by(value, aim, scale.polarity) if value is not None else None
-        found.append(Judged(target, None if worse is None else worse <= 0, reading))
+        found.append(Judged(target, None if worse is None else worse <= 0, reading, value))
     return found
 
 

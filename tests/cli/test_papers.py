@@ -10,6 +10,8 @@ from tests.cli.conftest import Pm
 PLANNED = """
 plan      | name=Corporate Plan | kind=corporate plan
 objective | name=A greener district | plan=Corporate Plan
+organisation | name=Moorland Arts
+contribution | partnership=Active Aldermoor | organisation=Moorland Arts | what it undertook=A hall
 measure   | code=EN02 | title=Waste recycled | objective=A greener district | which way is better=higher
 measure   | code=AA01 | title=Adults active
 measure   | code=DA02 | title=Children in refuges | public or internal=internal
@@ -31,6 +33,10 @@ def measured(pm: Pm, register: Path) -> Path:
     ("name", "of"),
     [
         ("progress", "Active Aldermoor"),
+        ("cabinet", ""),
+        ("cabinet", "Active Aldermoor"),
+        ("slippage", ""),
+        ("contributions", "Moorland Arts"),
         ("measure", "EN02"),
         ("plan", "Corporate Plan"),
         ("alignment", ""),
