@@ -18,9 +18,9 @@ from pmdesk.actions.annual_update_paper import annual_update_figures
 from pmdesk.actions.cabinet_paper import cabinet_figures
 from pmdesk.actions.contributions_paper import contribution_figures
 from pmdesk.actions.figure_papers import measure_paper
+from pmdesk.actions.paper_subjects import annual_update_meant, body_name, only, progress_update_meant
 from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
-from pmdesk.actions.records import named
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
 from pmdesk.actions.slippage_paper import slippage_figures
 from pmdesk.actions.titles import record_called
@@ -29,7 +29,6 @@ from pmdesk.actions.years import current_year
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.paper_values import RegisterFigures
-from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 
@@ -115,7 +114,6 @@ PAPERS: Mapping[str, Paper] = {
     )
 }
 
-_ACCEPTED = ("accepted", "published")
 Drawn = Callable[[Register, Sequence[str], str | None, Words, str], bytes]
 
 
@@ -146,10 +144,10 @@ def file_name(
     """A name for the file that says what is in it: 'Annual update, Moorland Arts Trust, 2025-26.pdf'."""
     parts = [words(_paper(name).title)]
     if name == "annual-update":
-        row = _annual_update(register, of, year)
-        parts += [_body_name(register, row), str(row["municipal_year_name"] or "")]
+        row = annual_update_meant(register, of, year)
+        parts += [body_name(register, row), str(row["municipal_year_name"] or "")]
     elif name == "progress":
-        row = _progress_update(register, of, year)
+        row = progress_update_meant(register, of, year)
         parts += [str(row["partnership_name"] or ""), str(row["period"] or "")]
     elif PAPERS[name].of in ("measure", "plan"):
         parts += [register.title(record_called(register, PAPERS[name].of, each)) for each in of[:1]]
@@ -177,7 +175,7 @@ def _draw_annual_update(
 ) -> bytes:
     from pmdesk.papers.annual_update import annual_update
 
-    row = _annual_update(register, of, year)
+    row = annual_update_meant(register, of, year)
     return annual_update(annual_update_figures(register, str(row["id"]), words, today), words)
 
 
@@ -186,7 +184,7 @@ def _draw_progress(
 ) -> bytes:
     from pmdesk.papers.progress import progress
 
-    row = _progress_update(register, of, year)
+    row = progress_update_meant(register, of, year)
     return progress(progress_figures(register, str(row["id"]), words, today), words)
 
 
@@ -221,7 +219,7 @@ def _draw_measure(register: Register, of: Sequence[str], year: str | None, words
 def _draw_plan(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
     from pmdesk.papers.plan import plan
 
-    meant = record_called(register, "plan", _only(of, Say(N_("Say which plan the report is of."))))
+    meant = record_called(register, "plan", only(of, Say(N_("Say which plan the report is of."))))
     return plan(plan_figures(register, meant, words, today), words)
 
 
@@ -263,58 +261,3 @@ _DRAWN: Mapping[str, Drawn] = {
 
 def _year_name(register: Register, today: str) -> str:
     return str((current_year(register, today) or {}).get("name") or "")
-
-
-def _only(of: Sequence[str], what: Say) -> str:
-    if len(of) != 1 or not of[0].strip():
-        raise Refused(what)
-    return of[0].strip()
-
-
-def _annual_update(register: Register, of: Sequence[str], year: str | None) -> Row:
-    """The update meant: by its id, whatever its state; by a body's name, the latest that was accepted."""
-    wanted = _only(of, Say(N_("Say which annual update: its id, or the name of one outside body.")))
-    row = register.get("annual_update", wanted)
-    if row and not row["deleted"]:
-        return row
-    body = named(register, "outside_body", wanted)
-    seats = {seat["id"] for seat in register.all("appointment", outside_body=body)}
-    rows = [
-        row
-        for row in register.all("annual_update", status=_ACCEPTED)
-        if row["appointment"] in seats and year in (None, "", row["municipal_year_name"])
-    ]
-    if not rows:
-        raise Refused(
-            Say(N_("{name} has no annual update that was accepted."), {"name": register.title(body)})
-        )
-    return max(
-        rows, key=lambda row: (str(row["municipal_year_name"]), str(row["accepted_on"] or ""), str(row["id"]))
-    )
-
-
-def _progress_update(register: Register, of: Sequence[str], year: str | None) -> Row:
-    """The update meant: by its id; by a partnership, that of its latest period in the year given."""
-    wanted = _only(of, Say(N_("Say which partnership the report is of.")))
-    row = register.get("progress_update", wanted)
-    if row and not row["deleted"]:
-        return row
-    partnership = named(register, "partnership", wanted)
-    rows = [
-        row
-        for row in register.all("progress_update", partnership=partnership)
-        if str(row["period"] or "").startswith(year or "")
-    ]
-    if not rows:
-        called = {"name": register.title(partnership), "period": year or ""}
-        raise Refused(
-            Say(N_("{name} has no progress update for {period}."), called)
-            if year
-            else Say(N_("{name} has no progress update yet."), called)
-        )
-    return max(rows, key=lambda row: (str(row["period"]), str(row["id"])))
-
-
-def _body_name(register: Register, update: Row) -> str:
-    seat = register.get("appointment", str(update["appointment"])) or {}
-    return str(seat.get("outside_body_name") or "")

@@ -38,8 +38,11 @@ def progress_figures(register: Register, update: str, words: Words, today: str) 
 def progress_of(register: Register, partnership: Row, row: Row, words: Words, today: str) -> ProgressFigures:
     """The same of records already read without anything private; `row` is {} where no update is printed."""
     update = str(row.get("id") or "")
+    wrote = (
+        public.recorded_by(register, "progress_update", update, row.get("drafted_by"), words) if row else ""
+    )
     milestones = milestone_figures(register, today, words, str(partnership.get("id") or ""))
-    standing = STANDING.get(str(row.get("status") or "draft"), "") if update else NOTHING
+    standing = STANDING.get(str(row.get("status") or "draft"), "") if row else NOTHING
     return ProgressFigures(
         council=council_name(register),
         partnership=str(partnership.get("name") or ""),
@@ -49,7 +52,7 @@ def progress_of(register: Register, partnership: Row, row: Row, words: Words, to
         sections=_sections(row, words),
         milestones=milestones if milestones.rows else None,
         made_on=today,
-        recorded_by=public.recorded_by(register, "progress_update", update, row.get("drafted_by"), words),
+        recorded_by=wrote,
         standing=words(standing),
     )
 

@@ -44,7 +44,7 @@ def milestones(
     """The finding as a heading of `level`, the chart with its table, and with `why` the reasons for moves."""
     # A chart that fits one page is not begun at the foot of another.
     rows = [(row, _cells(row, figures, words)) for row in figures.rows]
-    heading(sheet, figures.finding, keep=tall(figures, words), level=level)
+    heading(sheet, figures.finding, keep=_asked(rows), level=level)
     _key(sheet, figures, words)
     tag: Tag | None = None
     while rows:
@@ -65,8 +65,11 @@ def milestones(
 
 def tall(figures: TimelineFigures, words: Words) -> float:
     """The points that a chart asks for below its heading: all of it where that is not much of a page."""
-    whole = sum(_row_height(_cells(row, figures, words)) for row in figures.rows)
-    return min(whole + 60, 420)
+    return _asked([(row, _cells(row, figures, words)) for row in figures.rows])
+
+
+def _asked(rows: Sequence[_Row]) -> float:
+    return min(sum(_row_height(cells) for _row, cells in rows) + 60, 420)
 
 
 def _fitting(sheet: Sheet, rows: Sequence[list[list[Line]]]) -> int:
