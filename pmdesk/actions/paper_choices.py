@@ -6,6 +6,8 @@ from pmdesk.actions.papers import PAPERS
 from pmdesk.actions.public import internal_measures
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.check import say_value
+from pmdesk.domain.organisation import ORGANISATION
+from pmdesk.domain.partnership import PARTNERSHIP, is_partnership, is_running
 from pmdesk.domain.person import styled_name
 from pmdesk.domain.plan import PLAN
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
@@ -33,7 +35,7 @@ def paper_choices(
 ) -> list[PaperChoice]:
     """What the paper `name` can be made of in a municipal year ('' for all); nothing for a whole register.
 
-    Measures and plans are of no year. `typed` narrows the measures, of which there may be very many.
+    Only updates are of a year. `typed` narrows the measures, of which there may be very many.
     """
     kind = PAPERS[name].of
     if kind == "annual_update":
@@ -42,6 +44,10 @@ def paper_choices(
         return _measures(register, words, typed)
     if kind == "plan":
         return _plans(register, words)
+    if kind == "partnership":
+        return _partnerships(register, words)
+    if kind == "organisation":
+        return _organisations(register, words)
     return _progress(register, year, words) if kind == "progress_update" else []
 
 
@@ -99,6 +105,38 @@ def _plans(register: Register, words: Words) -> list[PaperChoice]:
             "",
         )
         for row in register.all("plan")
+    ]
+
+
+def _partnerships(register: Register, words: Words) -> list[PaperChoice]:
+    """Those that run and count as partnerships."""
+    return [
+        PaperChoice(
+            str(row["id"]),
+            str(row["name"] or ""),
+            say_value(PARTNERSHIP.field("kind"), row["kind"], words),
+            "",
+            "",
+        )
+        for row in register.all("partnership")
+        if is_partnership(row) and is_running(row)
+    ]
+
+
+def _organisations(register: Register, words: Words) -> list[PaperChoice]:
+    """Those that undertook something, said something, or own a measure."""
+    kinds = ("contribution", "partner_words")
+    known = {row["organisation"] for kind in kinds for row in register.all(kind)}
+    return [
+        PaperChoice(
+            str(row["id"]),
+            str(row["name"] or ""),
+            say_value(ORGANISATION.field("kind"), row["kind"], words),
+            "",
+            "",
+        )
+        for row in register.all("organisation")
+        if row["id"] in known or register.count("measure", owner_organisation=row["id"])
     ]
 
 

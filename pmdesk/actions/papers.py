@@ -15,29 +15,34 @@ from typing import NamedTuple
 
 from pmdesk.actions.alignment_paper import alignment_paper
 from pmdesk.actions.annual_update_paper import annual_update_figures
+from pmdesk.actions.cabinet_paper import cabinet_figures
+from pmdesk.actions.contributions_paper import contribution_figures
 from pmdesk.actions.figure_papers import measure_paper
+from pmdesk.actions.paper_subjects import annual_update_meant, body_name, only, progress_update_meant
 from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
-from pmdesk.actions.records import named
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
+from pmdesk.actions.slippage_paper import slippage_figures
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.actions.years import current_year
 from pmdesk.domain.check import Refused
-from pmdesk.domain.progress_update import counting
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.paper_values import RegisterFigures
-from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 
 class Paper(NamedTuple):
-    """A paper: its title, what it says of itself, the kind of record it is of ('' for the whole register)."""
+    """A paper: its title, what it says of itself, the kind of record it is of ('' for the whole register).
+
+    With `many` it can be of several of them, and is of all where none is named.
+    """
 
     name: str
     title: str
     about: str
     of: str
+    many: bool = False
 
 
 PAPERS: Mapping[str, Paper] = {
@@ -54,6 +59,27 @@ PAPERS: Mapping[str, Paper] = {
             N_("Progress report"),
             N_("One partnership in one period, with its milestones."),
             "progress_update",
+        ),
+        Paper(
+            "cabinet",
+            N_("Partnerships, for Cabinet"),
+            N_("Exceptions first, then each partnership on its own page."),
+            "partnership",
+            many=True,
+        ),
+        Paper(
+            "slippage",
+            N_("Milestones that slipped"),
+            N_("How far, whose doing it was, and what it pushes."),
+            "partnership",
+            many=True,
+        ),
+        Paper(
+            "contributions",
+            N_("Contributions of partners"),
+            N_("What each undertook, delivered and attained, and its own words."),
+            "organisation",
+            many=True,
         ),
         Paper(
             "measure",
@@ -88,7 +114,6 @@ PAPERS: Mapping[str, Paper] = {
     )
 }
 
-_ACCEPTED = ("accepted", "published")
 Drawn = Callable[[Register, Sequence[str], str | None, Words, str], bytes]
 
 
@@ -98,8 +123,9 @@ def paper_bytes(
     """The PDF of a paper as at `today`, the same bytes for the same register.
 
     `of` is an annual update's id or the name of an outside body; for a progress report a progress update's
-    id or the name or id of a partnership; the registers take none. `year` is a municipal year ('2025-26'),
-    for a progress report a period or a year. Raises Refused when the record or its update is not there.
+    id or the name or id of a partnership; for a paper of many any number of names or ids; the registers take
+    none. `year` is a municipal year ('2025-26'), for reports on partnerships a period or a year, for
+    contributions a financial year. Raises Refused when the record or its update is not there.
     """
     return _DRAWN[_paper(name).name](register, of, year, words, today)
 
@@ -118,14 +144,16 @@ def file_name(
     """A name for the file that says what is in it: 'Annual update, Moorland Arts Trust, 2025-26.pdf'."""
     parts = [words(_paper(name).title)]
     if name == "annual-update":
-        row = _annual_update(register, of, year)
-        parts += [_body_name(register, row), str(row["municipal_year_name"] or "")]
+        row = annual_update_meant(register, of, year)
+        parts += [body_name(register, row), str(row["municipal_year_name"] or "")]
     elif name == "progress":
-        row = _progress_update(register, of, year)
+        row = progress_update_meant(register, of, year)
         parts += [str(row["partnership_name"] or ""), str(row["period"] or "")]
     elif PAPERS[name].of in ("measure", "plan"):
         parts += [register.title(record_called(register, PAPERS[name].of, each)) for each in of[:1]]
     else:
+        kind = PAPERS[name].of if len(of) == 1 else ""
+        parts += [register.title(record_called(register, kind, each)) for each in of if kind]
         parts.append(year or _year_name(register, today))
     said = ", ".join(part for part in parts if part)
     return re.sub(r'[\x00-\x1f/\\:*?"<>|]', "-", said)[:120].strip(" .") + ".pdf"
@@ -147,7 +175,7 @@ def _draw_annual_update(
 ) -> bytes:
     from pmdesk.papers.annual_update import annual_update
 
-    row = _annual_update(register, of, year)
+    row = annual_update_meant(register, of, year)
     return annual_update(annual_update_figures(register, str(row["id"]), words, today), words)
 
 
@@ -156,8 +184,30 @@ def _draw_progress(
 ) -> bytes:
     from pmdesk.papers.progress import progress
 
-    row = _progress_update(register, of, year)
+    row = progress_update_meant(register, of, year)
     return progress(progress_figures(register, str(row["id"]), words, today), words)
+
+
+def _draw_cabinet(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
+    from pmdesk.papers.cabinet import cabinet
+
+    return cabinet(cabinet_figures(register, of, year, words, today), words)
+
+
+def _draw_slippage(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.slippage import slippage
+
+    return slippage(slippage_figures(register, of, words, today), words)
+
+
+def _draw_contributions(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.contributions import contributions
+
+    return contributions(contribution_figures(register, of, year, words, today), words)
 
 
 def _draw_measure(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
@@ -169,7 +219,7 @@ def _draw_measure(register: Register, of: Sequence[str], year: str | None, words
 def _draw_plan(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
     from pmdesk.papers.plan import plan
 
-    meant = record_called(register, "plan", _only(of, Say(N_("Say which plan the report is of."))))
+    meant = record_called(register, "plan", only(of, Say(N_("Say which plan the report is of."))))
     return plan(plan_figures(register, meant, words, today), words)
 
 
@@ -198,6 +248,9 @@ def _draw_list(
 _DRAWN: Mapping[str, Drawn] = {
     "annual-update": _draw_annual_update,
     "progress": _draw_progress,
+    "cabinet": _draw_cabinet,
+    "slippage": _draw_slippage,
+    "contributions": _draw_contributions,
     "measure": _draw_measure,
     "plan": _draw_plan,
     "alignment": _draw_alignment,
@@ -208,59 +261,3 @@ _DRAWN: Mapping[str, Drawn] = {
 
 def _year_name(register: Register, today: str) -> str:
     return str((current_year(register, today) or {}).get("name") or "")
-
-
-def _only(of: Sequence[str], what: Say) -> str:
-    if len(of) != 1 or not of[0].strip():
-        raise Refused(what)
-    return of[0].strip()
-
-
-def _annual_update(register: Register, of: Sequence[str], year: str | None) -> Row:
-    """The update meant: by its id, whatever its state; by a body's name, the latest that was accepted."""
-    wanted = _only(of, Say(N_("Say which annual update: its id, or the name of one outside body.")))
-    row = register.get("annual_update", wanted)
-    if row and not row["deleted"]:
-        return row
-    body = named(register, "outside_body", wanted)
-    seats = {seat["id"] for seat in register.all("appointment", outside_body=body)}
-    rows = [
-        row
-        for row in register.all("annual_update", status=_ACCEPTED)
-        if row["appointment"] in seats and year in (None, "", row["municipal_year_name"])
-    ]
-    if not rows:
-        raise Refused(
-            Say(N_("{name} has no annual update that was accepted."), {"name": register.title(body)})
-        )
-    return max(
-        rows, key=lambda row: (str(row["municipal_year_name"]), str(row["accepted_on"] or ""), str(row["id"]))
-    )
-
-
-def _progress_update(register: Register, of: Sequence[str], year: str | None) -> Row:
-    """The update meant: by its id; by a partnership, that of its latest period in the year given."""
-    wanted = _only(of, Say(N_("Say which partnership the report is of.")))
-    row = register.get("progress_update", wanted)
-    if row and not row["deleted"]:
-        return row
-    partnership = named(register, "partnership", wanted)
-    rows = [
-        row
-        for row in register.all("progress_update", partnership=partnership)
-        if str(row["period"] or "").startswith(year or "")
-    ]
-    if not rows:
-        called = {"name": register.title(partnership), "period": year or ""}
-        raise Refused(
-            Say(N_("{name} has no progress update for {period}."), called)
-            if year
-            else Say(N_("{name} has no progress update yet."), called)
-        )
-    latest = max(str(row["period"]) for row in rows)
-    return dict(counting([row for row in rows if str(row["period"]) == latest])[latest])
-
-
-def _body_name(register: Register, update: Row) -> str:
-    seat = register.get("appointment", str(update["appointment"])) or {}
-    return str(seat.get("outside_body_name") or "")

@@ -19,6 +19,7 @@ STANDING: Mapping[str, str] = {
     "submitted": N_("Waiting for the portfolio member to sign it off."),
     "returned": N_("Returned to be put right: not signed off."),
 }
+NOTHING = N_("No update was submitted yet, so none is printed.")
 _HEADINGS = (
     ("done", N_("What was done")),
     ("difference", N_("What difference it made")),
@@ -31,7 +32,17 @@ def progress_figures(register: Register, update: str, words: Words, today: str) 
     """What the report of one progress update says; `update` is its id."""
     row = public.public_one(register, "progress_update", update)
     partnership = public.public_one(register, "partnership", row.get("partnership"))
+    return progress_of(register, partnership, row, words, today)
+
+
+def progress_of(register: Register, partnership: Row, row: Row, words: Words, today: str) -> ProgressFigures:
+    """The same of records already read without anything private; `row` is {} where no update is printed."""
+    update = str(row.get("id") or "")
+    wrote = (
+        public.recorded_by(register, "progress_update", update, row.get("drafted_by"), words) if row else ""
+    )
     milestones = milestone_figures(register, today, words, str(partnership.get("id") or ""))
+    standing = STANDING.get(str(row.get("status") or "draft"), "") if row else NOTHING
     return ProgressFigures(
         council=council_name(register),
         partnership=str(partnership.get("name") or ""),
@@ -41,8 +52,8 @@ def progress_figures(register: Register, update: str, words: Words, today: str) 
         sections=_sections(row, words),
         milestones=milestones if milestones.rows else None,
         made_on=today,
-        recorded_by=public.recorded_by(register, "progress_update", update, row.get("drafted_by"), words),
-        standing=words(STANDING.get(str(row.get("status") or "draft"), "")),
+        recorded_by=wrote,
+        standing=words(standing),
     )
 
 

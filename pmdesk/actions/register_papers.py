@@ -1,6 +1,6 @@
 """From the register to its two public lists: outside bodies with who sits on them, and partnerships."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pmdesk.actions import public
 from pmdesk.actions.this_laptop import council_name
@@ -9,7 +9,7 @@ from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.money import say_money
 from pmdesk.domain.outside_body import is_current
-from pmdesk.domain.partnership import PARTNERSHIP, is_partnership, is_running
+from pmdesk.domain.partnership import NOT_PARTNERSHIPS, PARTNERSHIP, is_partnership, is_running
 from pmdesk.domain.person import styled_name
 from pmdesk.domain.words import Words
 from pmdesk.figures.grouped import grouped
@@ -47,24 +47,26 @@ def outside_bodies_figures(register: Register, year: str, words: Words, today: s
 
 
 def partnerships_figures(register: Register, year: str, words: Words, today: str) -> RegisterFigures:
-    """The register of partnerships as it stands today; contracts, grants and networks stand apart."""
+    """The register of partnerships as it stands today; networks, contracts and grants stand each apart."""
     rows = [row for row in public.public_all(register, "partnership") if is_running(row)]
     ours = [row for row in rows if is_partnership(row)]
-    others = [row for row in rows if not is_partnership(row)]
+    others = [(kind, [row for row in rows if row.get("kind") == kind]) for kind in NOT_PARTNERSHIPS]
+    apart = any(found for _kind, found in others)
     groups = [
-        Group(words("Partnerships") if others else "", tuple(_partnership_row(row, words) for row in ours)),
         Group(
-            words("Networks, contracts and grants, not counted as partnerships"),
-            tuple(_partnership_row(row, words) for row in others),
-        ),
+            heading if apart else "",
+            tuple(_partnership_row(row, words, kind) for row in found),
+        )
+        for heading, kind, found in (
+            (words("Partnerships: {n}", n=len(ours)), "", ours),
+            *((_apart(kind, len(found), words), kind, found) for kind, found in others),
+        )
     ]
     return RegisterFigures(
         council=council_name(register),
         occasion=words("Municipal year {year}", year=year) if year else "",
         title=words("Register of partnerships"),
-        intro=words.plural(
-            len(ours), "The council works in {n} partnership.", "The council works in {n} partnerships."
-        ),
+        intro=_partnerships_intro(len(ours), [(kind, len(found)) for kind, found in others], words),
         columns=(
             Column(words("Partnership"), 3.1),
             Column(words("Lead organisation"), 2),
@@ -74,6 +76,31 @@ def partnerships_figures(register: Register, year: str, words: Words, today: str
         groups=tuple(group for group in groups if group.rows),
         made_on=today,
     )
+
+
+def _partnerships_intro(ours: int, others: Sequence[tuple[str, int]], words: Words) -> str:
+    """How many partnerships there are, and what is kept beside them without being counted among them."""
+    said = words.plural(
+        ours, "The council works in {n} partnership.", "The council works in {n} partnerships."
+    )
+    beside = ", ".join(_counted(kind, n, words) for kind, n in others if n)
+    if not beside:
+        return said
+    return f"{said} " + words("Beside them it keeps, not counted as partnerships: {beside}.", beside=beside)
+
+
+def _counted(kind: str, n: int, words: Words) -> str:
+    """'2 networks', '1 contract', '555 grants'."""
+    if kind == "network":
+        return words.plural(n, "{n} network", "{n} networks")
+    if kind == "contract":
+        return words.plural(n, "{n} contract", "{n} contracts")
+    return words.plural(n, "{n} grant", "{n} grants")
+
+
+def _apart(kind: str, n: int, words: Words) -> str:
+    """The heading over what is no partnership: 'Not partnerships: 2 networks'."""
+    return words("Not partnerships: {counted}", counted=_counted(kind, n, words))
 
 
 def _bodies_intro(bodies: int, vacant: int, words: Words) -> str:
@@ -120,8 +147,9 @@ def _holder(seat: Row, people: Mapping[object, Row], words: Words) -> str:
     return words("{name}, to {day}", name=name, day=ends) if ends else name
 
 
-def _partnership_row(row: Row, words: Words) -> tuple[Cell, ...]:
-    kind = say_value(PARTNERSHIP.field("kind"), row["kind"], words)
+def _partnership_row(row: Row, words: Words, under: str) -> tuple[Cell, ...]:
+    """A row; its kind is said where its heading, of the kind `under`, does not say it."""
+    kind = "" if under else say_value(PARTNERSHIP.field("kind"), row["kind"], words)
     parent = words("reports to {umbrella}", umbrella=row["parent_name"]) if row["parent_name"] else ""
     return (
         Cell(str(row["name"] or ""), quiet=", ".join(part for part in (kind, parent) if part), strong=True),

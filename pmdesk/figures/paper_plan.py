@@ -95,9 +95,9 @@ def say_summary(counts: Sequence[RatingCount], words: Words) -> str:
 def measure_columns(words: Words) -> tuple[Column, ...]:
     """Those of the table of measures, as look/cabinet.png has them."""
     return (
-        Column(words("Measure and partnership"), 138),
-        Column(words("Rating and direction"), 88),
-        Column(words("Latest"), 60, right=True),
+        Column(words("Measure and partnership"), 134),
+        Column(words("Rating and direction"), 84),
+        Column(words("Latest"), 68, right=True),
         Column(words("Target"), 84),
         Column(words("What lies behind it"), 112),
     )

@@ -23,6 +23,7 @@ BODY = Style(REGULAR, 10.5, 15, INK)
 STRONG = Style(SEMIBOLD, 10.5, 15, INK)
 TITLE = Style(SEMIBOLD, 18, 24, INK)
 SUB = Style(REGULAR, 12, 16, INK)
+PART = Style(SEMIBOLD, 15, 20, INK)
 HEADING = Style(SEMIBOLD, 12, 16, INK)
 SMALL = Style(REGULAR, 9, 12, QUIET)
 
@@ -129,11 +130,17 @@ def heading(sheet: Sheet, text: str, keep: float = 30, level: int = 2) -> None:
     write(sheet, f"H{level}", text, HEADING, above=14, below=3, keep=keep)
 
 
-def section(sheet: Sheet, part: Section) -> None:
+def part(sheet: Sheet, title: str) -> None:
+    """The title of a part of a paper that begins on a page of its own."""
+    sheet.turn()
+    write(sheet, "H2", title, PART)
+
+
+def section(sheet: Sheet, written: Section, level: int = 2) -> None:
     """A heading and its prose; nothing at all when nothing was written."""
-    if part.text.strip():
-        heading(sheet, part.heading)
-        prose(sheet, part.text)
+    if written.text.strip():
+        heading(sheet, written.heading, level=level)
+        prose(sheet, written.text)
 
 
 def prose(sheet: Sheet, text: str) -> None:

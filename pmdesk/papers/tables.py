@@ -66,7 +66,7 @@ def table(sheet: Sheet, columns: Sequence[Column], groups: Sequence[Group], look
     pairs = zip(columns, places, strict=True)
     head = [break_lines(column.heading, SMALL, place.inner) or [""] for column, place in pairs]
     frame = Frame(places, head, look)
-    sheet.room(_head_height(head) + 40)
+    sheet.room(beginning(columns, [row for group in groups for row in group.rows], look))
     _draw_head(sheet, frame, tag.add("TR"))
     for group in groups:
         if group.heading:
@@ -149,6 +149,12 @@ def tall_of_rows(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], look
     head = [break_lines(column.heading, SMALL, place.inner) for column, place in pairs]
     tall = (max(map(height_of, row_lines(row, places, look))) + 2 * look.padding for row in rows)
     return _head_height(head) + sum(tall)
+
+
+def beginning(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], look: Look = PLAIN) -> float:
+    """The points a table asks for where it begins: its head is never alone at the foot of a page."""
+    least = tall_of_rows(columns, rows[:1], look)
+    return max(tall_of_rows(columns, (), look) + 40, min(least, 300))
 
 
 def fitted(

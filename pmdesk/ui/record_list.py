@@ -72,6 +72,7 @@ class _View(QTableView):
     """A table of one column: unlike a list view it lays a million rows out at once."""
 
     opened = Signal()
+    spaced = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +99,8 @@ class _View(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.spaced.emit()
         else:
             super().keyPressEvent(event)
 
@@ -105,11 +108,13 @@ class _View(QTableView):
 class RecordList(QWidget):
     """`heads` are (key, word) for the name and the pill column; a click on one asks for its order.
 
-    `chosen` gives the id when a row is selected, `opened` on Enter or a double click.
+    `chosen` gives the id when a row is selected, `opened` on Enter or a double click, `ticked` on the space
+    bar or a click, for lists of which several are chosen.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
+    ticked = Signal(str)
     sort_asked = Signal(str, bool)
 
     def __init__(self, model: PagedModel, name: str, heads: Sequence[tuple[str, str]] = ()) -> None:
@@ -164,6 +169,8 @@ class RecordList(QWidget):
     def _connect(self) -> None:
         self.view.opened.connect(self._open)
         self.view.doubleClicked.connect(lambda _index: self._open())
+        self.view.spaced.connect(self._tick)
+        self.view.clicked.connect(lambda _index: self._tick())
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.model.modelAboutToBeReset.connect(self._keep)
         self.model.modelReset.connect(self._restore)
@@ -189,6 +196,11 @@ class RecordList(QWidget):
         id = self.chosen_id()
         if id:
             self.opened.emit(id)
+
+    def _tick(self) -> None:
+        id = self.chosen_id()
+        if id:
+            self.ticked.emit(id)
 
     def _keep(self) -> None:
         self._kept = self.chosen_id() or self._kept

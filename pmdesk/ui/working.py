@@ -10,6 +10,16 @@ from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from pmdesk.ui.words import _
 
 
+def with_twin(register: Any, do: Callable[[Any], Any]) -> Any:
+    """Work in a thread has a connection of its own."""
+    twin = register.twin()
+    try:
+        return do(twin)
+    finally:
+        if twin is not register:
+            twin.close()
+
+
 class Work(QObject):
     """Runs `do(progress)` in a thread; `done` gets its result, `failed` its exception, in the window's own.
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pmdesk.actions.paper_choices import paper_choices, year_names
+from pmdesk.actions.records import save
 from pmdesk.domain.words import words_in
 from tests.actions.figure_story import council_with_figures
 from tests.actions.paper_story import council
@@ -54,3 +55,16 @@ def test_a_register_is_of_everything(tmp_path: Path) -> None:
     register, _ids = council(tmp_path)
     assert paper_choices(register, "register-partnerships", "", EN) == []
     assert year_names(register) == ["2026-27", "2025-26"]
+
+
+def test_partnerships_that_count_and_organisations_with_an_account(tmp_path: Path) -> None:
+    register, ids = council_with_figures(tmp_path)
+    for paper in ("cabinet", "slippage"):
+        assert paper_choices(register, paper, "", EN) == [
+            (ids["board"], "Wendle Valley Town Centre Board", "Thematic partnership", "", "")
+        ]
+    assert paper_choices(register, "contributions", "", EN) == []
+    save(register, "measure", {"owner_organisation": ids["county"]}, ids["cs02"])
+    assert paper_choices(register, "contributions", "", EN) == [
+        (ids["county"], "Wendleshire County Council", "Council", "", "")
+    ]

@@ -27,6 +27,7 @@ def subject(story: Story, name: str) -> list[str]:
     return {
         "annual_update": [ids["update"]],
         "progress_update": [ids["board"]],
+        "organisation": [ids["county"]],
         "measure": ["EN02"],
         "plan": ["Corporate Plan"],
     }.get(PAPERS[name].of, [])
@@ -74,6 +75,9 @@ def test_a_body_gives_its_latest_accepted_update(tmp_path: Path) -> None:
         ("progress", [], "Say which partnership"),
         ("progress", ["Arts grant"], "Arts grant has no progress update yet"),
         ("progress", ["Nowhere"], "There is no"),
+        ("cabinet", ["Nowhere"], "There is no"),
+        ("slippage", ["Nowhere"], "There is no"),
+        ("contributions", [], "No partner has undertaken anything"),
         ("measure", [], "Say which measure"),
         ("measure", ["XX99"], "There is no"),
         ("plan", [], "Say which plan"),
@@ -115,6 +119,9 @@ def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
     assert named == [
         "Annual update, Aldermoor Citizens Advice, 2025-26.pdf",
         "Progress report, Wendle Valley Town Centre Board, 2025-26 Q4.pdf",
+        "Partnerships, for Cabinet, 2025-26.pdf",
+        "Milestones that slipped, 2025-26.pdf",
+        "Contributions of partners, Wendleshire County Council, 2025-26.pdf",
         "Story of a measure, Household waste recycled.pdf",
         "Performance report, Corporate Plan.pdf",
         "One set of figures, 2025-26.pdf",

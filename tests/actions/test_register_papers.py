@@ -28,8 +28,13 @@ def test_partnerships(tmp_path: Path) -> None:
     register, ids = council(tmp_path)
     save(register, "partnership", {"name": "Youth group", "kind": "sub_group", "parent": ids["board"]})
     figures = partnerships_figures(register, "2025-26", EN, TODAY)
-    assert figures.intro == "The council works in 2 partnerships."
-    assert [len(group.rows) for group in figures.groups] == [2, 1]
+    assert figures.intro == (
+        "The council works in 2 partnerships. Beside them it keeps, not counted as partnerships: 1 grant."
+    )
+    assert [(group.heading, len(group.rows)) for group in figures.groups] == [
+        ("Partnerships: 2", 2),
+        ("Not partnerships: 1 grant", 1),
+    ]
     board, youth = figures.groups[0].rows
     assert [cell.text for cell in board] == [
         "Wendle Valley Town Centre Board",
@@ -38,6 +43,22 @@ def test_partnerships(tmp_path: Path) -> None:
         "£25,000",
     ]
     assert youth[0].quiet == "Sub-group, reports to Wendle Valley Town Centre Board"
+
+
+def test_networks_contracts_and_grants_are_told_apart(tmp_path: Path) -> None:
+    register, ids = council(tmp_path)
+    for name, kind in (("Officers", "network"), ("Members", "network"), ("Leisure", "contract")):
+        save(register, "partnership", {"name": name, "kind": kind})
+    figures = partnerships_figures(register, "2025-26", EN, TODAY)
+    assert figures.intro.endswith("not counted as partnerships: 2 networks, 1 contract, 1 grant.")
+    assert [group.heading for group in figures.groups][1:] == [
+        "Not partnerships: 2 networks",
+        "Not partnerships: 1 contract",
+        "Not partnerships: 1 grant",
+    ]
+    assert figures.groups[1].rows[0][0].quiet == ""
+    save(register, "partnership", {"status": "ended"}, ids["grant"])
+    assert partnerships_figures(register, "", EN, TODAY).intro.endswith("2 networks, 1 contract.")
 
 
 def test_no_private_word_gets_this_far(tmp_path: Path) -> None:

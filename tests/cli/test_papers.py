@@ -10,6 +10,8 @@ from tests.cli.conftest import Pm
 PLANNED = """
 plan      | name=Corporate Plan | kind=corporate plan
 objective | name=A greener district | plan=Corporate Plan
+organisation | name=Moorland Arts
+contribution | partnership=Active Aldermoor | organisation=Moorland Arts | what it undertook=A hall
 measure   | code=EN02 | title=Waste recycled | objective=A greener district | which way is better=higher
 measure   | code=AA01 | title=Adults active
 measure   | code=DA02 | title=Children in refuges | public or internal=internal
@@ -31,6 +33,10 @@ def measured(pm: Pm, register: Path) -> Path:
     ("name", "of"),
     [
         ("progress", "Active Aldermoor"),
+        ("cabinet", ""),
+        ("cabinet", "Active Aldermoor"),
+        ("slippage", ""),
+        ("contributions", "Moorland Arts"),
         ("measure", "EN02"),
         ("plan", "Corporate Plan"),
         ("alignment", ""),
@@ -95,3 +101,16 @@ def test_a_period_without_a_report(pm: Pm, register: Path, tmp_path: Path) -> No
                 "--year", "2019-20")  # fmt: skip
     assert answer.code == 1
     assert answer.err == "Active Aldermoor has no progress update for 2019-20.\n"
+
+
+def test_one_report_for_each_partnership(pm: Pm, register: Path, tmp_path: Path) -> None:
+    pm("add", register, "partnership", "name=Zoo trust", "kind=thematic")
+    out = tmp_path / "reports"
+    answer = pm("paper", register, "progress", out, "--each", "--year", "2025-26 Q4")
+    assert answer.code == 0
+    assert answer.out == f"{out}/Progress report, Active Aldermoor, 2025-26 Q4.pdf\n"
+    assert answer.err == "1 partnership has no progress update for that time, so it has no file.\n"
+    assert [path.name for path in out.iterdir()] == ["Progress report, Active Aldermoor, 2025-26 Q4.pdf"]
+    assert pm("paper", register, "cabinet", out, "--each").code == 2
+    refused = pm("paper", register, "progress", out, "--each", "--year", "2019-20")
+    assert (refused.code, refused.out) == (1, "")

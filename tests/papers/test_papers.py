@@ -13,13 +13,17 @@ from pypdf import PdfReader
 from pmdesk.domain.words import words_in
 from pmdesk.papers.alignment import alignment
 from pmdesk.papers.annual_update import annual_update
+from pmdesk.papers.cabinet import cabinet
+from pmdesk.papers.contributions import contributions
 from pmdesk.papers.measure import measure
 from pmdesk.papers.plan import plan
 from pmdesk.papers.progress import progress
 from pmdesk.papers.register_lists import register_list
+from pmdesk.papers.slippage import slippage
 from tests.figures.measure_example import ch8, en02, made
 from tests.papers.example_figures import alignment_paper, measure_paper, odd, plan_figures
 from tests.papers.example_papers import annual_update_figures, progress_figures, register_figures
+from tests.papers.example_partnerships import cabinet_figures, contribution_figures, slippage_figures
 from tests.papers.reading import all_text, of_kind, tags
 
 Make = Callable[[str], bytes]
@@ -29,6 +33,20 @@ PAPERS: dict[str, Make] = {
     "progress": lambda language: progress(progress_figures(words_in(language)), words_in(language)),
     "progress, three pages": lambda language: progress(
         progress_figures(words_in(language), 60), words_in(language)
+    ),
+    "cabinet": lambda language: cabinet(cabinet_figures(words_in(language)), words_in(language)),
+    "cabinet, many pages": lambda language: cabinet(
+        cabinet_figures(words_in(language), 40), words_in(language)
+    ),
+    "slippage": lambda language: slippage(slippage_figures(words_in(language)), words_in(language)),
+    "slippage, many pages": lambda language: slippage(
+        slippage_figures(words_in(language), 9), words_in(language)
+    ),
+    "contributions": lambda language: contributions(
+        contribution_figures(words_in(language)), words_in(language)
+    ),
+    "contributions, many pages": lambda language: contributions(
+        contribution_figures(words_in(language), 30), words_in(language)
     ),
     "measure": lambda language: measure(measure_paper(words_in(language)), words_in(language)),
     "measures": lambda language: measure(

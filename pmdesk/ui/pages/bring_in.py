@@ -32,7 +32,7 @@ from pmdesk.ui.pages.bring_in_rows import (
 )
 from pmdesk.ui.pages.bring_in_view import Body, Foot, Unknown
 from pmdesk.ui.words import _, n_, spoken
-from pmdesk.ui.working import Work
+from pmdesk.ui.working import Work, with_twin
 
 KINDS = ("outside_body", "partnership", "person", "organisation", "milestone", "partner", "annual_update",
          "progress_update", "municipal_year", "plan", "objective", "measure", "target",
@@ -108,7 +108,7 @@ class BringInPage(QWidget):
             self.cancel()
 
         def do(progress: Callable[[int, int], bool]) -> Look | FigureLook:
-            looked = _with_twin(register, lambda twin: look_at(path, twin, entity, sheet, today))
+            looked = with_twin(register, lambda twin: look_at(path, twin, entity, sheet, today))
             if not progress(1, 1):
                 raise imports.Cancelled
             return looked
@@ -149,12 +149,12 @@ class BringInPage(QWidget):
 
         def do(progress: Callable[[int, int], bool]) -> Result | FigureResult:
             if figures is not None:
-                return _with_twin(
+                return with_twin(
                     register,
                     lambda twin: figure_imports.bring_figures_in(twin, figures, spoken(), progress),
                 )
             assert look is not None
-            return _with_twin(register, lambda twin: imports.bring_in(twin, look, spoken(), progress))
+            return with_twin(register, lambda twin: imports.bring_in(twin, look, spoken(), progress))
 
         self._run(do, _("Bringing in the records."), self._brought_in)
 
@@ -256,7 +256,7 @@ class BringInPage(QWidget):
 
         def do(_progress: Callable[[int, int], bool]) -> FigureLook:
             again = figure_imports.look_at_figures_again
-            return _with_twin(register, lambda twin: again(looked, twin, **changed))
+            return with_twin(register, lambda twin: again(looked, twin, **changed))
 
         if changed.keys() == {"choices"} and sum(looked.plan.outcomes.values()) < SOON:
             self._show_figures(figure_imports.look_at_figures_again(looked, register, **changed))
@@ -364,13 +364,3 @@ def _brought(result: Result | FigureResult) -> str:
     said = n_(new, "Brought in {n} new record.", "Brought in {n} new records.")
     also = n_(changed, "{n} row changed one.", "{n} rows changed some.") if changed else ""
     return f"{said} {also}".strip()
-
-
-def _with_twin(register: Any, do: Callable[[Any], Any]) -> Any:
-    """Work in a thread has a connection of its own."""
-    twin = register.twin()
-    try:
-        return do(twin)
-    finally:
-        if twin is not register:
-            twin.close()

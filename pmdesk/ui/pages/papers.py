@@ -20,6 +20,7 @@ from pmdesk.ui.doing import do
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import Footer, ListAndRecord
+from pmdesk.ui.pages.each_report import EachReport
 from pmdesk.ui.pages.paper_choice import PaperChoicePart, Wanted
 from pmdesk.ui.preview import FIT, ZOOMS, Preview
 from pmdesk.ui.words import _
@@ -36,6 +37,7 @@ class PapersPage(QWidget):
         self.list_part = PaperChoicePart(context)
         self.preview, self.nothing = Preview(), Empty("")
         self.save_button = primary(_("Save PDF"), self.ask_save, "save")
+        self.each = EachReport(context, self)
         self.open_after = Check(_("Open after saving"))
         self.place = label("", "small", wrap=False)
         self._turn = QTimer(self)
@@ -85,7 +87,8 @@ class PapersPage(QWidget):
         self._turn.stop()
         self._stale, self._made = False, None
         wanted = self.wanted()
-        if PAPERS[wanted.paper].of and not wanted.of:
+        self.each.offer(wanted)
+        if PAPERS[wanted.paper].of and not wanted.of and not PAPERS[wanted.paper].many:
             self._show_nothing(_("Choose at the left what the paper shall be of."))
             return
         problems: list[str] = []
@@ -134,7 +137,7 @@ class PapersPage(QWidget):
 
     def _meant(self, wanted: Wanted) -> tuple[Register, str, list[str], str | None, Words, str]:
         """What was chosen, as the verbs on papers take it."""
-        of, words = [wanted.of] if wanted.of else [], words_in(wanted.language)
+        of, words = list(wanted.of), words_in(wanted.language)
         return self._context.register, wanted.paper, of, wanted.year or None, words, self._context.today
 
     def _ask(self) -> None:
@@ -205,6 +208,7 @@ class PapersPage(QWidget):
 
     def _footer(self) -> Footer:
         foot = Footer()
+        foot.row.addWidget(self.each.button)
         foot.row.addStretch(1)
         foot.row.addWidget(self.open_after)
         foot.row.addWidget(self.save_button)

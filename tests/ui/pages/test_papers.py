@@ -70,10 +70,15 @@ def test_the_first_annual_update_is_in_sight(page: PapersPage, story: Story) -> 
     assert unnamed(page) == []
 
 
-def test_every_paper_by_keyboard(page: PapersPage, qtbot: QtBot) -> None:
+def test_every_paper_by_keyboard(page: PapersPage, story: Story, qtbot: QtBot) -> None:
+    given = {"partnership": story.ids["board"], "organisation": story.ids["county"], "what": "A hall"}
+    save(story.register, "contribution", given)
     page.focus_list()
     for sentence in (
         "Progress report: Wendle Valley",
+        "Partnership progress report",
+        "Milestones that slipped",
+        "What partners undertook",
         "How a measure is doing",
         "Performance report: Climate Plan",
         "One set of figures",
@@ -89,7 +94,7 @@ def test_every_paper_by_keyboard(page: PapersPage, qtbot: QtBot) -> None:
 def test_a_paper_can_be_asked_for(page: PapersPage, story: Story, qtbot: QtBot) -> None:
     page.arrive(("progress", story.ids["progress"]))
     shown(page, qtbot)
-    assert page.wanted().of == story.ids["progress"]
+    assert page.wanted().of == (story.ids["progress"],)
     assert "2025-26 Q4" in text_of(page)
     page.arrive(("measure", story.ids["vp01"]))
     shown(page, qtbot)
@@ -120,7 +125,7 @@ def test_a_year_without_any_says_so(page: PapersPage, qtbot: QtBot) -> None:
 def test_the_filter_narrows_and_the_paper_stays(page: PapersPage, story: Story, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.list_part.filter, "holloway")
     assert page.list_part.records.model.rowCount() == 1
-    assert page.wanted().of == story.ids["update"]
+    assert page.wanted().of == (story.ids["update"],)
     qtbot.keyClicks(page.list_part.filter, "x")
     shown(page, qtbot)
     assert page.made() is None
@@ -191,3 +196,107 @@ def test_beside_large_words_what_a_paper_is_of_comes_into_sight(
     row = part.papers.view.visualRect(part.papers.view.currentIndex())
     assert part.papers.view.viewport().visibleRegion().contains(row)
     apply_theme(dressed, "light", 1.0)
+
+
+def rows_of(page: PapersPage) -> list[tuple[str, str]]:
+    model = page.list_part.records.model
+    found = [model.row(at) for at in range(model.rowCount())]
+    return [(row.title, row.pill[1] if row.pill else "") for row in found if row]
+
+
+def test_a_paper_of_many_is_of_all_until_some_are_chosen(
+    page: PapersPage, story: Story, qtbot: QtBot
+) -> None:
+    for name in ("Youth forum", "Zoo trust"):
+        save(story.register, "partnership", {"name": name, "kind": "thematic"})
+    page.arrive("cabinet")
+    shown(page, qtbot)
+    part, said = page.list_part, text_of(page)
+    assert "Youth forum" in said
+    assert "Zoo trust" in said
+    assert part.how_many.text() == "All 3. Click or press Space to choose only some."
+    assert not part.all_again.isVisible()
+    part.records.choose_first()
+    qtbot.keyClick(part.records.view, Qt.Key.Key_Down)
+    qtbot.keyClick(part.records.view, Qt.Key.Key_Space)
+    shown(page, qtbot)
+    assert ("Youth forum", "Chosen") in rows_of(page)
+    assert part.how_many.text() == "1 chosen of 3."
+    assert "Zoo trust" not in text_of(page)
+    index = part.records.model.index(2, 0)
+    qtbot.mouseClick(
+        part.records.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=part.records.view.visualRect(index).center(),
+    )
+    shown(page, qtbot)
+    assert [pill for _title, pill in rows_of(page)] == ["", "Chosen", "Chosen"]
+    assert "Zoo trust" in text_of(page)
+    qtbot.mouseClick(part.all_again, Qt.MouseButton.LeftButton)
+    shown(page, qtbot)
+    assert page.wanted().of == ()
+    assert "Wendle Valley" in text_of(page)
+
+
+def test_what_was_chosen_and_is_gone_is_no_longer_chosen(
+    page: PapersPage, story: Story, qtbot: QtBot
+) -> None:
+    page.arrive(("slippage", story.ids["board"]))
+    shown(page, qtbot)
+    assert page.wanted().of == (story.ids["board"],)
+    changes = save(story.register, "partnership", {"status": "ended"}, story.ids["board"])[1]
+    bus().changed.emit(changes)
+    shown(page, qtbot)
+    assert page.wanted().of == ()
+
+
+def test_one_file_for_each_partnership(
+    page: PapersPage, toasts: list[str], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    assert not page.each.button.isVisible()
+    page.arrive("progress")
+    shown(page, qtbot)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(folder))
+    qtbot.mouseClick(page.each.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(toasts), timeout=20_000)
+    assert toasts == ["Saved 1 report in reports."]
+    (made,) = folder.iterdir()
+    assert made.name == "Progress report, Wendle Valley Town Centre Board, 2025-26 Q4.pdf"
+    assert made.read_bytes() == page.made()
+
+
+def test_a_run_that_is_stopped_writes_nothing(
+    page: PapersPage, story: Story, toasts: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(40):
+        row = {"name": f"Forum {number}", "kind": "thematic"}
+        forum = save(story.register, "partnership", row)[0]
+        save(story.register, "progress_update", {"partnership": forum, "period": "2025-26 Q4", "done": "A"})
+    page.arrive("progress")
+    shown(page, qtbot)
+    page.each.run(tmp_path / "reports")
+    assert page.each.work is not None
+    page.each.work._cancel()
+    qtbot.waitUntil(lambda: bool(toasts), timeout=20_000)
+    assert toasts == ["Stopped. Nothing was written."]
+    assert not (tmp_path / "reports").exists()
+
+
+def test_a_run_says_what_stood_in_its_way(
+    page: PapersPage, toasts: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.arrive("progress")
+    shown(page, qtbot)
+    page.each.run(tmp_path / "no" / "reports")
+    qtbot.waitUntil(lambda: len(toasts) == 1, timeout=20_000)
+    page.list_part.year.set_value("2026-27")
+    page.list_part.year.edited.emit()
+    shown(page, qtbot)
+    page.each.run(tmp_path)
+    qtbot.waitUntil(lambda: len(toasts) == 2, timeout=20_000)
+    assert toasts == [
+        "There is no folder ‘" + str(tmp_path / "no") + "’. Choose another.",
+        "None of these partnerships has a progress update for that time.",
+    ]

@@ -1,0 +1,90 @@
+"""One progress report for each partnership, into a folder: all of them or, when a person stops it, none."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pmdesk.actions.chosen import chosen_partnerships
+from pmdesk.actions.paper_subjects import latest_progress
+from pmdesk.actions.papers import file_name
+from pmdesk.actions.progress_paper import progress_figures
+from pmdesk.actions.writing import spare_the_register, write_all
+from pmdesk.domain.check import Refused
+from pmdesk.domain.words import N_, Say, Words
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Register
+
+Progress = Callable[[int, int], bool]  # told (done, of all); False once the person wants to stop
+
+
+class Stopped(Exception):
+    """The person stopped the run; nothing was written."""
+
+
+class Run(NamedTuple):
+    """The files of a run, and how many partnerships have none since they have no update to report."""
+
+    paths: tuple[Path, ...]
+    without: int
+
+
+def make_each(
+    register: Register,
+    folder: Path,
+    of: Sequence[str],
+    year: str | None,
+    words: Words,
+    today: str,
+    progress: Progress = lambda _done, _of: True,
+) -> Run:
+    """Write the report of each partnership named, or of all that run and count: its latest in the year.
+
+    `folder` may have to be made; what it holds under the same names is replaced. Raises Stopped, Refused
+    when no partnership has an update, Unavailable when the disk does not take them.
+    """
+    chosen = chosen_partnerships(register, of)
+    found = [latest_progress(register, str(row["id"]), year) for row in chosen]
+    updates = [row for row in found if row is not None]
+    if not updates:
+        raise Refused(Say(N_("None of these partnerships has a progress update for that time.")))
+    paths = write_all(_made(register, updates, folder, words, today, progress), folder)
+    return Run(tuple(paths), len(chosen) - len(updates))
+
+
+def say_without(run: Run, words: Words) -> str:
+    """How many partnerships have no file; '' where all have one."""
+    if not run.without:
+        return ""
+    return words.plural(
+        run.without,
+        "{n} partnership has no progress update for that time, so it has no file.",
+        "{n} partnerships have no progress update for that time, so they have no file.",
+    )
+
+
+def _made(
+    register: Register, updates: Sequence[Row], folder: Path, words: Words, today: str, progress: Progress
+) -> Iterator[tuple[str, bytes]]:
+    """Each report with the name of its file, made when it is asked for."""
+    from pmdesk.papers.progress import progress as drawn
+
+    taken = set[str]()
+    for done, row in enumerate(updates):
+        if not progress(done, len(updates)):
+            raise Stopped
+        update = str(row["id"])
+        name = _free(file_name(register, "progress", [update], None, words, today), taken)
+        spare_the_register(register, folder / name)
+        yield name, drawn(progress_figures(register, update, words, today), words)
+    if not progress(len(updates), len(updates)):
+        raise Stopped
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The name, with a number where another partnership's file is called the same, in any case of letters."""
+    stem, number = name.removesuffix(".pdf"), 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem} ({number}).pdf"
+    taken.add(name.casefold())
+    return name

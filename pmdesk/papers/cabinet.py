@@ -1,0 +1,52 @@
+"""The Cabinet's progress report: all partnerships on one page, the exceptions, then a page for each."""
+
+from pmdesk.domain.words import Words
+from pmdesk.figures.paper_cabinet import CabinetFigures, CabinetPart, Exceptions
+from pmdesk.figures.paper_values import Group
+from pmdesk.papers.milestones import milestones
+from pmdesk.papers.sheet import BODY, SMALL, SUB, Sheet, heading, part, section, write
+from pmdesk.papers.tables import COMPACT, beginning, facts, table
+
+
+def cabinet(figures: CabinetFigures, words: Words) -> bytes:
+    """The paper as PDF bytes, the same bytes for the same figures."""
+    sheet = Sheet(figures.title, figures.council, words("Cabinet"), figures.made_on, words)
+    write(sheet, "P", figures.report_of, SUB, above=3)
+    write(sheet, "P", figures.summary, BODY, above=10)
+    heading(sheet, words("The partnerships in brief"), keep=90)
+    write(sheet, "P", figures.note, SMALL, below=4)
+    table(sheet, figures.columns, (Group("", figures.rows),), COMPACT)
+    _exceptions(sheet, figures.exceptions, words)
+    for each in figures.parts:
+        _part(sheet, each, words)
+    return sheet.finish()
+
+
+def _exceptions(sheet: Sheet, found: tuple[Exceptions, ...], words: Words) -> None:
+    """What Cabinet should look at first; a sentence where there is nothing."""
+    if not found:
+        heading(sheet, words("Exceptions"))
+        write(sheet, "P", words("No measure is missed, no milestone late and no report missing."), BODY)
+        return
+    part(sheet, words("Exceptions"))
+    for each in found:
+        keep = beginning(each.columns, each.rows)
+        heading(sheet, f"{each.heading} ({len(each.rows)})", keep=keep, level=3)
+        table(sheet, each.columns, (Group("", each.rows),))
+
+
+def _part(sheet: Sheet, each: CabinetPart, words: Words) -> None:
+    told = each.progress
+    part(sheet, told.partnership)
+    write(sheet, "P", told.standing, SMALL, above=2)
+    facts(sheet, told.facts)
+    for written in told.sections:
+        section(sheet, written, level=3)
+    if each.measures:
+        keep = beginning(each.columns, each.measures, COMPACT)
+        heading(sheet, words("Measures"), keep=keep, level=3)
+        table(sheet, each.columns, (Group("", each.measures),), COMPACT)
+        write(sheet, "P", each.note, SMALL, above=4)
+    if told.milestones:
+        milestones(sheet, told.milestones, words, level=3, why=False)
+    write(sheet, "P", told.recorded_by, SMALL, above=14)

@@ -1,0 +1,31 @@
+"""The account of slippage: causes summed up, then each partnership's slips as a chart, and what they push."""
+
+from pmdesk.domain.words import Words
+from pmdesk.figures.paper_slippage import SlipGroup, SlippageFigures
+from pmdesk.figures.paper_values import Group
+from pmdesk.papers.milestones import milestones, tall
+from pmdesk.papers.sheet import BODY, PART, SMALL, Sheet, heading, write
+from pmdesk.papers.tables import COMPACT, beginning, table
+
+
+def slippage(figures: SlippageFigures, words: Words) -> bytes:
+    """The paper as PDF bytes, the same bytes for the same figures."""
+    sheet = Sheet(
+        words("Milestones that slipped"), figures.council, words("Slippage"), figures.made_on, words
+    )
+    write(sheet, "P", figures.summary, BODY, above=10)
+    if figures.causes:
+        heading(sheet, words("Whose doing it was"), keep=70)
+        table(sheet, figures.columns, (Group("", figures.causes),), COMPACT)
+    write(sheet, "P", figures.note, SMALL, above=4)
+    for each in figures.groups:
+        _group(sheet, each, words)
+    return sheet.finish()
+
+
+def _group(sheet: Sheet, each: SlipGroup, words: Words) -> None:
+    write(sheet, "H2", each.partnership, PART, above=20, keep=tall(each.timeline, words) + 40)
+    milestones(sheet, each.timeline, words, level=3, why=False)
+    keep = beginning(each.columns, each.rows, COMPACT)
+    heading(sheet, words("Why, and what it pushes"), keep=keep, level=3)
+    table(sheet, each.columns, (Group("", each.rows),), COMPACT)
