@@ -28,7 +28,18 @@ from pmdesk.figures.partnership_tables import (
     state_of,
     updates_section,
 )
-from pmdesk.figures.record_page import Action, Fact, Lead, Pair, Record, RecordPage, Section, sentences, word
+from pmdesk.figures.record_page import (
+    Action,
+    Edit,
+    Fact,
+    Lead,
+    Pair,
+    Record,
+    RecordPage,
+    Section,
+    sentences,
+    word,
+)
 from pmdesk.figures.risk_rows import risks_section
 from pmdesk.figures.update_states import pill, update_code
 
@@ -175,8 +186,13 @@ def _led_by(rows: PartnershipRows, today: str, words: Words) -> list[Pair]:
         shape, said = line_pill(state, words)
         beyond = said_beyond(state, words)
         pairs.append(Pair(words("Its line"), f"{said}: {beyond}" if beyond else said, state=shape))
-    if record.get("parent") or record.get("reporting_interval"):
+    if record.get("reporting_interval"):
         pairs.append(Pair(words("Reports"), said_line(record, reported, words)))
+    elif record.get("parent"):
+        # Without an interval nobody can say whether the line is kept.
+        form = Lead("edit", Edit("partnership", word(record, "id"), {}, "reporting_interval"))
+        said = said_line(record, reported, words)
+        pairs.append(Pair(words("Reports"), said, words("Agree an interval"), form))
     if record.get("lead_organisation"):
         lead = Lead("partners", word(record, "lead_organisation"))
         pairs.append(Pair(words("Led by"), "", word(record, "lead_organisation_name"), lead))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pmdesk.domain.check import say_value
 from pmdesk.domain.money import say_money
 from pmdesk.domain.partnership import PARTNERSHIP, is_partnership
-from pmdesk.domain.risk import has_high
+from pmdesk.domain.risk import has_high, is_open, level
 from pmdesk.domain.significance import (
     ASKED,
     CARE,
@@ -62,7 +62,8 @@ def significance_section(
     ]
     if found.unknown:
         said = _tests(found.unknown, rules, words)
-        lead = _lead(partnership, _ANSWERED_BY[found.unknown[0]])
+        lead = _unscored(risks) if found.unknown[0] == "high_risk" else None
+        lead = lead or _lead(partnership, _ANSWERED_BY[found.unknown[0]])
         pairs.append(
             Pair(words("Nobody has said"), words("whether {tests}", tests=said), words("Answer"), lead)
         )
@@ -101,6 +102,14 @@ def _wanted(name: str, words: Words) -> str:
 
 
 _RISKS = N_("Its main risks")
+
+
+def _unscored(risks: Sequence[Record]) -> Lead | None:
+    """The form of a risk that has no score yet; None where there is none."""
+    for each in risks:
+        if is_open(each) and level(each) == "unknown":
+            return Lead("edit", Edit("risk", word(each, "id"), {}, "likelihood"))
+    return None
 
 
 def _lead(partnership: Record, name: str) -> Lead:

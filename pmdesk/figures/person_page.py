@@ -7,6 +7,7 @@ from pmdesk.domain.appointment import APPOINTMENT
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.outside_body import is_current
+from pmdesk.domain.partnership import PARTNERSHIP, is_partnership
 from pmdesk.domain.person import PERSON, styled_name
 from pmdesk.domain.words import Words
 from pmdesk.figures.body_tables import next_end, term_cell, update_lead
@@ -76,7 +77,7 @@ def _quiet(person: Record, words: Words) -> str:
 
 def _facts(rows: PersonRows, today: str, words: Words) -> tuple[Fact, ...]:
     held = [seat for seat in rows.seats if not is_over(seat, today)]
-    count = len(rows.led) + len(rows.portfolio)
+    count = sum(is_partnership(each) for each in (*rows.led, *rows.portfolio))
     if not rows.seats and rows.person.get("kind") != "member":
         return (
             Fact(words("Partnerships"), str(count)),
@@ -139,12 +140,24 @@ def _seat_row(rows: PersonRows, seat: Record, today: str, words: Words) -> Row:
     )
 
 
+def _apart(record: Record, words: Words) -> str:
+    """The kind of what is listed with partnerships and is none: a grant."""
+    if is_partnership(record):
+        return ""
+    return say_value(PARTNERSHIP.field("kind"), record.get("kind"), words).lower()
+
+
 def _partnerships(rows: PersonRows, words: Words) -> Section:
     parts = [(each, words("Lead officer")) for each in rows.led]
     parts += [(each, words("Portfolio member")) for each in rows.portfolio]
     made = tuple(
         Row(
-            (Cell(word(each, "name"), lead=Lead("partnerships", word(each, "id"))), Cell(part)),
+            (
+                Cell(
+                    word(each, "name"), note=_apart(each, words), lead=Lead("partnerships", word(each, "id"))
+                ),
+                Cell(part),
+            ),
             "partnership",
             word(each, "id"),
         )

@@ -50,7 +50,7 @@ def matrix_figures(risks: Iterable[Mapping[str, object]], words: Words) -> RiskM
         for across in range(1, 6)
     )
     unscored = len(live) - sum(counts.values())
-    finding = _finding(live, words)
+    finding = _finding(live, unscored, words)
     return RiskMatrix(
         squares,
         tuple(words(said) for _, said in LIKELIHOODS),
@@ -75,10 +75,12 @@ def _square(across: int, up: int, n: int, titles: tuple[str, ...], words: Words)
     return Square(across, up, code, said, n, titles, spoken)
 
 
-def _finding(live: list[Mapping[str, object]], words: Words) -> str:
+def _finding(live: list[Mapping[str, object]], unscored: int, words: Words) -> str:
     high = sum(level(each) == "high" for each in live)
     if not live:
         return words("No risk is open")
+    if unscored == len(live):
+        return words.plural(unscored, "{n} open risk, not scored yet", "{n} open risks, none scored yet")
     if not high:
         return words.plural(len(live), "{n} open risk, and it is not high", "{n} open risks, none high")
     return words("{high} of {n} open risks high", high=high, n=len(live))

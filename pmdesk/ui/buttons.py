@@ -129,9 +129,13 @@ def toggle(word: str, on_click: Callback | None = None) -> Button:
     """One of a few ways to see the same page; put them in a QButtonGroup."""
     made = Button(word, "toggle", on_click)
     made.setCheckable(True)
-    # Pressed words are heavier: the button keeps the room they need.
-    made.setMinimumWidth(round(words_width(word, "strong")) + 26)
+    made.setMinimumWidth(toggle_width(word))
     return made
+
+
+def toggle_width(word: str) -> int:
+    """Pixels a toggle needs: pressed words are heavier, and it keeps the room for them."""
+    return round(words_width(word, "strong")) + 26
 
 
 def menu_of(parent: QWidget, entries: Sequence[tuple[str, Callback] | None]) -> QMenu:

@@ -178,6 +178,7 @@ class RecordList(QWidget):
 
     def _measure(self) -> None:
         self.view.pill_room = px(PILL) if self.view.pill_room else 0
+        self.heads.measure()
         self.set_row_height(tall(HEIGHT, 2))
 
     def _go(self, at: int) -> None:
@@ -228,16 +229,20 @@ class _Heads(QWidget):
         for at, (key, word) in enumerate(heads):
             button = Button(word, "head", partial(self._clicked, key))
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            button.setMaximumHeight(tall(HEADS) - 4)
             self._buttons[key] = button
+            layout.addWidget(button)
+            if not at:
+                layout.addStretch(1)
+        self.measure()
+        self._show()
+
+    def measure(self) -> None:
+        """As high as its words, and no button higher than the line under them leaves room for."""
+        for at, button in enumerate(self._buttons.values()):
+            button.setMaximumHeight(tall(HEADS) - 4)
             if at:
                 button.setFixedWidth(px(PILL))
-                layout.addWidget(button)
-            else:
-                layout.addWidget(button)
-                layout.addStretch(1)
         self.setFixedHeight(tall(HEADS))
-        self._show()
 
     def set_order(self, key: str, down: bool) -> None:
         """Show by which column the list is sorted, without asking for it."""

@@ -1,6 +1,6 @@
 import pytest
 
-from pmdesk.figures.record_page import Lead
+from pmdesk.figures.record_page import Edit, Lead
 from tests.figures.partnership_story import SAFETY, page
 
 
@@ -61,6 +61,14 @@ def test_money_and_governance_are_said_in_lines() -> None:
         ("Its line", "Broken", "missed"),
         ("Reports", "Every quarter, never reported", ""),
     ]
+
+
+def test_a_sub_group_without_an_interval_is_asked_for_one() -> None:
+    group = page(partnership={**SAFETY, "parent": "u", "parent_name": "U", "reporting_interval": None})
+    governs = next(each for each in group.sections if each.title == "Who governs it")
+    [said] = [each for each in governs.pairs if each.label == "Reports"]
+    assert (said.text, said.link) == ("No interval agreed", "Agree an interval")
+    assert said.lead == Lead("edit", Edit("partnership", "p", {}, "reporting_interval"))
 
 
 def test_a_grant_is_no_partnership_and_has_no_significance() -> None:

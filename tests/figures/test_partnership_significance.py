@@ -53,3 +53,11 @@ def test_a_risk_that_is_lacking_opens_a_new_one() -> None:
     said = pairs(partnership=known, risks=[])["Of that, lacking"]
     assert said.text == "Its main risks"
     assert said.lead == Lead("edit", Edit("risk", None, {"partnership": "p"}, "title"))
+
+
+def test_an_unscored_risk_is_scored_before_a_new_one_is_asked_for() -> None:
+    known = {**SAFETY, "fundamental": True, "reliance": True}
+    said = pairs(partnership=known, rules=Rules("most"), risks=[{"id": "r3", "title": "Not scored"}])
+    assert said["Nobody has said"].lead == Lead("edit", Edit("risk", "r3", {}, "likelihood"))
+    said = pairs(partnership=known, rules=Rules("most"), risks=[])
+    assert said["Nobody has said"].lead == Lead("edit", Edit("risk", None, {"partnership": "p"}, "title"))

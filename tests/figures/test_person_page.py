@@ -74,3 +74,13 @@ def test_an_officer_shows_what_they_look_after() -> None:
     ]
     assert [row.cells[0].text for row in made.sections[1].rows] == ["Citizens Advice"]
     assert made.sections[2].text == "Nothing is kept about how to reach this person."
+
+
+def test_a_grant_is_listed_with_its_kind_and_not_counted_as_a_partnership() -> None:
+    officer = {"id": "o", "name": "Ruth Adeyemi", "kind": "officer"}
+    led = [{"id": "x", "name": "Safety"}, {"id": "g", "name": "Advice", "kind": "grant"}]
+    made = page(person=officer, seats=[], led=led, linked=[])
+    assert tuple(made.facts[0]) == ("Partnerships", "1", "")
+    assert [(row.cells[0].text, row.cells[0].note) for row in made.sections[0].rows] == [
+        ("Safety", ""), ("Advice", "grant"),
+    ]  # fmt: skip

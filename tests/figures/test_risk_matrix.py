@@ -34,4 +34,5 @@ def test_it_is_said_in_words() -> None:
 def test_findings() -> None:
     assert matrix_figures([], EN).finding == "No risk is open"
     assert matrix_figures(RISKS[1:2], EN).finding == "1 open risk, and it is not high"
+    assert matrix_figures(RISKS[2:3], EN).finding == "1 open risk, not scored yet"
     assert matrix_figures(RISKS[1:3], EN).finding == "2 open risks, none high"

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pmdesk.ui.pill import pill_width
 from pmdesk.ui.small_table import HEAD, HEIGHT, Cell, Column, SmallTable
 
 COLUMNS = [Column("Member", 50, strong=True), Column("Update", 25), Column("Value", 25, "right")]
@@ -77,3 +78,18 @@ def test_an_icon_stands_before_its_words_and_long_words_are_whole_in_the_tooltip
     same = ["Cllr Okafor", Cell("Overdue", state="missed"), "46.9"]
     made.set_rows([same, [Cell("Vacant", quiet=True), Cell("Appoint someone", link=True, icon="better"), ""]])
     assert made.grab().toImage() != plain
+
+
+def test_words_that_give_way_are_cut_before_the_table_is_wider_than_its_page(qtbot: QtBot) -> None:
+    long = "A community safety sergeant for two days a week"
+    columns = [Column("Who", 1, gives=True), Column("What", 1, gives=True), Column("State", 1)]
+    table = SmallTable(columns, "Contributions")
+    qtbot.addWidget(table)
+    table.set_rows([[Cell(long), Cell(long), Cell("Delivered", state="complete")]])
+    table.resize(420, 100)
+    table.show()
+    qtbot.waitExposed(table)
+    assert sum(table.columnWidth(at) for at in range(3)) <= table.viewport().width()
+    assert table.columnWidth(2) >= pill_width("complete", "Delivered")
+    index = table.model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == long

@@ -32,6 +32,7 @@ class PartnershipMapChart(QWidget):
 
     chosen = Signal(str)
     opened = Signal(str)
+    zoomed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,8 +53,10 @@ class PartnershipMapChart(QWidget):
         self._measure()
 
     def set_zoom(self, zoom: float) -> None:
+        """Between LEAST and MOST times its plain size."""
         self.zoom = min(max(zoom, LEAST), MOST)
         self._measure()
+        self.zoomed.emit()
 
     def rect_of(self, id: str) -> QRectF:
         """Where a box stands in this widget."""

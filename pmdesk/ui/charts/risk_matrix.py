@@ -16,6 +16,8 @@ from pmdesk.ui.theme import font, px, tall, themes, token
 from pmdesk.ui.words import _
 
 SIDES, WIDEST, HIGH, FOOT, SHAPE = 112, 104, 48, 40, 10
+# With less than this to a square both sides are numbered only, and the squares take their room.
+LEAST, NUMBERS = 76, 28
 _SHAPE_OF = {code: shape for _least, code, shape in LEVELS}
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -40,12 +42,16 @@ class RiskMatrixChart(QWidget):
         return QSize(px(SIDES + 5 * WIDEST), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(SIDES) + 5 * 40, self.minimumHeight())
+        return QSize(px(NUMBERS) + 5 * 40, self.minimumHeight())
+
+    def is_narrow(self) -> bool:
+        return self.width() - px(SIDES) < 5 * px(LEAST)
 
     def box(self, square: Square) -> QRectF:
         """Where a square is drawn."""
-        wide = min((self.width() - px(SIDES)) / 5, px(WIDEST))
-        left = px(SIDES) + (square.likelihood - 1) * wide
+        sides = px(NUMBERS if self.is_narrow() else SIDES)
+        wide = min((self.width() - sides) / 5, px(WIDEST))
+        left = sides + (square.likelihood - 1) * wide
         return QRectF(left, (5 - square.impact) * tall(HIGH, 2), wide, tall(HIGH, 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,21 +107,26 @@ class RiskMatrixChart(QWidget):
             painter.drawRoundedRect(self.box(self.square).adjusted(1, 1, -1, -1), 4, 4)
 
     def _names(self, painter: QPainter) -> None:
+        """How grave at the left, how likely below: in words, or as numbers where there is little room."""
         painter.setFont(font("small"))
         painter.setPen(token("quiet"))
-        wrap = Qt.TextFlag.TextWordWrap
+        narrow, wrap = self.is_narrow(), Qt.TextFlag.TextWordWrap
+        sides = px(NUMBERS if narrow else SIDES) - 12
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for at in range(1, 6):
-            row = self.box(self.figures.at(1, at))
-            side = QRectF(0, row.top(), px(SIDES) - 12, row.height())
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(side, right | wrap, self.figures.impacts[at - 1])
-            foot = self.box(self.figures.at(at, 1))
+            row, foot = self.box(self.figures.at(1, at)), self.box(self.figures.at(at, 1))
+            said = (self.figures.impacts[at - 1], self.figures.likelihoods[at - 1])
+            impact, likelihood = (str(at), str(at)) if narrow else said
+            painter.drawText(QRectF(0, row.top(), sides, row.height()), right | wrap, impact)
             under = QRectF(foot.left() + 2, foot.bottom() + 4, foot.width() - 4, tall(FOOT, 2))
-            painter.drawText(under, _CENTRE | wrap, self.figures.likelihoods[at - 1])
-        grid = self.box(self.figures.at(1, 1))
-        corner = QRectF(0, grid.bottom() + 4, px(SIDES) - 12, tall(FOOT, 2))
-        said = _("impact up, likelihood across")
-        painter.drawText(corner, Qt.AlignmentFlag.AlignRight | wrap, said)
+            painter.drawText(under, _CENTRE | wrap, likelihood)
+        bottom, said_sides = self.box(self.figures.at(1, 1)).bottom() + 4, _("impact up, likelihood across")
+        if narrow:
+            line = QRectF(0, bottom + tall(FOOT, 2) / 2, self.width(), tall(FOOT, 2) / 2)
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said_sides)
+        else:
+            corner = QRectF(0, bottom, sides, tall(FOOT, 2))
+            painter.drawText(corner, Qt.AlignmentFlag.AlignRight | wrap, said_sides)
 
     def _measure(self) -> None:
         self.setFixedHeight(5 * tall(HIGH, 2) + 4 + tall(FOOT, 2))
@@ -170,14 +181,16 @@ def _draw_square(painter: QPainter, square: Square, box: QRectF) -> None:
         draw_words(painter, upper, str(square.n), "body_strong", SHAPES[shape], _CENTRE)
     side = px(SHAPE)
     wide = words_width(square.word, "small") + 1
-    whole = side + 4 + wide
-    # Too narrow for the word: the shape alone; the word is said, and stands in the table.
-    left = box.center().x() - (whole if whole < box.width() else side) / 2
+    room = box.width() - 4
+    # Where both have no room the word stands alone on its ground.
+    shaped = side + 4 + wide <= room
+    left = box.center().x() - min(side + 4 + wide if shaped else wide, room) / 2
     foot = QRectF(left, box.top() + half - (0 if square.n else half / 2), side, half - 4)
-    draw_shape(painter, shape, foot)
-    if whole < box.width():
-        draw_words(painter, QRectF(left + side + 4, foot.top(), wide, foot.height()), square.word, "small",
-                   SHAPES[shape])  # fmt: skip
+    if shaped:
+        draw_shape(painter, shape, foot)
+        left += side + 4
+    words = QRectF(left, foot.top(), min(wide, room), foot.height())
+    draw_words(painter, words, square.word, "small", SHAPES[shape])
 
 
 def _table(figures: RiskMatrix) -> SmallTable:

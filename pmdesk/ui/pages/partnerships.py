@@ -83,6 +83,9 @@ class PartnershipsPage(RecordsPage):
     def focus_list(self) -> None:
         self.map.focus() if self.way == "map" else super().focus_list()
 
+    def focus_record(self) -> None:
+        self.map.focus() if self.way == "map" else super().focus_record()
+
     def refresh(self) -> None:
         super().refresh()
         if self.way == "map":

@@ -1,7 +1,7 @@
 """The left half of the Partnerships page: its list or its outline, how many of which, what narrows them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from pmdesk.actions.lists import RecordsList
 from pmdesk.actions.partnership_lines import SHOWS, read_tree
@@ -11,7 +11,9 @@ from pmdesk.ui.context import Context
 from pmdesk.ui.pages.list_part import ListPart, ListWords
 from pmdesk.ui.pages.partnership_filters import PartnershipFilters
 from pmdesk.ui.pages.partnerships_outline import PartnershipsOutline
+from pmdesk.ui.pages.record_parts import LARGE
 from pmdesk.ui.pages.view_switch import ViewSwitch
+from pmdesk.ui.theme import scale, themes
 from pmdesk.ui.words import _, n_, spoken
 
 WAYS = (("list", N_("List")), ("outline", N_("Outline")), ("map", N_("Map")))
@@ -116,11 +118,12 @@ class PartnershipsList(ListPart):
     def _lay_out(self) -> None:
         super()._lay_out()
         self._stack.addWidget(self.outline)
-        row = QHBoxLayout()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(12, 0, 16, 0)
-        row.addWidget(self.switch)
-        row.addStretch(1)
-        row.addWidget(self.filters.button)
+        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.filters.button, 0, Qt.AlignmentFlag.AlignRight)
+        themes().changed.connect(self._turn)
+        self._turn()
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertLayout(1, row)
@@ -129,6 +132,11 @@ class PartnershipsList(ListPart):
         chips.addWidget(self.filters)
         layout.insertLayout(2, chips)
         layout.insertSpacing(3, 4)
+
+    def _turn(self) -> None:
+        """Beside large words the filter stands under the switch."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if scale() > LARGE else ways.LeftToRight)
 
 
 def _partnerships(n: int) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.actions.partnership_lines import read_tree
@@ -41,6 +41,8 @@ class PartnershipsMap(QWidget):
         self.chart = PartnershipMapChart()
         self.chart.opened.connect(self.opened)
         self.chart.chosen.connect(self._bring_into_sight)
+        # The page has its new size only once the event loop runs again.
+        self.chart.zoomed.connect(lambda: QTimer.singleShot(0, self, self._bring_into_sight))
         self.table = SmallTable(
             [Column(_("Partnership"), 28, strong=True), Column(_("Reports to"), 24), Column(_("Reports"), 16),
              Column(_("Last report"), 20), Column(_("Line"), 12)], _("Who reports to whom"),
@@ -132,7 +134,6 @@ class PartnershipsMap(QWidget):
 
     def _zoom(self, step: float) -> None:
         self.chart.set_zoom(self.chart.zoom + step)
-        self._bring_into_sight()
 
     def _bring_into_sight(self, _id: str = "") -> None:
         place = self.chart.rect_of(self.chart.in_hand)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from pmdesk.ui.buttons import toggle
+from pmdesk.ui.buttons import toggle, toggle_width
+from pmdesk.ui.theme import themes
 
 
 class ViewSwitch(QWidget):
@@ -25,7 +26,13 @@ class ViewSwitch(QWidget):
             button = toggle(word)
             self._group.addButton(button, at)
             row.addWidget(button)
+        themes().changed.connect(self._measure)
         self._group.idClicked.connect(lambda at: self.chosen.emit(self._codes[at]))
+
+    def _measure(self) -> None:
+        """Larger words need more room."""
+        for button in self._group.buttons():
+            button.setMinimumWidth(toggle_width(button.text()))
 
     def show_way(self, code: str) -> None:
         """Press one without saying so."""
