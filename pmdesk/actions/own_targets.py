@@ -10,7 +10,7 @@ from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 # A council that owns thousands of measures would have a page read all of their readings.
-MOST_ON_A_PAGE = 400
+MOST_ON_A_PAGE = 1_000
 _AT_ONCE = 500
 
 

@@ -141,7 +141,7 @@ def export(file: Path, entity: str, out: Path, whole: bool, words: Words) -> Non
 
 
 def _print(looked: Look, result: Result, words: Words) -> None:
-    print_counts(result, words)
+    print_counts(result, words, looked.plan.called)
     unread = [heading for heading, field in looked.mapping.items() if not field]
     if unread:
         print(words("not read: {columns}", columns=", ".join(unread)))

@@ -37,7 +37,7 @@ def attainment_bars(
 
     >>> made = attainment_bars([("2025-26", Attainment(17, 20, 1, {"": 3}))], Words())
     >>> made.finding, made.bars[0].said, made.bars[0].quiet
-    ('85% of targets met in 2025-26', '17 of 20 (85%)', '1 not rated; no cause given 3')
+    ('Targets met in 2025-26: 17 of 20 (85%)', '17 of 20 (85%)', '1 not rated; no cause given 3')
     """
     bars = tuple(
         Bar(
@@ -90,11 +90,10 @@ def _finding(years: Sequence[tuple[str, Attainment]], words: Words) -> str:
     """Of the newest year that is over, beside the one before it."""
     if not years:
         return words("No target could be rated in a year that is over")
-    (year, now), before = years[0], years[1] if len(years) > 1 else None
-    said = {"n": now.per_cent, "year": year}
-    if before is None:
-        return words("{n}% of targets met in {year}", **said)
-    said |= {"before": before[1].per_cent, "earlier": before[0]}
-    if (now.per_cent or 0) == (before[1].per_cent or 0):
-        return words("{n}% of targets met in {year}, as in {earlier}", **said)
-    return words("{n}% of targets met in {year}, after {before}% in {earlier}", **said)
+    year, now = years[0]
+    said = {"year": year, "met": say_attainment(now, words)}
+    if len(years) == 1:
+        return words("Targets met in {year}: {met}", **said)
+    earlier, before = years[1]
+    said |= {"earlier": earlier, "before": say_attainment(before, words)}
+    return words("Targets met in {year}: {met}, after {before} in {earlier}", **said)

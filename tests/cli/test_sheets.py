@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import Pm
+from tests.exchange.made_files import as_csv
 
 REAL = Path(__file__).parents[1] / "data" / "councils"
 
@@ -79,3 +80,16 @@ def test_columns_that_were_not_read_are_named(pm: Pm, empty: Path, tmp_path: Pat
     answer = pm("import", empty, source, "--as", "outside_body")
     assert "added 1" in answer.out
     assert "not read: Colour, Mood" in answer.out.splitlines()
+
+
+def test_grants_are_called_so(pm: Pm, register: Path, tmp_path: Path) -> None:
+    rows = [
+        ["Identifier", "Title", "Amount Awarded", "Recipient Org:Name"],
+        ["B1", "Warm rooms", "500", "Hub"],
+    ]
+    path = as_csv(tmp_path / "grants.csv", rows)
+    assert "new, Grants: 1" in pm("import", register, path).out.splitlines()
+    [made] = pm("list", register, "partnership", "--where", "kind=grant", "--json").json
+    assert (made["name"], made["funding_cash"], made["note"]) == ("Warm rooms", 500, "Identifier: B1")
+    again = pm("import", register, path, "--as", "partnership", "--json").json
+    assert (again["same"], again["new"]) == (1, {})

@@ -36,20 +36,24 @@ def test_the_finding_is_of_the_newest_year_that_is_over() -> None:
     def found(*years: tuple[str, Attainment]) -> str:
         return attainment_bars(years, WORDS, "2026-27").finding
 
-    assert found(("2025-26", GOOD)) == "85% of targets met in 2025-26"
+    assert found(("2025-26", GOOD)) == "Targets met in 2025-26: 17 of 20 (85%)"
     assert (
-        found(("2025-26", GOOD), ("2024-25", half)) == "85% of targets met in 2025-26, after 50% in 2024-25"
+        found(("2025-26", GOOD), ("2024-25", half))
+        == "Targets met in 2025-26: 17 of 20 (85%), after 1 of 2 (50%) in 2024-25"
     )
-    assert found(("2025-26", half), ("2024-25", half)) == "50% of targets met in 2025-26, as in 2024-25"
-    assert found(("2026-27", half), ("2025-26", GOOD)) == "85% of targets met in 2025-26"
+    assert (
+        found(("2025-26", half), ("2024-25", half))
+        == "Targets met in 2025-26: 1 of 2 (50%), after 1 of 2 (50%) in 2024-25"
+    )
+    assert found(("2026-27", half), ("2025-26", GOOD)) == "Targets met in 2025-26: 17 of 20 (85%)"
     assert found(("2026-27", half)) == "No target could be rated in a year that is over"
-    assert found(("2025-26", none), ("2024-25", half)) == "50% of targets met in 2024-25"
+    assert found(("2025-26", none), ("2024-25", half)) == "Targets met in 2024-25: 1 of 2 (50%)"
 
 
 def test_it_is_described_in_words() -> None:
     made = attainment_bars([("2026-27", Attainment(1, 1, 0, {})), ("2025-26", GOOD)], WORDS, "2026-27")
     assert made.summary == (
-        "85% of targets met in 2025-26. 2026-27 so far: 1 of 1 (100%). "
+        "Targets met in 2025-26: 17 of 20 (85%). 2026-27 so far: 1 of 1 (100%). "
         "2025-26: 17 of 20 (85%), 1 not rated; funding 2, no cause given 1."
     )
     assert attainment_bars([], WORDS).summary == "No target could be rated in a year that is over."

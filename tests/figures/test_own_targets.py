@@ -61,7 +61,7 @@ def test_one_row_a_year_newest_first() -> None:
     ]
     bars = bars_of(SOME, TODAY, WORDS)
     assert bars is not None
-    assert bars.finding == "33% of targets met in 2025-26, after 100% in 2024-25"
+    assert bars.finding == "Targets met in 2025-26: 1 of 3 (33%), after 1 of 1 (100%) in 2024-25"
     assert SOME.of("2025-26").due == 3
     assert SOME.of("1999-00").due == 0
 

@@ -32,6 +32,7 @@ class AttainmentChart(QWidget):
         self._at = min(self._at, max(len(figures.bars) - 1, 0))
         self.setAccessibleName(_("Attainment over the years: {finding}", finding=figures.finding))
         self.setAccessibleDescription(figures.summary)
+        self.setToolTip(figures.summary)  # in a narrow window the quiet words are cut
         self._measure()
 
     def sizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ KEY = "partners"
 
 def partners_page(context: Context) -> RecordsPage:
     return PartnersPage(context, ListWords(
-        KEY, "organisation", _("Partners"), _("Filter by name"), _("From the council"),
+        KEY, "organisation", _("Partners"), _("Filter by name"), _("Money"),
         _("The organisations the council works with belong here."),
     ))  # fmt: skip
 

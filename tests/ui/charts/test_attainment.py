@@ -78,7 +78,7 @@ def test_up_and_down_say_each_year(
 
 
 def test_it_is_described(chart: AttainmentChart) -> None:
-    finding = "85% of targets met in 2025-26, after 25% in 2024-25"
+    finding = "Targets met in 2025-26: 17 of 20 (85%), after 5 of 20 (25%) in 2024-25"
     assert chart.accessibleName() == f"Attainment over the years: {finding}"
     assert "2025-26: 17 of 20 (85%), 1 not rated" in chart.accessibleDescription()
 

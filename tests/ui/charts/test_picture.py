@@ -160,4 +160,4 @@ def test_attainment_under_the_name_of_its_partner(qtbot: QtBot, qapp: QApplicati
     save_attainment_picture(figures, "Wendleshire Police", tmp_path / "chart.svg")
     text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
     assert "17 of 20 (85%)" in text
-    assert "Wendleshire Police: 85% of targets met in 2025-26" in text
+    assert "Wendleshire Police: Targets met in 2025-26: 17 of 20 (85%)" in text

@@ -56,7 +56,9 @@ def test_the_years_are_bars_or_a_table(police: Council, qtbot: QtBot) -> None:
     assert view.chart is not None
     assert view.toggle is not None
     assert view.chart.isVisible()
-    assert view.chart.accessibleName().endswith("0% of targets met in 2025-26, after 100% in 2024-25")
+    assert view.chart.accessibleName().endswith(
+        "Targets met in 2025-26: 0 of 1 (0%), after 1 of 1 (100%) in 2024-25"
+    )
     table = view.tables[0]
     assert not table.isVisible()
     qtbot.mouseClick(view.toggle, Qt.MouseButton.LeftButton)
