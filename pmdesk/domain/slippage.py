@@ -109,13 +109,7 @@ def later(waits: Waits, milestone: str) -> set[str]:
     >>> sorted(later([("b", "a"), ("c", "b"), ("d", "x")], "a"))
     ['a', 'b', 'c']
     """
-    followers, seen, ahead = _followers(waits), set[str](), [milestone]
-    while ahead:
-        here = ahead.pop()
-        if here not in seen:
-            seen.add(here)
-            ahead += followers.get(here, ())
-    return seen
+    return _reached(_followers(waits), milestone)
 
 
 def circle(waits: Waits, milestone: str, waits_for: str) -> bool:
@@ -125,6 +119,25 @@ def circle(waits: Waits, milestone: str, waits_for: str) -> bool:
     (True, False)
     """
     return waits_for in later(waits, milestone)
+
+
+class Circles:
+    """The links as they are added one by one, of which none may close a circle.
+
+    >>> links = Circles([("b", "a")])
+    >>> links.add("c", "b"), links.add("a", "c"), links.add("a", "a")
+    (True, False, False)
+    """
+
+    def __init__(self, waits: Waits) -> None:
+        self._followers = _followers(waits)
+
+    def add(self, milestone: str, waits_for: str) -> bool:
+        """Add a link, unless it would close a circle; whether it was added."""
+        if waits_for in _reached(self._followers, milestone):
+            return False
+        self._followers.setdefault(waits_for, []).append(milestone)
+        return True
 
 
 def critical_chain(
@@ -185,6 +198,16 @@ def _chain(known: Mapping[str, Dated], before: Mapping[str, list[str]], ending: 
         chain.insert(0, here)
         here = max(before.get(here, ()), key=lambda each: (known[each].now, each), default=None)
     return chain
+
+
+def _reached(followers: Mapping[str, list[str]], milestone: str) -> set[str]:
+    seen, ahead = set[str](), [milestone]
+    while ahead:
+        here = ahead.pop()
+        if here not in seen:
+            seen.add(here)
+            ahead += followers.get(here, ())
+    return seen
 
 
 def _followers(waits: Waits) -> dict[str, list[str]]:
