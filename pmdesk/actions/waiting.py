@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pmdesk.actions.finding import SHOWN
 from pmdesk.domain.dates import say_date
-from pmdesk.domain.slippage import Waits, awaited, critical_chain, dated
+from pmdesk.domain.slippage import Waits, awaited, critical_chain, critical_chains, dated
 from pmdesk.domain.words import Words
 from pmdesk.figures.timeline import Step, TimelineRow, timeline
 from pmdesk.register.lists import Row
@@ -98,8 +98,12 @@ def chains(register: Register, partnership: str | None = None) -> Chains:
     for row in milestones:
         if partnership is None or row["partnership"] == partnership:
             owners.setdefault(row["partnership"], set()).add(str(row["id"]))
-    found = (tuple(critical_chain(known, links, own)) for own in owners.values())
-    distinct = dict.fromkeys(chain for chain in found if chain)
+    if partnership is None:
+        found = critical_chains(known, links, owners.values())
+    else:
+        one = critical_chain(known, links, owners.get(partnership, ()))
+        found = [one] if one else []
+    distinct = dict.fromkeys(map(tuple, found))
     return Chains(tuple(links), tuple(tuple(Step(id, titles[id]) for id in chain) for chain in distinct))
 
 

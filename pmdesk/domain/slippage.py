@@ -109,13 +109,7 @@ def later(waits: Waits, milestone: str) -> set[str]:
     >>> sorted(later([("b", "a"), ("c", "b"), ("d", "x")], "a"))
     ['a', 'b', 'c']
     """
-    followers, seen, ahead = _followers(waits), set[str](), [milestone]
-    while ahead:
-        here = ahead.pop()
-        if here not in seen:
-            seen.add(here)
-            ahead += followers.get(here, ())
-    return seen
+    return _reached(_followers(waits), milestone)
 
 
 def circle(waits: Waits, milestone: str, waits_for: str) -> bool:
@@ -125,6 +119,25 @@ def circle(waits: Waits, milestone: str, waits_for: str) -> bool:
     (True, False)
     """
     return waits_for in later(waits, milestone)
+
+
+class Circles:
+    """The links as they are added one by one, of which none may close a circle.
+
+    >>> links = Circles([("b", "a")])
+    >>> links.add("c", "b"), links.add("a", "c"), links.add("a", "a")
+    (True, False, False)
+    """
+
+    def __init__(self, waits: Waits) -> None:
+        self._followers = _followers(waits)
+
+    def add(self, milestone: str, waits_for: str) -> bool:
+        """Add a link, unless it would close a circle; whether it was added."""
+        if waits_for in _reached(self._followers, milestone):
+            return False
+        self._followers.setdefault(waits_for, []).append(milestone)
+        return True
 
 
 def critical_chain(
@@ -139,18 +152,22 @@ def critical_chain(
     >>> critical_chain(dated, [("b", "a"), ("b", "c")])
     ['c', 'b']
     """
-    known = {each.id: each for each in milestones if each.now}
-    before: dict[str, list[str]] = {}
-    for milestone, awaited in waits:
-        if milestone in known and awaited in known and not known[milestone].done and not known[awaited].done:
-            before.setdefault(milestone, []).append(awaited)
-    ends = [each for each in before if ending is None or each in ending]
-    here = max(ends, key=lambda each: (known[each].now, each), default=None)
-    chain = list[str]()
-    while here is not None and here not in chain:
-        chain.insert(0, here)
-        here = max(before.get(here, ()), key=lambda each: (known[each].now, each), default=None)
-    return chain
+    known, before = _before(milestones, waits)
+    return _chain(known, before, before if ending is None else ending)
+
+
+def critical_chains(
+    milestones: Iterable[Dated], waits: Waits, endings: Iterable[Collection[str]]
+) -> list[list[str]]:
+    """The critical chain that ends in each of these groups (a partnership's own milestones), those that are.
+
+    >>> dated = [Dated("a", "2026-03-31"), Dated("b", "2026-05-31"), Dated("c", "2026-04-30")]
+    >>> critical_chains(dated, [("b", "a")], [{"b"}, {"c"}])
+    [['a', 'b']]
+    """
+    known, before = _before(milestones, waits)
+    found = (_chain(known, before, ending) for ending in endings)
+    return [chain for chain in found if chain]
 
 
 def awaited(rows: Iterable[Mapping[str, object]]) -> list[tuple[str, str]]:
@@ -160,6 +177,37 @@ def awaited(rows: Iterable[Mapping[str, object]]) -> list[tuple[str, str]]:
         for row in rows
         if row.get("milestone") and row.get("waits_for")
     ]
+
+
+def _before(milestones: Iterable[Dated], waits: Waits) -> tuple[dict[str, Dated], dict[str, list[str]]]:
+    """Those with a date, and what each unfinished one waits for that is not done either."""
+    known = {each.id: each for each in milestones if each.now}
+    before: dict[str, list[str]] = {}
+    for milestone, awaited in waits:
+        if milestone in known and awaited in known and not known[milestone].done and not known[awaited].done:
+            before.setdefault(milestone, []).append(awaited)
+    return known, before
+
+
+def _chain(known: Mapping[str, Dated], before: Mapping[str, list[str]], ending: Collection[str]) -> list[str]:
+    """From the one that ends last back to the latest it waits for, and so on; a circle ends."""
+    ends = [each for each in ending if each in before]
+    here = max(ends, key=lambda each: (known[each].now, each), default=None)
+    chain = list[str]()
+    while here is not None and here not in chain:
+        chain.insert(0, here)
+        here = max(before.get(here, ()), key=lambda each: (known[each].now, each), default=None)
+    return chain
+
+
+def _reached(followers: Mapping[str, list[str]], milestone: str) -> set[str]:
+    seen, ahead = set[str](), [milestone]
+    while ahead:
+        here = ahead.pop()
+        if here not in seen:
+            seen.add(here)
+            ahead += followers.get(here, ())
+    return seen
 
 
 def _followers(waits: Waits) -> dict[str, list[str]]:

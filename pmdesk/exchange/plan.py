@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.slippage import WAITS_FOR
 from pmdesk.domain.uncollected import uncollected
 from pmdesk.domain.words import N_
 from pmdesk.exchange.assembly import Assembly
+from pmdesk.exchange.circles import refuse_circles
 from pmdesk.exchange.columns import main_entity, targets
 from pmdesk.exchange.grant_columns import RECIPIENT
 from pmdesk.exchange.grants import Granting
@@ -105,6 +107,8 @@ def _make_plan(
     columns = read_columns(sheet, mapping, targets(entity))
     drafts = read_rows(sheet, entity, columns, answers, left_out)
     records = _assemble(drafts, entity, columns, known, today)
+    if entity == WAITS_FOR.name:
+        refuse_circles(drafts, records, known, columns)
     for draft in drafts:
         if draft.state == "ready" and draft.reasons:
             # What is in the register already, doubt and all, was looked at when it came in.

@@ -2,7 +2,16 @@
 
 import pytest
 
-from pmdesk.domain.slippage import Dated, Push, awaited, circle, critical_chain, dated, pushes
+from pmdesk.domain.slippage import (
+    Dated,
+    Push,
+    awaited,
+    circle,
+    critical_chain,
+    critical_chains,
+    dated,
+    pushes,
+)
 
 # The Town Centre Board: works wait for planning, which waits for the bus station and the land.
 BOARD = [
@@ -116,6 +125,11 @@ def test_a_chain_ends_in_the_partnership_asked_about() -> None:
     """What it waits for may be another partnership's."""
     assert critical_chain(BOARD, WAITS, {"planning", "grants"}) == ["land", "planning"]
     assert critical_chain(BOARD, WAITS, {"grants"}) == []
+    groups = [{"planning", "grants"}, {"grants"}, {"works"}]
+    assert critical_chains(BOARD, WAITS, groups) == [
+        ["land", "planning"],
+        ["land", "planning", "works"],
+    ]
 
 
 def test_milestones_as_the_rules_take_them() -> None:

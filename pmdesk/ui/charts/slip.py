@@ -37,6 +37,7 @@ class SlipChart(pg.PlotWidget):
     _figures: SlipFigures | None = None
     _ink: SlipInk | None = None
     _in_hand: tuple[str, date] | None = None  # the milestone's id and the day of the report
+    _under: tuple[int, int] | None = None  # the line and the report under the mouse
     _dots = 0.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +46,7 @@ class SlipChart(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
         self.setAccessibleName(_("Slip chart"))
         themes().changed.connect(self._redraw)
 
@@ -52,7 +54,7 @@ class SlipChart(pg.PlotWidget):
         """Show this chart; a report in hand stays so where it is still there."""
         if figures == self._figures:
             return
-        self._figures = figures
+        self._figures, self._under = figures, None
         if self.in_hand() is None:
             self._in_hand = None
         self.setAccessibleName(_("Slip chart: {finding}", finding=figures.finding))
@@ -98,6 +100,10 @@ class SlipChart(pg.PlotWidget):
             self._ink = SlipInk(figures, box, (across, up), widths, place)
         return self._ink
 
+    def shown_in_hand(self) -> tuple[int, int] | None:
+        """The report whose figures are on the plate: under the mouse, else the one the keyboard took."""
+        return self._under or (self.in_hand() if self.hasFocus() else None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         lines = self._figures.lines if self._figures else ()
         n, k = self.in_hand() or (0, -1)
@@ -121,14 +127,11 @@ class SlipChart(pg.PlotWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        ink = self.ink()
-        near = ink.nearest(self.mapToScene(event.position().toPoint()), px(_NEAR)) if ink else None
-        if near:
+        if near := self._near(event.position()):
             self._take(*near)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        ink = self.ink()
-        near = ink.nearest(self.mapToScene(event.position().toPoint()), px(_NEAR)) if ink else None
+        near = self._near(event.position())
         if near and self._figures:
             self.opened.emit(self._figures.lines[near[0]].id)
 
@@ -136,7 +139,10 @@ class SlipChart(pg.PlotWidget):
         """Nothing is dragged here."""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Nothing is dragged here."""
+        self._show_under(self._near(event.position()))
+
+    def leaveEvent(self, event: object) -> None:
+        self._show_under(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the chart."""
@@ -164,7 +170,7 @@ class SlipChart(pg.PlotWidget):
         """Everything that is no line, over the whole plot."""
         ink = self.ink()
         if ink is not None:
-            ink.draw(painter, self.in_hand() if self.hasFocus() else None)
+            ink.draw(painter, self.shown_in_hand())
 
     def _settle_plot(self) -> None:
         plot = self.getPlotItem()
@@ -191,6 +197,16 @@ class SlipChart(pg.PlotWidget):
         self.setAccessibleDescription(f"{said}. {self._figures.summary}")
         announce(self, said)
         self.viewport().update()
+
+    def _near(self, where: QPointF) -> tuple[int, int] | None:
+        """The line and the report under the mouse, or nearly."""
+        ink = self.ink()
+        return ink.nearest(self.mapToScene(where.toPoint()), px(_NEAR)) if ink else None
+
+    def _show_under(self, near: tuple[int, int] | None) -> None:
+        if near != self._under:
+            self._under = near
+            self.viewport().update()
 
     def _redraw(self) -> None:
         figures, plot = self._figures, self.getPlotItem()

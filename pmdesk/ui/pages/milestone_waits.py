@@ -1,6 +1,7 @@
 """What the milestone in hand waits for and what waits for it: two short lists to add to and take off from."""
 
 from collections.abc import Callable, Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from pmdesk.ui.labels import label
 from pmdesk.ui.reference import Reference
 from pmdesk.ui.words import _
 
+MOST = 40  # letters of a name; all of them are in its tooltip
 Find = Callable[[str], Sequence[tuple[str, str]]]
 
 
@@ -113,7 +115,9 @@ class _Line(QWidget):
         read_only: bool,
     ) -> None:
         super().__init__()
-        self.name = flat(line.title, lambda: open_it(line.milestone))
+        # A long name would push the page wider than the window.
+        self.name = flat(shorten(line.title, MOST, placeholder="…"), lambda: open_it(line.milestone))
+        self.name.setToolTip(line.title)
         said = "; ".join(part for part in (line.date, line.partnership) if part)
         self.name.setAccessibleName(f"{line.title}, {_(STATE_WORDS[line.state])}, {said}")
         self.off = tool("close", _("Take off ‘{name}’", name=line.title), lambda: take_off(line))

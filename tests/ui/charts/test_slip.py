@@ -113,6 +113,16 @@ def test_a_click_takes_a_report_and_a_name_its_line(chart: SlipChart, qtbot: QtB
     assert opened.args == ["slip"]
 
 
+def test_the_mouse_over_a_report_shows_its_figures(chart: SlipChart, qtbot: QtBot) -> None:
+    ink = chart.ink()
+    assert ink is not None
+    chart.clearFocus()
+    assert chart.shown_in_hand() is None
+    qtbot.mouseMove(chart.viewport(), chart.mapFromScene(ink.at(ink.figures.lines[1].points[2])))
+    qtbot.waitUntil(lambda: chart.shown_in_hand() == (1, 2))
+    assert chart.in_hand() != (1, 2)
+
+
 def test_the_report_in_hand_stays_when_the_register_changes(chart: SlipChart, qtbot: QtBot) -> None:
     chart.setFocus()
     qtbot.keyClick(chart, Qt.Key.Key_Home)
