@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from pmdesk.ui.words import _
 
-
 BETWEEN = 0.1  # seconds between two moves of the count
 
 
