@@ -26,13 +26,15 @@ from pmdesk.figures.paper_cabinet import (
     brief_columns,
     brief_rows,
     measure_rows,
+    measures_heading,
     missed_exceptions,
+    one_member,
     past_exceptions,
     say_cabinet,
     say_going,
     small_columns,
 )
-from pmdesk.figures.paper_plan import exceptions_first, say_usual
+from pmdesk.figures.paper_plan import exceptions_first
 from pmdesk.figures.paper_reports import LineTold, Owed, broken_exceptions, owed_exceptions
 from pmdesk.figures.timeline import timeline
 from pmdesk.register.lists import Row
@@ -67,7 +69,8 @@ def cabinet_figures(
         broken_exceptions(_lines(register, read, today), words),
         owed_exceptions(owed, today, words),
     )
-    parts = tuple(_part(register, each, words, today) for each in read)
+    member = not one_member(briefs)
+    parts = tuple(_part(register, each, member, words, today) for each in read)
     return CabinetFigures(
         council=council_name(register),
         title=_title(period, words),
@@ -97,11 +100,13 @@ def _read(register: Register, row: Row, updates: Sequence[Row], last: str, words
     return _Read(brief, updates, printable_update(updates, last), len(measures) - len(open_))
 
 
-def _part(register: Register, each: _Read, words: Words, today: str) -> CabinetPart:
+def _part(register: Register, each: _Read, member: bool, words: Words, today: str) -> CabinetPart:
+    """A partnership's page; its portfolio `member` is named there unless one answers for them all."""
     brief, row = each.brief, each.brief.partnership
     progress = progress_of(register, dict(row), each.update, words, today)
     review = say_date(row.get("review_due"), words)
-    more = ((words("Portfolio member"), brief.member), (words("Next review"), review))
+    named = brief.member if member else ""
+    more = ((words("Portfolio member"), named), (words("Next review"), review))
     left_out = (words("Kind"), words("Lead organisation"))
     told = words("Update for {period}.", period=say_period(progress.period, words)) if each.update else ""
     return CabinetPart(
@@ -111,8 +116,9 @@ def _part(register: Register, each: _Read, words: Words, today: str) -> CabinetP
             standing=f"{told} {progress.standing}".strip() if each.update else words(NOTHING),
         ),
         small_columns(words),
+        measures_heading(brief.stories, words),
         measure_rows(brief.stories, words),
-        " ".join(filter(None, (say_usual(brief.stories, words), say_left_out(each.left_out, words)))),
+        say_left_out(each.left_out, words),
     )
 
 

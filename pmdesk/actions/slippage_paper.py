@@ -1,6 +1,7 @@
 """From the register to the account of slippage: every milestone that slipped, by partnership."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pmdesk.actions import public
 from pmdesk.actions.chosen import chosen_partnerships
@@ -10,7 +11,6 @@ from pmdesk.domain.slippage import awaited
 from pmdesk.domain.words import Words
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.paper_slippage import (
-    Move,
     Slip,
     SlipGroup,
     SlippageFigures,
@@ -23,34 +23,34 @@ from pmdesk.figures.paper_slippage import (
     slip_group,
     worst_of,
 )
-from pmdesk.figures.timeline import timeline
+from pmdesk.figures.timeline import TimelineRow, timeline
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 
+class _Known(NamedTuple):
+    """Every milestone by id as a line of the chart, their re-dates, what waits for what, and those of it."""
+
+    rows: Mapping[str, TimelineRow]
+    redated: Mapping[object, list[Row]]
+    waits: Sequence[tuple[str, str]]
+    linked: Sequence[Row]
+
+
 def slippage_figures(register: Register, of: Sequence[str], words: Words, today: str) -> SlippageFigures:
     """The slips of the partnerships named (ids or names); of every milestone where none is named."""
-    milestones, forecasts = public.public_all(register, "milestone"), public.public_all(register, "forecast")
-    waits = awaited(public.public_all(register, "waits_for"))
-    whole = timeline(milestones, forecasts, today, words)
-    known, redated = {row.id: row for row in whole.rows}, grouped(forecasts, "milestone")
     named = any(each.strip() for each in of)
     wanted = {row["id"] for row in chosen_partnerships(register, of)} if named else None
+    milestones = public.public_all(register, "milestone")
+    known = _known(register, milestones, words, today)
     groups, slips, count = list[SlipGroup](), list[Slip](), 0
     for partnership, rows in grouped(milestones, "partnership").items():
         if wanted is not None and partnership not in wanted:
             continue
         count += len(rows)
-        found = [
-            Slip(told, _moves(row, redated.get(row["id"], [])), pushed_by(milestones, waits, told))
-            for row in rows
-            if has_slipped(told := known[str(row["id"])])
-        ]
+        found = _slips(rows, known)
         if found:
-            name = str(rows[0].get("partnership_name") or "") or words("Of no partnership")
-            ids = {slip.row.id for slip in found}
-            shown = timeline([row for row in rows if row["id"] in ids], forecasts, today, words)
-            groups.append(slip_group(name, shown, len(rows), found, known, words))
+            groups.append(_group(rows, found, known, words, today))
             slips += found
     return SlippageFigures(
         council=council_name(register),
@@ -63,8 +63,42 @@ def slippage_figures(register: Register, of: Sequence[str], words: Words, today:
     )
 
 
-def _moves(row: Row, forecasts: Sequence[Row]) -> tuple[Move, ...]:
-    return moves(last_day(row.get("first_due")), forecasts, last_day(row.get("done_on")))
+def _known(register: Register, milestones: Sequence[Row], words: Words, today: str) -> _Known:
+    forecasts = public.public_all(register, "forecast")
+    waits = awaited(public.public_all(register, "waits_for"))
+    rows = {row.id: row for row in timeline(milestones, forecasts, today, words).rows}
+    ids = {id for link in waits for id in link}
+    return _Known(
+        rows, grouped(forecasts, "milestone"), waits, [row for row in milestones if row["id"] in ids]
+    )
+
+
+def _slips(rows: Sequence[Row], known: _Known) -> list[Slip]:
+    """Those of some milestones that slipped; only what another waits for can push anything."""
+    linked = {row["id"] for row in known.linked}
+    return [
+        Slip(
+            told,
+            moves(
+                last_day(row.get("first_due")),
+                known.redated.get(row["id"], []),
+                last_day(row.get("done_on")),
+            ),
+            pushed_by(known.linked, known.waits, told) if row["id"] in linked else (),
+        )
+        for row in rows
+        if has_slipped(told := known.rows[str(row["id"])])
+    ]
+
+
+def _group(rows: Sequence[Row], slips: Sequence[Slip], known: _Known, words: Words, today: str) -> SlipGroup:
+    """A partnership's slips, or those of no partnership; `rows` are all its milestones."""
+    name = str(rows[0].get("partnership_name") or "") or words("Of no partnership")
+    ids = {slip.row.id for slip in slips}
+    slipped = [row for row in rows if row["id"] in ids]
+    forecasts = [each for row in slipped for each in known.redated.get(row["id"], [])]
+    shown = timeline(slipped, forecasts, today, words)
+    return slip_group(name, shown, len(rows), slips, known.rows, words)
 
 
 def _note(words: Words, today: str) -> str:

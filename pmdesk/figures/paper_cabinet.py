@@ -12,7 +12,7 @@ from pmdesk.domain.progress_update import PROGRESS_UPDATE
 from pmdesk.domain.series import Rule
 from pmdesk.domain.words import Words
 from pmdesk.figures.measure_story import MeasureStory
-from pmdesk.figures.paper_plan import measure_columns, measure_groups, say_summary
+from pmdesk.figures.paper_plan import measure_columns, measure_groups, say_summary, usual_period
 from pmdesk.figures.paper_slippage import say_times
 from pmdesk.figures.paper_values import Cell, Column, ProgressFigures
 from pmdesk.figures.partnership_states import RATINGS as SELF_RATINGS
@@ -48,8 +48,9 @@ class CabinetPart:
 
     progress: ProgressFigures
     columns: tuple[Column, ...]
+    heading: str  # 'Measures, 2025-26 Q4': of another period where that stands under a figure
     measures: tuple[Cells, ...]
-    note: str  # of which period the measures are, and which are left out
+    note: str  # how many are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def brief_columns(partnerships: Iterable[InBrief], words: Words) -> tuple[Column
     """Those of the table on the first page; a member who answers for them all is named above it."""
     one = words("Partnership")
     return (
-        Column(one if _one_member(partnerships) else words("Partnership and portfolio member"), 154),
+        Column(one if one_member(partnerships) else words("Partnership and portfolio member"), 154),
         Column(words("How it is going"), 84),
         Column(words("Measures"), 88),
         Column(words("Milestones"), 86),
@@ -84,7 +85,7 @@ def brief_rows(
     partnerships: Sequence[InBrief], rules: Sequence[Rule], today: str, words: Words
 ) -> tuple[Cells, ...]:
     """A row for each, what is off track and what misses most of its measures first."""
-    ordered, one = sorted(partnerships, key=_most_pressing), _one_member(partnerships)
+    ordered, one = sorted(partnerships, key=_most_pressing), one_member(partnerships)
     shown, usual = (each._replace(member="") if one else each for each in ordered), _usual(partnerships)
     return tuple(_brief_row(each, usual, rules, today, words) for each in shown)
 
@@ -134,6 +135,12 @@ def measure_rows(stories: Sequence[MeasureStory], words: Words) -> tuple[Cells, 
     )
 
 
+def measures_heading(stories: Sequence[MeasureStory], words: Words) -> str:
+    """'Measures, 2025-26 Q4': the period most of them are of; the others have theirs under the figure."""
+    usual = usual_period(stories)
+    return words("Measures, {period}", period=say_period(usual, words)) if usual else words("Measures")
+
+
 def small_columns(words: Words) -> tuple[Column, ...]:
     return (
         Column(words("Measure"), 214),
@@ -170,7 +177,7 @@ def say_cabinet(
     return " ".join(part for part in parts if part)
 
 
-def _one_member(partnerships: Iterable[InBrief]) -> bool:
+def one_member(partnerships: Iterable[InBrief]) -> bool:
     """Whether one portfolio member answers for them all."""
     members = {each.member for each in partnerships}
     return len(members) == 1 and "" not in members

@@ -38,15 +38,14 @@ def _exceptions(sheet: Sheet, found: tuple[Exceptions, ...], words: Words) -> No
 def _part(sheet: Sheet, each: CabinetPart, words: Words) -> None:
     told = each.progress
     part(sheet, told.partnership)
-    write(sheet, "P", told.standing, SMALL, above=2)
+    write(sheet, "P", f"{told.standing} {told.recorded_by}".strip(), SMALL, above=2)
     facts(sheet, told.facts)
     for written in told.sections:
         section(sheet, written, level=3)
     if each.measures:
         keep = beginning(each.columns, each.measures, COMPACT)
-        heading(sheet, words("Measures"), keep=keep, level=3)
+        heading(sheet, each.heading, keep=keep, level=3)
         table(sheet, each.columns, (Group("", each.measures),), COMPACT)
         write(sheet, "P", each.note, SMALL, above=4)
     if told.milestones:
         milestones(sheet, told.milestones, words, level=3, why=False)
-    write(sheet, "P", told.recorded_by, SMALL, above=14)

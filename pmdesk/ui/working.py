@@ -2,12 +2,15 @@
 
 import threading
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from pmdesk.ui.words import _
+
+BETWEEN = 0.1  # seconds between two moves of the count
 
 
 def with_twin(register: Any, do: Callable[[Any], Any]) -> Any:
@@ -32,7 +35,7 @@ class Work(QObject):
 
     def __init__(self, parent: QWidget, do: Callable[[Callable[[int, int], bool]], Any], title: str) -> None:
         super().__init__(parent)
-        self._do, self._cancelled = do, False
+        self._do, self._cancelled, self._told = do, False, 0.0
         self._dialog = QProgressDialog(title, "", 0, 0, parent)
         cancel = QPushButton(_("Cancel"))
         self._dialog.setCancelButton(cancel)
@@ -59,7 +62,11 @@ class Work(QObject):
             self.done.emit(result)
 
     def _progress(self, n: int, of: int) -> bool:
-        self._moved.emit(n, of)
+        # More often than it can be read, the count would take the work its time.
+        now = monotonic()
+        if n == of or now - self._told >= BETWEEN:
+            self._told = now
+            self._moved.emit(n, of)
         return not self._cancelled
 
     def _show(self, n: int, of: int) -> None:

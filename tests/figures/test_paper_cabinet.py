@@ -7,6 +7,7 @@ from pmdesk.figures.paper_cabinet import (
     brief_columns,
     brief_rows,
     measure_rows,
+    measures_heading,
     missed_exceptions,
     past_exceptions,
     say_cabinet,
@@ -80,6 +81,8 @@ def test_the_small_table_and_the_sentences() -> None:
     assert [cell.text for cell in (title, rating, latest, target)] == [
         *("EN02 Household waste recycled", "Close", "46.9%", "48.0% or more"),
     ]
+    assert measures_heading([en02()], EN) == "Measures, 2025-26 Q4"
+    assert measures_heading([], EN) == "Measures"
     said = say_cabinet(briefs(EN), (1, 2, "2025-26 Q4"), [], "No milestone is late", EN)
     assert said.startswith("1 of 2 partnerships have reported for 2025-26 Q4. 2 measures: 1 close, 1 missed.")
     assert said.endswith("No milestone is late.")

@@ -13,6 +13,7 @@ from pmdesk.figures.paper_cabinet import (
     brief_columns,
     brief_rows,
     measure_rows,
+    measures_heading,
     missed_exceptions,
     past_exceptions,
     say_cabinet,
@@ -108,11 +109,16 @@ def cabinet_figures(words: Words, many: int = 0) -> CabinetFigures:
     )
     parts = [
         CabinetPart(
-            progress_figures(words), small_columns(words), measure_rows(told[0].stories, words), "Note"
+            progress_figures(words),
+            small_columns(words),
+            measures_heading(told[0].stories, words),
+            measure_rows(told[0].stories, words),
+            "Note",
         ),
         CabinetPart(
             replace(progress_figures(words, many), partnership="Homelessness Forum"),
             small_columns(words),
+            "",
             (),
             "",
         ),

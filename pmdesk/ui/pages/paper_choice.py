@@ -52,6 +52,7 @@ class PaperChoicePart(QWidget):
         self._paper, self._of, self._settling = "annual-update", "", False
         # Of papers that can be of several: those chosen, by paper; none is all.
         self._several: dict[str, tuple[str, ...]] = {}
+        self._offered = 0
         self.papers = RecordList(PagedModel(Rows(_paper_rows())), _("Papers"))
         self.papers.show_pills(False)
         self.year, self.language = (
@@ -76,6 +77,12 @@ class PaperChoicePart(QWidget):
         one = (self._of,) if self._of and paper.of else ()
         of = self._several.get(self._paper, ()) if paper.many else one
         return Wanted(self._paper, of, self.year.value() or "", self.language.value() or "en")
+
+    def records_wanted(self) -> int:
+        """Of how many records the paper asked for is; 1 for a whole register."""
+        if not PAPERS[self._paper].many:
+            return 1
+        return len(self._several.get(self._paper, ())) or self._offered
 
     def choose(self, paper: str, of: str = "") -> None:
         """Ask for a paper, and for the record it shall be of; all years where that is of another."""
@@ -105,6 +112,7 @@ class PaperChoicePart(QWidget):
         """Read again what this paper can be of; the record chosen stays where it is still offered."""
         settling, self._settling = self._settling, True
         offered = self._choices()
+        self._offered = len(offered)
         found = [each for each in offered if self._matches(each)]
         some = bool(PAPERS[self._paper].of)
         several = self._still_offered({each.id for each in offered})

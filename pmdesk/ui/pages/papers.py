@@ -21,6 +21,7 @@ from pmdesk.ui.empty import Empty
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import Footer, ListAndRecord
 from pmdesk.ui.pages.each_report import EachReport
+from pmdesk.ui.pages.long_paper import SOON, LongPaper
 from pmdesk.ui.pages.paper_choice import PaperChoicePart, Wanted
 from pmdesk.ui.preview import FIT, ZOOMS, Preview
 from pmdesk.ui.words import _
@@ -38,6 +39,7 @@ class PapersPage(QWidget):
         self.preview, self.nothing = Preview(), Empty("")
         self.save_button = primary(_("Save PDF"), self.ask_save, "save")
         self.each = EachReport(context, self)
+        self.beside = LongPaper(self, self.show_made)
         self.open_after = Check(_("Open after saving"))
         self.place = label("", "small", wrap=False)
         self._turn = QTimer(self)
@@ -85,23 +87,37 @@ class PapersPage(QWidget):
     def make(self) -> None:
         """Make the paper that is wanted and show it, or say why there is none."""
         self._turn.stop()
+        if self.beside.at_work:  # what it brings is no longer wanted
+            self._stale = True
+            return
         self._stale, self._made = False, None
         wanted = self.wanted()
         self.each.offer(wanted)
         if PAPERS[wanted.paper].of and not wanted.of and not PAPERS[wanted.paper].many:
             self._show_nothing(_("Choose at the left what the paper shall be of."))
             return
+        if self.list_part.records_wanted() > SOON:
+            self.beside.make(wanted, self._meant(wanted))
+            return
         problems: list[str] = []
-        self._made = do(
+        made = do(
             self._context,
             lambda: paper_bytes(*self._meant(wanted)),
             lambda found: problems.extend(found.values()),
         )
-        if self._made is None:
-            self._show_nothing(" ".join(problems) or _("The paper could not be made."))
+        self.show_made(wanted, made, " ".join(problems))
+
+    def show_made(self, wanted: Wanted, made: bytes | None, problem: str) -> None:
+        """Show the paper that was made, or why there is none; one that is no longer wanted is made anew."""
+        if wanted != self.wanted() or self._stale:
+            self._ask()
+            return
+        self._made = made
+        if made is None:
+            self._show_nothing(problem or _("The paper could not be made."))
             return
         self._paper_side.setCurrentWidget(self.preview)
-        self.preview.set_pdf(self._made, _(PAPERS[wanted.paper].title))
+        self.preview.set_pdf(made, _(PAPERS[wanted.paper].title))
         self._enable(True)
 
     def ask_save(self) -> None:

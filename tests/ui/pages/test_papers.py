@@ -17,6 +17,7 @@ from pmdesk.domain.words import words_in
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
+from pmdesk.ui.pages.long_paper import SOON
 from pmdesk.ui.pages.papers import PapersPage
 from pmdesk.ui.theme import apply_theme
 from tests.actions.figure_story import council_with_figures
@@ -300,3 +301,25 @@ def test_a_run_says_what_stood_in_its_way(
         "There is no folder ‘" + str(tmp_path / "no") + "’. Choose another.",
         "None of these partnerships has a progress update for that time.",
     ]
+
+
+def test_a_paper_of_very_many_is_made_beside_the_window(page: PapersPage, story: Story, qtbot: QtBot) -> None:
+    with story.register.change("Many") as change:
+        for number in range(SOON):
+            change.add("partnership", {"name": f"Forum {number:02}", "kind": "thematic"})
+    page.arrive("cabinet")
+    qtbot.waitUntil(lambda: page.beside.at_work)
+    assert page.made() is None
+    page.list_part._take_tick(story.ids["board"])  # meanwhile only one is wanted
+    qtbot.waitUntil(lambda: page.made() is not None, timeout=60_000)
+    assert "Forum 07" not in text_of(page)
+    page.list_part._take_all()
+    qtbot.waitUntil(lambda: page.beside.at_work)
+    qtbot.waitUntil(lambda: page.made() is not None, timeout=60_000)
+    assert "Forum 07" in text_of(page)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.beside.at_work)
+    assert page.beside._work is not None
+    page.beside._work._cancel()
+    qtbot.waitUntil(page.nothing.isVisible, timeout=60_000)
+    assert page.made() is None
