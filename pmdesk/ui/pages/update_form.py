@@ -143,21 +143,15 @@ class UpdatePage(QWidget):
         say_done(self._context, _(VERBS[status].said), done)
         return True
 
-    def correct(self) -> bool:
+    def correct(self) -> None:
         """Begin a correction of what was signed off, or go on with the one begun."""
-        hand = self.hand
-        if hand is None or hand.record is None:
-            return False
-        record = hand.record
+        record = str(self.hand.record) if self.hand else ""
         done = self._verb(lambda: correct(self._context.register, record), self._show_refusal)
-        if done is None:
-            return False
-        self.arrive(done[0])
-        if done[1] is not None:
-            say_done(
-                self._context, _("A new version to correct. The one signed off counts until then."), done
-            )
-        return True
+        if done is not None:
+            self.arrive(done[0])
+            if done[1] is not None:
+                said = _("A new version to correct. The one signed off counts until then.")
+                say_done(self._context, said, done)
 
     # Showing
 
@@ -174,7 +168,7 @@ class UpdatePage(QWidget):
         parts = self._kind.parts(hand)
         frame = UpdateFrame(
             [part.word for part in parts], self._kind.back_word, self._kind.two_pages,
-            self._go, self.escape, lambda reason: self.step("returned", reason),
+            self.escape, lambda reason: self.step("returned", reason),
         )  # fmt: skip
         frame.put_answers(Answers(self._kind.name, parts))
         assert frame.answers is not None
@@ -196,7 +190,7 @@ class UpdatePage(QWidget):
 
     def _empty(self, sentence: str) -> None:
         self._advise.stop()
-        self._put(UpdateFrame([""], self._kind.back_word, False, self._go, self.escape, lambda _reason: None))
+        self._put(UpdateFrame([""], self._kind.back_word, False, self.escape, lambda _reason: None))
         assert self.frame is not None
         self.frame.show_empty(sentence)
 
@@ -243,8 +237,6 @@ class UpdatePage(QWidget):
     def _parts(self) -> tuple[UpdateFrame, Answers]:
         assert self.frame is not None and self.frame.answers is not None
         return self.frame, self.frame.answers
-
-    # While it is being written
 
     def _edited(self, name: str) -> None:
         self._drafts.soon()
@@ -402,17 +394,6 @@ class UpdatePage(QWidget):
         self._drafts.keep()
         super().hideEvent(event)
 
-    def _go(self, at: int) -> None:
-        """Lead to a section: its first question at the top, with the keyboard in it."""
-        frame, answers = self._parts()
-        first = answers.first_of(at)
-        first.editor.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
-        frame.scroll_to(first)
-        frame.sections.show_current(at)
-
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self.frame is None or self.frame.answers is None or now is None:
-            return
-        at = self.frame.answers.part_of(now)
-        if at >= 0:
-            self.frame.sections.show_current(at)
+        if self.frame is not None and now is not None:
+            self.frame.follow(now)

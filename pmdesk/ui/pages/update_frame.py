@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,24 +22,23 @@ MARGIN, TITLE_TOP, TOP, NARROW = 48, 20, 24, 380
 
 
 class UpdateFrame(QWidget):
-    """`go` is given the number of a section, `back` leaves the page, `send` returns it with a reason."""
+    """`back` leaves the page, `send` returns the update with a reason."""
 
     def __init__(
         self,
         words: list[str],
         back_word: str,
         metered: bool,
-        go: Callable[[int], object],
         back: Callable[[], object],
         send: Callable[[str], object],
     ) -> None:
         super().__init__()
         self.sections = SectionColumn(words, back_word, back)
-        self.sections.asked.connect(go)
+        self.sections.asked.connect(self.lead_to)
         self.head, self.summary = PageHead(), ErrorSummary()
         self.standing, self.locked, self.offer = Notice(), Notice(), Notice()
         self.reason = ReasonPanel(send, lambda: self.ask_reason(False))
-        entries = [(word, partial(go, at)) for at, word in enumerate(words)]
+        entries = [(word, partial(self.lead_to, at)) for at, word in enumerate(words)]
         self.menu: Button = menu_button(_("Sections"), [*entries, None, (back_word, back)])
         self.menu.hide()
         self.answers: Answers | None = None
@@ -85,6 +84,21 @@ class UpdateFrame(QWidget):
             self.scroll_to_top()
         else:
             self.reason.hide()
+
+    def lead_to(self, at: int) -> None:
+        """Lead to a section: its first question at the top, with the keyboard in it."""
+        if self.answers is None:
+            return
+        first = self.answers.first_of(at)
+        first.editor.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.scroll_to(first)
+        self.sections.show_current(at)
+
+    def follow(self, now: QWidget) -> None:
+        """The section in which the keyboard is now is the one shown at the left."""
+        at = self.answers.part_of(now) if self.answers else -1
+        if at >= 0:
+            self.sections.show_current(at)
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a field to the top of the page."""
