@@ -22,6 +22,7 @@ from pmdesk.figures.partner_account import (
     given_pence,
     given_sections,
     is_paid,
+    say_many,
     words_section,
 )
 from pmdesk.figures.partner_rows import has_left, partner_columns, partner_row
@@ -122,8 +123,8 @@ def _facts(rows: OrganisationRows, today: str, words: Words) -> tuple[Fact, ...]
         found.append(Fact(words("Targets met in {year}", year=year), said, say_not_rated(met, words)))
     found += account_facts(account(rows.contributions, today), words)
     if grants := rows.grants():
-        many = words.plural(len(grants), "{n} grant or contract", "{n} grants and contracts")
-        found.append(Fact(words("From the council"), say_money(given_pence(grants)), many))
+        money = say_money(given_pence(grants))
+        found.append(Fact(words("From the council"), money, say_many(grants, words)))
     here = [each for each in rows.places() if not has_left(each, today)]
     leads = [each for each in rows.led if is_partnership(each)]
     crowded = len(found) == MOST_FACTS - 1

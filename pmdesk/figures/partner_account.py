@@ -101,7 +101,7 @@ def given_sections(title: str, grants: Sequence[Record], words: Words) -> tuple[
     made = [_year_row(str(year), rows, words) for year, rows in sorted(years.items(), key=_newest_year)]
     if len(made) > 1:
         total = Cell(say_money(given_pence(grants)))
-        made.append(Row((Cell(words("All years")), Cell(_many(grants, words)), total)))
+        made.append(Row((Cell(words("All years")), Cell(say_many(grants, words)), total)))
     columns = (
         Column(words("Financial year"), 30, strong=True),
         Column(words("Grants and contracts"), 40),
@@ -160,10 +160,12 @@ def _newest_year(each: tuple[object, object]) -> tuple[bool, int]:
 
 def _year_row(year: str, rows: Sequence[Record], words: Words) -> Row:
     money = say_money(given_pence(rows))
-    return Row((Cell(year or words("Year not known"), quiet=not year), Cell(_many(rows, words)), Cell(money)))
+    return Row(
+        (Cell(year or words("Year not known"), quiet=not year), Cell(say_many(rows, words)), Cell(money))
+    )
 
 
-def _many(rows: Sequence[Record], words: Words) -> str:
+def say_many(rows: Sequence[Record], words: Words) -> str:
     """'2 grants, 1 contract'."""
     grants = sum(1 for row in rows if row.get("kind") == "grant")
     parts = [words.plural(grants, "{n} grant", "{n} grants")] if grants else []

@@ -100,7 +100,7 @@ def test_grants_contracts_and_networks_are_told_apart_and_never_counted_as_partn
     led = [{"id": "l", "name": "Led", "kind": "sub_group"}, {"id": "e", "name": "Net", "kind": "network"}]
     made = page(OrganisationRows({"id": "o", "name": "Choir"}, partners, led, [], joined))
     assert facts(made)[:3] == [
-        ("From the council", "£200", "2 grants and contracts"),
+        ("From the council", "£200", "1 grant, 1 contract"),
         ("Partnerships it is in", "1", ""),
         ("Partnerships it leads", "1", ""),
     ]

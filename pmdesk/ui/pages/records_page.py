@@ -150,6 +150,9 @@ class RecordsPage(QWidget):
         if self._context.read_only:
             self._context.toast(_("This register can only be read here."))
             return None
+        if edit.record and edit.kind in records.FIXED:
+            self._context.toast(_(records.FIXED[edit.kind]))
+            return None
         if edit.record and not self._is_there(edit.kind, edit.record):
             return None
         form = EditRecord(self._context, edit, lambda record: self._form_saved(edit, record), self._back)
