@@ -55,7 +55,8 @@ class TimelineInk:
     def pushed(self, at: int) -> list[str]:
         """The titles of all rows that move when this one does, nearest first."""
         rows = self.figures.rows
-        return [rows[to].title for to in dict.fromkeys(to for _from, to in self._links(at))]
+        # In a circle that came by a merge a row would push itself.
+        return [rows[to].title for to in dict.fromkeys(to for _from, to in self._links(at)) if to != at]
 
     def _in_sight(self, sight: QRectF) -> Iterator[tuple[int, TimelineRow]]:
         first = max(int((sight.top() - tall(HEAD)) // tall(ROW)), 0)
