@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 from pmdesk.ui.theme import font, token
 
 BAR = 3
+MOST_KEPT = 5000
 
 
 def draw_words(
@@ -38,6 +39,8 @@ class KeptWords:
         key = (text, role, round(box.width()))
         known = self._kept.get(key)
         if known is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
             known = self._kept[key] = _kept(text, role, box.width())
         made, shape, wide, high = known
         painter.setFont(shape)

@@ -43,19 +43,25 @@ def both(timeline, trajectory):
 _OURS = (
     _TIMED
     + """
+from dataclasses import replace
+from itertools import cycle
 from pmdesk.ui.charts.timeline import TimelineChart
 from pmdesk.ui.charts.trajectory import TrajectoryChart
 from pmdesk.ui.theme import apply_theme
 from tests.benchmarks.charted import long_trajectory, many_milestones
 apply_theme(app, "light")
 figures = many_milestones(), long_trajectory()
-def showing(chart, figures):
+def showing(chart, figures, *others):
+    turns = cycle((*others, figures))
     def make():
         made = chart()
         made.set_figures(figures)
         return made
-    return make, lambda made: made.set_figures(figures)
-both(showing(TimelineChart, figures[0]), showing(TrajectoryChart, figures[1]))
+    return make, lambda made: made.set_figures(next(turns))
+# As after a re-date: one milestone is another one, the rest are the same.
+one = replace(figures[0].rows[90], title="Moved", slip_days=400)
+moved = replace(figures[0], rows=(*figures[0].rows[:90], one, *figures[0].rows[91:]))
+both(showing(TimelineChart, figures[0], moved), showing(TrajectoryChart, figures[1]))
 """
 )
 # As many marks and lines as ours has, in pyqtgraph's own items, with nothing said about them.

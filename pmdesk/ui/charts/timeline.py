@@ -23,7 +23,7 @@ from pmdesk.ui.charts.columns import FOOT, HEAD, ROW, columns_of
 from pmdesk.ui.charts.months import day_number, whole_months
 from pmdesk.ui.charts.said import spoken_row
 from pmdesk.ui.charts.timeline_ink import TimelineInk
-from pmdesk.ui.drawing import draw_hairline, draw_in_hand
+from pmdesk.ui.drawing import KeptWords, draw_hairline, draw_in_hand
 from pmdesk.ui.theme import tall, themes, token
 from pmdesk.ui.words import _
 
@@ -45,12 +45,13 @@ class TimelineChart(pg.PlotWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = KeptWords()
         self._settle_plot()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Milestone chart"))
-        themes().changed.connect(self._redraw)
+        themes().changed.connect(self._dress)
 
     def set_figures(self, figures: TimelineFigures, in_hand: str = "") -> None:
         """Show these milestones; the row of the milestone `in_hand` stays chosen where it is still there."""
@@ -149,7 +150,7 @@ class TimelineChart(pg.PlotWidget):
             def x_of(day: date) -> float:
                 return columns.chart_left + (day_number(day) - first) * each
 
-            self._ink = TimelineInk(figures, columns, x_of)
+            self._ink = TimelineInk(figures, columns, x_of, self._words)
         return self._ink
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
@@ -200,6 +201,11 @@ class TimelineChart(pg.PlotWidget):
         """The row with the names of those that move with it."""
         ink = self.ink()
         return spoken_row(self._figures.rows[at], ink.pushed(at)) if self._figures and ink else ""
+
+    def _dress(self) -> None:
+        """Other colours or larger words: what was measured no longer holds."""
+        self._words = KeptWords()
+        self._redraw()
 
     def _redraw(self) -> None:
         figures, plot = self._figures, self.getPlotItem()

@@ -23,10 +23,12 @@ CLEAR, ARROW = 9, 4  # pixels an elbow keeps from a mark; half the width of its 
 class TimelineInk:
     """Draws `figures` in `columns`; `x_of(day)` gives the pixel of a day. Kept while nothing changes."""
 
-    def __init__(self, figures: TimelineFigures, columns: Columns, x_of: Callable[[date], float]) -> None:
+    def __init__(
+        self, figures: TimelineFigures, columns: Columns, x_of: Callable[[date], float], words: KeptWords
+    ) -> None:  # fmt: skip
         self.figures, self.columns, self._x_of = figures, columns, x_of
         self.span = whole_months(figures.span)
-        self._words, self._at = KeptWords(), {row.id: at for at, row in enumerate(figures.rows)}
+        self._words, self._at = words, {row.id: at for at, row in enumerate(figures.rows)}
         self._said: dict[int, tuple[str, str]] = {}
 
     def draw(self, painter: QPainter, sight: QRectF, in_hand: int) -> None:
@@ -53,7 +55,8 @@ class TimelineInk:
     def pushed(self, at: int) -> list[str]:
         """The titles of all rows that move when this one does, nearest first."""
         rows = self.figures.rows
-        return [rows[to].title for to in dict.fromkeys(to for _from, to in self._links(at))]
+        # In a circle that came by a merge a row would push itself.
+        return [rows[to].title for to in dict.fromkeys(to for _from, to in self._links(at)) if to != at]
 
     def _in_sight(self, sight: QRectF) -> Iterator[tuple[int, TimelineRow]]:
         first = max(int((sight.top() - tall(HEAD)) // tall(ROW)), 0)

@@ -170,3 +170,11 @@ def test_a_chart_longer_than_the_window_paints_the_rows_in_sight(qtbot: QtBot) -
     image = made.grab(part).toImage()
     assert near(image, made.mapFromScene(made.getPlotItem().getViewBox().mapViewToScene(
         QPointF(day_number(date(2026, 6, 30)), 200.5))).x(), 40, token("met"))  # fmt: skip
+
+
+def test_a_circle_that_came_by_a_merge_is_drawn_once_round(chart: TimelineChart) -> None:
+    waits = [("on", "past"), ("past", "on")]
+    chart.set_figures(timeline(MILESTONES, FORECASTS, "2026-04-27", words_in("en"), waits))
+    chart.choose("past")
+    chart.grab()
+    assert chart.accessibleName().endswith("moves with it: Shopfront grants")
