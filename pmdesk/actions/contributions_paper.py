@@ -9,7 +9,7 @@ from pmdesk.actions.titles import record_called
 from pmdesk.domain.attainment import attainment, judged
 from pmdesk.domain.check import Refused
 from pmdesk.domain.contribution import account
-from pmdesk.domain.dates import NotRead
+from pmdesk.domain.dates import NotRead, say_date
 from pmdesk.domain.periods import financial_year, last_finished, period_bounds, read_period
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.grouped import grouped
@@ -44,7 +44,7 @@ def contribution_figures(
         summary=say_contributions(partners, words),
         columns=partner_columns(words),
         rows=partner_rows(partners, words),
-        note=_note(year, words),
+        note=_note(year, words, today),
         parts=tuple(partner_part(each, year, today, words) for each in partners),
         made_on=today,
     )
@@ -104,9 +104,11 @@ def _targets(register: Register, organisation: Row, year: str, today: str) -> li
     ]
 
 
-def _note(year: str, words: Words) -> str:
+def _note(year: str, words: Words, today: str) -> str:
     return words(
-        "Targets are of {year}, of the measures an organisation owns. What is not rated is counted apart."
-        " An organisation’s own words stand word for word; the council cannot change them.",
+        "Undertakings are as at {day}. Targets are those due in {year} of the measures an organisation owns;"
+        " what is not rated is counted apart. Its own words stand word for word: the council cannot change"
+        " them.",
         year=year,
+        day=say_date(today, words),
     )

@@ -20,7 +20,9 @@ from pmdesk.domain.words import Words
 @click.option(
     "--for", "of", multiple=True, metavar="RECORD", help="What the paper is of, by id or name. May repeat."
 )
-@click.option("--year", help="A municipal year (2025-26); for a progress report a period (2025-26 Q4).")
+@click.option(
+    "--year", help="A municipal year (2025-26); for progress and cabinet also a period (2025-26 Q4)."
+)
 @click.option("--each", is_flag=True, help="One progress report for each partnership; OUT is a folder.")
 @verb
 def paper(

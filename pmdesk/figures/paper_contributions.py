@@ -68,7 +68,7 @@ class ContributionFigures:
     """The whole paper: every organisation in one table, then the account of each."""
 
     council: str
-    year: str
+    year: str  # the financial year its targets are of
     summary: str
     columns: tuple[Column, ...]
     rows: tuple[Cells, ...]
@@ -185,8 +185,10 @@ def _unrated(attained: Attainment, words: Words) -> str:
 def _say_account(account: Account, words: Words) -> str:
     if not account.undertaken:
         return words("It has undertaken nothing that is recorded.")
-    parts = [words.plural(account.undertaken, "{n} undertaking.", "{n} undertakings.")]
-    parts.append(_say_kept(account.due, account.kept, words))
+    ahead = account.undertaken - account.due
+    parts = [_say_kept(account.due, account.kept, words)]
+    if ahead:
+        parts.append(words.plural(ahead, "{n} is not due yet.", "{n} are not due yet."))
     if account.pounds_undertaken:
         pounds, paid = say_money(account.pounds_undertaken), say_money(account.pounds_delivered)
         parts.append(words("Of {pounds} undertaken, {paid} was delivered.", pounds=pounds, paid=paid))
@@ -198,7 +200,10 @@ def _say_kept(due: int, kept: int, words: Words) -> str:
     if not due:
         return ""
     return words.plural(
-        due, "{kept} of {n} that was due was kept.", "{kept} of {n} that were due were kept.", kept=kept
+        due,
+        "{kept} of {n} undertaking that was due was kept.",
+        "{kept} of {n} undertakings that were due were kept.",
+        kept=kept,
     )
 
 

@@ -10,8 +10,9 @@ from pmdesk.papers.tables import COMPACT, beginning, table
 
 def contributions(figures: ContributionFigures, words: Words) -> bytes:
     """The paper as PDF bytes, the same bytes for the same figures."""
-    title = words("What partners undertook and delivered, {year}", year=figures.year)
-    sheet = Sheet(title, figures.council, words("Contributions"), figures.made_on, words)
+    title = words("What partners undertook and delivered")
+    occasion = words("Contributions, targets of {year}", year=figures.year)
+    sheet = Sheet(title, figures.council, occasion, figures.made_on, words)
     write(sheet, "P", figures.summary, BODY, above=10)
     heading(sheet, words("The organisations in brief"), keep=90)
     write(sheet, "P", figures.note, SMALL, below=4)

@@ -40,7 +40,8 @@ def test_what_was_not_delivered_stands_first() -> None:
         ("The post", "Delivered"),
     ]
     assert part.undertakings == (
-        "4 undertakings. 1 of 3 that were due were kept. Of £73,000 undertaken, £68,500 was delivered."
+        "1 of 3 undertakings that were due were kept. 1 is not due yet."
+        " Of £73,000 undertaken, £68,500 was delivered."
     )
     assert (
         part.targets
@@ -59,7 +60,7 @@ def test_words_are_left_as_they_are() -> None:
 
 def test_the_whole_and_the_order() -> None:
     assert say_contributions([partner()], EN) == (
-        "1 organisation has undertaken something. 1 of 3 that were due were kept."
+        "1 organisation has undertaken something. 1 of 3 undertakings that were due were kept."
         " Of £73,000 undertaken, £68,500 was delivered."
     )
     assert say_contributions([], EN) == "No organisation has undertaken anything yet."
