@@ -1,38 +1,49 @@
 """Papers a second, beside a bare canvas told to put the same ink in the same places."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 from pmdesk.domain.words import Words
+from pmdesk.papers import timeline_drawing
 from pmdesk.papers.annual_update import annual_update
 from pmdesk.papers.lettering import REGULAR, font
+from pmdesk.papers.progress import progress
 from pmdesk.papers.tagged import TaggedPdf
 from tests.benchmarks.timing import Line, turn_by_turn
-from tests.papers.example_papers import annual_update_figures
+from tests.papers.example_papers import annual_update_figures, progress_figures
 
 Drawn = tuple[str, tuple[Any, ...]]
 
 
-def line(rounds: int, papers: int = 10) -> Line:
+def lines(rounds: int) -> Iterator[Line]:
     """Ten papers a turn; the peer has no tags, no table and no words to break into lines."""
-    figures, words = annual_update_figures(), Words()
-    drawn = _listened(lambda: annual_update(figures, words))
+    words = Words()
+    update, report = annual_update_figures(), progress_figures(words, many=4)
+    yield _line("an annual update", lambda: annual_update(update, words), rounds)
+    yield _line("a progress report with its chart", lambda: progress(report, words), rounds)
+
+
+def _line(what: str, make: Callable[[], bytes], rounds: int, papers: int = 10) -> Line:
+    drawn = _listened(make)
     ours, peer = turn_by_turn(
-        lambda: [annual_update(figures, words) for _ in range(papers)],
-        lambda: [_bare(drawn) for _ in range(papers)],
-        rounds,
+        lambda: [make() for _ in range(papers)], lambda: [_bare(drawn) for _ in range(papers)], rounds
     )
-    what = f"an annual update ({papers * 1000 / ours:.0f} a second)"
+    what = f"{what} ({papers * 1000 / ours:.0f} a second)"
     return Line(what, ours / papers, peer / papers, "a bare canvas, the same ink", times=1.18)
 
 
 def _listened(make: Callable[[], object]) -> list[Drawn]:
-    """Every line of text, every rule and every page that a paper asks for."""
+    """Every line of text, every rule, every chart and every page that a paper asks for."""
     drawn: list[Drawn] = []
     real = {name: getattr(TaggedPdf, name) for name in ("text", "rule", "next_page")}
+    charted = timeline_drawing.draw
+
+    def chart(made: Any, canvas: Any, x: float, foot: float) -> None:
+        drawn.append(("chart", (made, x, foot)))
+        charted(made, canvas, x, foot)
 
     def listening(name: str) -> Callable[..., Any]:
         def call(self: TaggedPdf, *given: Any) -> Any:
@@ -43,11 +54,13 @@ def _listened(make: Callable[[], object]) -> list[Drawn]:
 
     for name in real:
         setattr(TaggedPdf, name, listening(name))
+    timeline_drawing.draw = chart
     try:
         make()
     finally:
         for name, function in real.items():
             setattr(TaggedPdf, name, function)
+        timeline_drawing.draw = charted
     return drawn
 
 
@@ -62,6 +75,9 @@ def _bare(drawn: list[Drawn]) -> bytes:
             canvas.setLineWidth(weight)
             canvas.setStrokeColorRGB(*colour)
             canvas.line(x, y, x + length, y)
+        elif name == "chart":
+            made, x, foot = given
+            timeline_drawing.draw(made, canvas, x, foot)
         else:
             canvas.showPage()
     data: bytes = canvas.getpdfdata()

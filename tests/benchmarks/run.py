@@ -70,7 +70,7 @@ def _lines(
     saves: int,
 ) -> Iterator[Line]:
     if "papers" in parts:
-        yield paper_speed.line(rounds)
+        yield from paper_speed.lines(rounds)
     if "charts" in parts:
         yield from chart_speed.lines(rounds)
     if "import" in parts:

@@ -18,6 +18,7 @@ def test_every_line_of_the_table_is_measured(
     said = capsys.readouterr().out
     for what in (
         "annual update",
+        "a progress report with its chart",
         "first chart of 200 milestones",
         "redrawing 120 readings",
         "import of a sheet of person",
