@@ -4,7 +4,8 @@ To add a paper:
 1. what it says as frozen values in `figures/paper_values.py`, with no place for anything private;
 2. its gathering from the register in a file here, through `public.py` only; its test plants a secret;
 3. its drawing in `papers`, every piece of it tagged; its test reads text and tags back from the PDF;
-4. its row in PAPERS and its drawing in _DRAWN; window and command line offer it by themselves.
+4. its row in PAPERS and its drawing in _DRAWN; window and command line offer it by themselves. With `many`
+   the window lets several records be chosen, all of them until then: `paper_choices.py` says which there are.
 """
 
 import re
