@@ -1,11 +1,14 @@
 """The milestone timeline's frozen figures, read from the register for one partnership or for all."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from pmdesk.actions.public import public_all
 from pmdesk.actions.waiting import chains
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
+from pmdesk.domain.decimals import say_number
 from pmdesk.domain.milestone import FORECAST, in_order
 from pmdesk.domain.smart import smart_milestone
 from pmdesk.domain.words import Words
@@ -14,6 +17,9 @@ from pmdesk.figures.slip_chart import SlipFigures, slip_chart
 from pmdesk.figures.timeline import TimelineFigures, timeline
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
+
+# More milestones than a person can read on one chart: of all partnerships those that matter most are shown.
+MOST, MOST_LATE = 500, 300
 
 
 class Owner(NamedTuple):
@@ -45,25 +51,41 @@ def milestone_figures(
     register: Register, today: str, words: Words, partnership: str | None = None
 ) -> TimelineFigures:
     """The timeline as at `today` (ISO) of one partnership (its id), or of every milestone in the register."""
-    rows, forecasts = _read(register, partnership)
-    linked = chains(register, partnership)
-    return timeline(rows, forecasts, today, words, linked.waits, linked.critical)
+    return milestone_charts(register, today, words, partnership)[0]
 
 
 def milestone_charts(
     register: Register, today: str, words: Words, partnership: str | None = None
 ) -> tuple[TimelineFigures, SlipFigures]:
-    """The timeline and the slip chart of the same milestones."""
-    rows, forecasts = _read(register, partnership)
+    """The timeline and the slip chart of the same milestones.
+
+    Of more than MOST in all partnerships together those that are late and those that come next are shown.
+    """
+    rows, forecasts = _read(register, partnership, today)
     linked = chains(register, partnership)
     figures = timeline(rows, forecasts, today, words, linked.waits, linked.critical)
+    if partnership is None and (left := register.count("milestone") - len(rows)) > 0:
+        figures = replace(figures, finding=_finding(register, today, words), left_out=left)
     return figures, slip_chart(forecasts, figures, words, linked.waits)
 
 
-def _read(register: Register, partnership: str | None) -> tuple[list[Row], list[Row]]:
-    """The milestones of one partnership, or all, with their forecasts."""
+def _finding(register: Register, today: str, words: Words) -> str:
+    """What is so of all of them, where only some are drawn."""
+    counts = register.milestone_counts(today)
+    late, of = counts.past + counts.slipping, register.count("milestone")
+    return words.plural(
+        late, "{n} of {of} milestones is late", "{n} of {of} milestones are late", of=say_number(Decimal(of))
+    )
+
+
+def _read(register: Register, partnership: str | None, today: str) -> tuple[list[Row], list[Row]]:
+    """The milestones of one partnership, or of all the ones that matter most, with their forecasts."""
     if partnership is None:
-        return public_all(register, "milestone"), public_all(register, "forecast")
+        if register.count("milestone") <= MOST:
+            return public_all(register, "milestone"), public_all(register, "forecast")
+        late = register.late_milestones(today, MOST_LATE)
+        some = tuple(dict.fromkeys([*late, *register.next_milestones(today, MOST - len(late))]))
+        return public_all(register, "milestone", id=some), public_all(register, "forecast", milestone=some)
     rows = public_all(register, "milestone", partnership=partnership)
     # A list of ids has a limit in SQL; beyond it the forecasts of others are read and passed over.
     ids = tuple(str(row["id"]) for row in rows)
@@ -72,10 +94,7 @@ def _read(register: Register, partnership: str | None) -> tuple[list[Row], list[
 
 def partnerships_with_milestones(register: Register) -> list[Owner]:
     """The partnerships that have milestones, by name."""
-    counts: dict[str, int] = {}
-    for row in register.all("milestone"):
-        if row["partnership"]:
-            counts[str(row["partnership"])] = counts.get(str(row["partnership"]), 0) + 1
+    counts = register.milestone_owners()
     rows = register.all("partnership")
     return [
         Owner(str(row["id"]), str(row["name"]), counts[str(row["id"])]) for row in rows if row["id"] in counts
@@ -86,6 +105,12 @@ def partnership_of(register: Register, milestone: str) -> str | None:
     """The id of the partnership a milestone belongs to; None when it has none or is not there."""
     row = register.get("milestone", milestone)
     return str(row["partnership"]) if row and not row["deleted"] and row["partnership"] else None
+
+
+def is_milestone(register: Register, record: str) -> bool:
+    """Whether a record is a milestone, and not deleted."""
+    row = register.get("milestone", record)
+    return row is not None and not row["deleted"]
 
 
 def questions(register: Register, milestone: str, words: Words) -> Questions:

@@ -66,6 +66,7 @@ class TimelineFigures:
     summary: str
     span: tuple[date, date]  # the first and last date to show, today among them
     chain: str = ""  # the critical chains as a sentence each, '' where nothing waits
+    left_out: int = 0  # how many there are besides, of all partnerships together
 
     def count(self, state: str) -> int:
         """How many milestones are in `state`."""

@@ -59,6 +59,24 @@ def late_milestones(db: Connection, today: str, most: int) -> list[str]:
     return found
 
 
+def next_milestones(db: Connection, today: str, most: int) -> list[str]:
+    """The ids of the milestones not done whose first date is still to come, the nearest first."""
+    rows = db.execute(
+        "SELECT id FROM milestone WHERE done_on IS NULL AND deleted = 0 AND first_due >= ?"
+        " ORDER BY first_due, id LIMIT ?",
+        (today, most),
+    )
+    return [str(id) for (id,) in rows]
+
+
+def milestone_owners(db: Connection) -> dict[str, int]:
+    """{partnership: how many milestones it has}."""
+    rows = db.execute(
+        f"SELECT partnership, count(*) FROM milestone WHERE partnership IS NOT NULL AND {_IN} GROUP BY 1"
+    )
+    return {str(partnership): int(many) for partnership, many in rows}
+
+
 def reports(db: Connection) -> list[Report]:
     """Each partnership's last report of each status; a day that nobody could read says nothing of when."""
     return [

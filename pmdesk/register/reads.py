@@ -88,6 +88,16 @@ class Reads:
         with storage():
             return desk.late_milestones(self.db, today, most)
 
+    def next_milestones(self, today: str, most: int) -> list[str]:
+        """The ids of milestones whose first date is still to come, the nearest first."""
+        with storage():
+            return desk.next_milestones(self.db, today, most)
+
+    def milestone_owners(self) -> dict[str, int]:
+        """{partnership: how many milestones it has}."""
+        with storage():
+            return desk.milestone_owners(self.db)
+
     # Measures, by what is kept beside them
 
     def measures(

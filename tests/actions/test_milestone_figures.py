@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
+from pmdesk.actions import milestone_figures as module
 from pmdesk.actions.milestone_figures import (
+    is_milestone,
     milestone_charts,
     milestone_figures,
     partnership_of,
@@ -12,6 +16,7 @@ from pmdesk.actions.milestone_figures import (
 )
 from pmdesk.actions.records import save
 from pmdesk.domain.words import words_in
+from pmdesk.register.store import Register
 from tests.actions.paper_story import TODAY, council
 
 
@@ -82,3 +87,23 @@ def test_timeline_and_slip_chart_of_the_same_milestones(tmp_path: Path) -> None:
         "The date of ‘High Street works start’ has moved once since March 2026, "
         "each time with ‘Bus station design agreed’"
     )
+
+
+def test_of_too_many_the_late_and_the_next_are_shown_and_the_sentence_is_about_all(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST", 4)
+    monkeypatch.setattr(module, "MOST_LATE", 2)
+    group, _ = save(register, "partnership", {"name": "Bins"})
+    for month in range(1, 11):
+        typed = {"title": f"M{month}", "first_due": f"2026-{month:02}-15", "partnership": group}
+        save(register, "milestone", typed)
+    figures = milestone_figures(register, TODAY, words_in("en"))
+    assert [row.title for row in figures.rows] == ["M1", "M2", "M5", "M6"]
+    assert (figures.left_out, figures.finding) == (6, "4 of 10 milestones are late")
+    own = milestone_figures(register, TODAY, words_in("en"), group)
+    assert (len(own.rows), own.left_out) == (10, 0)
+    assert [(owner.name, owner.milestones) for owner in partnerships_with_milestones(register)] == [
+        ("Bins", 10)
+    ]
+    assert is_milestone(register, figures.rows[0].id) and not is_milestone(register, group)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.milestone_figures import (
+    is_milestone,
     milestone_charts,
-    milestone_figures,
     partnership_of,
     partnerships_with_milestones,
     questions,
@@ -219,8 +219,7 @@ class MilestonesPage(QWidget):
     def _find(self, record: str) -> None:
         """A milestone by its id, with the others of its partnership; or a partnership's milestones."""
         owner = partnership_of(self._context.register, record)
-        milestones = milestone_figures(self._context.register, self._context.today, spoken()).rows
-        if any(row.id == record for row in milestones):
+        if is_milestone(self._context.register, record):
             self._in_hand = record
             self.show_partnership(owner or ALL)
         else:

@@ -281,6 +281,8 @@ def _names(scale: float) -> int:
 def _counted(figures: TimelineFigures) -> str:
     """'8, of which 3 done and 4 slipping'."""
     rows = len(figures.rows)
+    if figures.left_out:
+        return _("The {n} late or next; all are shown by partnership.", n=rows)
     done, late = figures.count("done"), figures.count("past") + figures.count("slipping")
     if done and late:
         return _("{n}, of which {done} done and {late} slipping", n=rows, done=done, late=late)
