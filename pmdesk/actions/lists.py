@@ -93,6 +93,7 @@ class RecordsList:
         self._numbers = _narrowed(register, kind, typed, shown, today, down and order != "state")
         if narrowed:
             self._numbers = _only(self._numbers, register.listed(kind, where=narrowed))
+        self._apart = self._set_apart(shown, bool(narrowed)) if kind == "partnership" else array("I")
         if order == "state" and kind == "organisation":
             self._sort_by_money(down)
         elif order == "state" and len(self._numbers) <= MOST_SORTED_BY_STATE:
@@ -101,9 +102,17 @@ class RecordsList:
     def count(self) -> int:
         return len(self._numbers)
 
-    def apart(self) -> int:
-        """How many of them are networks, contracts and grants, which are no partnerships."""
-        return len(_only(self._numbers, self._register.listed(self._kind, where={"kind": NOT_PARTNERSHIPS})))
+    def counted(self) -> tuple[int, int]:
+        """How many partnerships match, and how many networks, contracts and grants, which are none."""
+        inside = len(_only(self._numbers, self._apart))
+        return self.count() - inside, len(self._apart)
+
+    def _set_apart(self, shown: str, asked_for: bool) -> "array[int]":
+        """Networks, contracts and grants: no part of what runs now, unless asked for."""
+        apart = _only(self._numbers, self._register.listed(self._kind, where=_WHERE[self._kind, "other"]))
+        if shown == "current" and not asked_for:
+            self._numbers = _without(self._numbers, apart)
+        return apart
 
     def rows(self, first: int, last: int) -> list[ListRow]:
         """Rows `first` up to but not including `last`, with one question per kind for all of them."""
@@ -172,15 +181,10 @@ def _narrowed(register: Register, kind: str, typed: str, shown: str, today: str,
     if kind == "person" and shown in ("current", "left"):
         return _left_or_not(register, listed(), typed, today, shown == "left")
     if shown == "current":
-        return _without(_without(listed(), listed(_ENDED[kind])), _not_counted(kind, listed))
+        return _without(listed(), listed(_ENDED[kind]))
     if shown == "done":
         return _without(listed(), listed({"done_on": None}))
     return listed()
-
-
-def _not_counted(kind: str, listed: Callable[[Mapping[str, object]], "array[int]"]) -> "array[int]":
-    """Contracts, grants and networks are kept with the partnerships and never counted as such."""
-    return listed(_WHERE[kind, "other"]) if kind == "partnership" else array("I")
 
 
 _ENDED: Mapping[str, Mapping[str, object]] = {

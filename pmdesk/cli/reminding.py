@@ -16,13 +16,15 @@ from pmdesk.figures.reporting import ReportingFigures, say_list
 @click.command()
 @file_argument
 @click.option(
-    "--ics", type=click.Path(path_type=Path), help="Write a calendar of the days they are due here."
+    "--ics",
+    type=click.Path(readable=False, path_type=Path),
+    help="Write a calendar of their days here.",
 )
 @click.option("--email", is_flag=True, help="Print an e-mail to each person who is to act.")
 @as_json
 @verb
 def remind(file: Path, ics: Path | None, email: bool, as_json: bool, words: Words) -> None:
-    """Print which progress updates are owed and who is to act, as a list to copy.
+    """Print which progress updates are owed, and by whom. A list to copy.
 
     Nothing is sent. With --email a text for each person is printed, with --ics a calendar is written.
 

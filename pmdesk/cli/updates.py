@@ -91,7 +91,7 @@ def publish(file: Path, update: tuple[str, ...], words: Words) -> None:
 @update_argument
 @verb
 def correct(file: Path, update: tuple[str, ...], words: Words) -> None:
-    """Begin a new version of a progress update that was signed off, and print its id.
+    """Correct a progress update that was signed off. Begins a new version and prints its id.
 
     What was signed off stays as it is, and counts until the new version is signed off itself.
 

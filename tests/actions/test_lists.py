@@ -140,7 +140,11 @@ def test_networks_contracts_and_grants_are_counted_apart_and_each_kind_can_be_ch
         for name, kind in (("A", "umbrella"), ("B", "grant"), ("C", "network"), ("D", None), ("E", "grant")):
             change.add("partnership", {"name": name, "kind": kind})
     everything = RecordsList(register, "partnership", TODAY, WORDS)
-    assert (everything.count(), everything.apart()) == (5, 3)
+    assert (everything.count(), everything.counted()) == (5, (2, 3))
+    current = RecordsList(register, "partnership", TODAY, WORDS, shown="current")
+    assert (current.count(), current.counted()) == (2, (2, 3))
+    grants = RecordsList(register, "partnership", TODAY, WORDS, shown="current", narrowed={"kind": "grant"})
+    assert (grants.count(), grants.counted()) == (2, (0, 2))
     assert listed(register, "partnership", narrowed={"kind": "grant"}) == ["B", "E"]
     assert kind_choices(register, WORDS) == [
         ("umbrella", "Umbrella partnership", 1), ("network", "Network", 1), ("grant", "Grant", 2),

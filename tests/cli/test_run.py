@@ -40,7 +40,7 @@ def test_every_verb_says_that_a_file_is_no_register(name: str, pm: Pm, tmp_path:
     """A picture under a register's name: a sentence, exit 1, and every byte left."""
     path = tmp_path / "photo.pmdesk"
     path.write_bytes(b"\xff\xd8\xff\xe0 a picture" * 100)
-    updates = ("return-back", "submit", "accept", "sign-off", "publish")
+    updates = ("return-back", "submit", "accept", "sign-off", "correct", "publish")
     rest = {"list": ["person"], "show": ["person", "x"], "add": ["person", "name=x"],
             "set": ["person", "x", "name=y"], "delete": ["person", "x"], "import": ["sheet.csv"],
             "export": ["person", tmp_path / "o.csv"], "backup": [tmp_path / "b.pmdesk"],

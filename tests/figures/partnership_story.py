@@ -61,7 +61,7 @@ CONTRIBUTIONS = [
     {"id": "k2", "organisation": "n", "organisation_name": "Health board", "kind": "cash",
      "undertaken": 900_000, "delivered": 450_000, "due": "2025-12-31"},
     {"id": "k3", "organisation": "b", "organisation_name": "Probation", "kind": "data",
-     "what": "Reoffending by ward", "share": "none"},
+     "what": "Reoffending by ward", "share": "none", "due": "2026-01-31"},
 ]  # fmt: skip
 RISKS = [
     {"id": "r1", "title": "The adviser’s post ends", "likelihood": "3", "impact": "5",

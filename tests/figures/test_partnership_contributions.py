@@ -8,7 +8,7 @@ from tests.figures.partnership_story import CONTRIBUTIONS, TODAY, cells, page
 
 def test_what_is_overdue_stands_first_and_each_has_its_state_in_shape_and_word() -> None:
     assert cells(page(), "Who contributes what") == [
-        ["Probation", "Reoffending by ward", "", "Data", "Overdue"],
+        ["Probation", "Reoffending by ward", "31 January 2026", "Data", "Overdue"],
         ["Health board", "Cash", "31 December 2025", "£4,500", "In part"],
         ["Police", "A sergeant", "31 March 2026", "£22,000", "Delivered"],
     ]

@@ -100,8 +100,8 @@ class PartnershipsList(ListPart):
 
     def say_count(self, rows: RecordsList) -> None:
         """'14 partnerships; 3 networks, contracts and grants': told apart, and counted apart."""
-        apart = rows.apart()
-        said = [_partnerships(rows.count() - apart)] if apart < rows.count() or not apart else []
+        counted, apart = rows.counted()
+        said = [_partnerships(counted)] if counted or not apart else []
         said += [n_(apart, "{n} network, contract or grant", "{n} networks, contracts and grants")] * bool(
             apart
         )
