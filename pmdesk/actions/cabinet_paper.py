@@ -11,6 +11,7 @@ from pmdesk.actions.figure_papers import say_left_out
 from pmdesk.actions.milestone_figures import milestone_figures
 from pmdesk.actions.pages import days_to_report
 from pmdesk.actions.plan_paper import stories_of
+from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.progress_paper import NOTHING, progress_of
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.dates import say_date
@@ -88,6 +89,7 @@ def cabinet_figures(
 
 
 def _read(register: Register, row: Row, updates: Sequence[Row], last: str, words: Words, today: str) -> _Read:
+    row = with_portfolio_member(register, row, today)
     measures = public.public_all(register, "measure", partnership=row["id"])
     open_ = [str(each["id"]) for each in measures if each.get("visibility") != public.INTERNAL]
     brief = InBrief(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
+from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.years import council_days, current_year
 from pmdesk.domain.balance import balance
 from pmdesk.domain.municipal_year import year_bounds
@@ -118,7 +119,7 @@ def _body(register: Register, row: Row, today: str, words: Words) -> RecordPage:
 
 
 def _partnership(register: Register, row: Row, today: str, words: Words) -> RecordPage:
-    own = {"partnership": row["id"]}
+    own, row = {"partnership": row["id"]}, with_portfolio_member(register, row, today)
     milestones = register.all("milestone", **own)
     children = register.all("partnership", parent=row["id"])
     rows = PartnershipRows(

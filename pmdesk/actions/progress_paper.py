@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pmdesk.actions import public
 from pmdesk.actions.milestone_figures import milestone_figures
+from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
@@ -37,7 +38,7 @@ def progress_figures(register: Register, update: str, words: Words, today: str) 
 
 def progress_of(register: Register, partnership: Row, row: Row, words: Words, today: str) -> ProgressFigures:
     """The same of records already read without anything private; `row` is {} where no update is printed."""
-    update = str(row.get("id") or "")
+    update, partnership = str(row.get("id") or ""), with_portfolio_member(register, partnership, today)
     wrote = (
         public.recorded_by(register, "progress_update", update, row.get("drafted_by"), words) if row else ""
     )

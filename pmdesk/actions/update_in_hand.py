@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pmdesk.actions.pages import days_to_report, year_in_force
+from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.this_laptop import why_read_only
 from pmdesk.actions.updates import NEXT, READY
@@ -155,7 +156,7 @@ def _annual(register: Register, row: Row, owner: str, today: str) -> InHand:
 
 
 def _progress(register: Register, row: Row, owner: str, today: str) -> InHand:
-    partnership = _there(register, "partnership", owner)
+    partnership = with_portfolio_member(register, _there(register, "partnership", owner), today)
     begun = counting(register.all("progress_update", partnership=owner))
     finished = _finished(str(partnership["reporting_interval"] or ""), today)
     if not row:

@@ -1,5 +1,6 @@
 """The municipal year in force, and which annual updates and progress updates it owes."""
 
+from pmdesk.actions.portfolio import portfolio_members
 from pmdesk.domain.annual_update import STATUSES
 from pmdesk.domain.appointment import held_between, is_vacancy
 from pmdesk.domain.municipal_year import year_bounds
@@ -59,7 +60,7 @@ def progress_updates_due(register: Register, today: str) -> list[Due]:
     """For each running partnership that reports: its last finished period and the update for it, if any."""
     allowed = register.settings().get("days_to_report")
     days = allowed if isinstance(allowed, int) else DAYS_TO_REPORT
-    found = []
+    found, fill = [], portfolio_members(register, today)
     for partnership in register.all("partnership"):
         interval = str(partnership.get("reporting_interval") or "")
         if interval not in ("month", "quarter", "half", "year") or not is_partnership(partnership):
@@ -72,7 +73,7 @@ def progress_updates_due(register: Register, today: str) -> list[Due]:
         due_on = due_day(period, days)
         done = update is not None and update["status"] == "signed_off"
         state = "in" if done else ("overdue" if due_on < today else "due")
-        found.append(Due(partnership, {"period": period}, update, due_on, state))
+        found.append(Due(fill(partnership), {"period": period}, update, due_on, state))
     return found
 
 
