@@ -101,13 +101,27 @@ def enter_redate(
     return (*_redate(register, typed, [slip.id for slip in slips], words), slips)
 
 
-def mark_done(register: Register, milestone: str, on: str, today: str) -> Changes:
-    """Say on which day a milestone was reached; Refused for a day still to come."""
+def mark_done(
+    register: Register,
+    milestone: str,
+    on: str,
+    today: str,
+    *,
+    push: Collection[str] = (),
+    words: Words | None = None,
+) -> Changes:
+    """Say on which day a milestone was reached; Refused for a day still to come.
+
+    One that was reached late moves what waits for it (`slip_preview`): those whose ids stand in `push` are
+    re-dated in the same save, the reason said in `words`.
+    """
     values = check(ENTITIES["milestone"], {"done_on": on}, read_record(register, "milestone", milestone))
     if str(values.get("done_on") or "") > today:
         raise Refused({"done_on": Say(N_("This day is still to come."))})
+    slips = _chosen(register, milestone, str(values.get("done_on") or ""), push) if push else []
     with register.change(N_("Finished milestone")) as change:
         change.set("milestone", milestone, values)
+        _push(change, slips, {"made_on": today}, words or Words())
     return change.changes
 
 

@@ -148,3 +148,20 @@ def test_what_is_done_is_not_moved(register: Register, chain: dict[str, str]) ->
     mark_done(register, chain["planning"], "20/4/2026", TODAY)
     assert slip_preview(register, chain["land"], "30/12/2026") == []
     assert slip_preview(register, "nothing", "30/12/2026") == []
+
+
+def test_one_that_is_reached_late_moves_what_waits_for_it_in_the_same_save(
+    register: Register, chain: dict[str, str]
+) -> None:
+    late = "2026-05-10"
+    push = [slip.id for slip in slip_preview(register, chain["land"], late)]
+    changes = mark_done(register, chain["land"], late, late, push=push)
+    assert dates(register, chain["planning"]) == [
+        ("2026-06-08", "Waits for ‘Land agreed’, which moved to 10 May 2026.")
+    ]
+    assert [row["made_on"] for row in register.all("forecast")] == [late, late]
+    assert len(changes.touched) == 3
+    register.undo()
+    assert (register.count("forecast"), register.get("milestone", chain["land"])["done_on"]) == (0, None)  # type: ignore[index]
+    mark_done(register, chain["land"], late, late)
+    assert register.count("forecast") == 0

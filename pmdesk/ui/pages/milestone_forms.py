@@ -93,17 +93,32 @@ class DoneForm(_MilestoneForm):
 
     def __init__(self, context: Context, row: TimelineRow, closed: Callable[[], object]) -> None:
         super().__init__(context, row, _("Mark milestone done"), _("Mark done"), closed)
-        done = self.ask("milestone", "done_on")
-        done.editor.set_value(say_date(context.today, spoken()))
+        done = self.ask("milestone", "done_on").editor
+        done.set_value(say_date(context.today, spoken()))
+        self.moves = Moves(context, row.id, done.focus_target())
+        self.column.addWidget(inset(self.moves))
+        done.edited.connect(lambda: self.moves.show_date(self.typed("done_on")))
+        self.moves.show_date(self.typed("done_on"))
         self.focus_field()
 
     def verb(self) -> object:
+        on = self.typed("done_on")
+        self.moves.show_date(on)
         return milestones.mark_done(
-            self._context.register, self.row.id, self.typed("done_on"), self._context.today
-        )
+            self._context.register, self.row.id, on, self._context.today,
+            push=self.moves.chosen(), words=spoken(),
+        )  # fmt: skip
 
     def sentence(self) -> str:
-        return _("Done: {name}.", name=self.row.title)
+        others = len(self.moves.chosen())
+        if not others:
+            return _("Done: {name}.", name=self.row.title)
+        return n_(
+            others,
+            "Done: {name}. {n} milestone that waits for it was re-dated.",
+            "Done: {name}. {n} milestones that wait for it were re-dated.",
+            name=self.row.title,
+        )
 
 
 def _about(row: TimelineRow) -> str:

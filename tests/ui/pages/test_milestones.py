@@ -253,6 +253,22 @@ def test_the_form_says_when_nothing_waits(page: MilestonesPage, qtbot: QtBot) ->
     assert redating(page, qtbot).moves.sentence.text() == "No other milestone waits for this one."
 
 
+def test_one_reached_late_moves_what_waits_for_it_and_says_so(story: Story, said: Said, qtbot: QtBot) -> None:
+    waits(story)
+    page = MilestonesPage(Context(story.register, "2026-06-30", lambda *_given: None, said.toast))
+    qtbot.addWidget(page)
+    page.show()
+    page.arrive(story.ids["station"])
+    page.mark_done()
+    form = page.form()
+    assert isinstance(form, DoneForm)
+    assert form.moves.sentence.text() == "This moves 1 later date too. Untick it if it stays."
+    page.save()
+    assert said.toasts[-1] == "Done: Bus station design agreed. 1 milestone that waits for it was re-dated."
+    moved = story.register.all("forecast", milestone=story.ids["works"])
+    assert "2026-06-30" in [row["made_on"] for row in moved]
+
+
 def test_later_dates_are_listed_as_the_new_one_is_typed(
     page: MilestonesPage, story: Story, said: Said, qtbot: QtBot
 ) -> None:
