@@ -85,6 +85,8 @@ def _fitting(sheet: Sheet, rows: Sequence[list[list[Line]]]) -> int:
 def _cells(row: TimelineRow, figures: TimelineFigures, words: Words) -> list[list[Line]]:
     """The four cells of a milestone; a title of over four lines is cut here and whole in the description."""
     name = [*_cut(set_cell(row.title, TEXT, _PLACES[0]), 4), *_cut(set_cell(row.owner, SMALL, _PLACES[0]), 2)]
+    if row.critical:
+        name += set_cell(words("critical: decides when all is done"), SMALL, _PLACES[0])
     state = set_cell(words(STATE_WORDS[row.state]), SMALL, _PLACES[2])
     now = [*set_cell(" ".join(_day(row.now, figures, words)).strip(), STRONG_TEXT, _PLACES[2]), *state]
     first, year = _day(row.first_due, figures, words)
