@@ -15,6 +15,7 @@ from pmdesk.domain.figure_problems import (
     rule_problems,
     target_problems,
 )
+from pmdesk.domain.report_back import seat_problem
 from pmdesk.domain.slippage import awaited, circle
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.store import Register
@@ -41,6 +42,23 @@ def across(register: Register, entity: Entity, whole: Record, before: Record | N
 def _meetings(register: Register, whole: Record, before: Record) -> dict[str, Say]:
     found = meeting_problem(whole.get("meetings_held"), whole.get("meetings_attended"))
     return {"meetings_attended": found} if found else {}
+
+
+def _one_seat(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    found = seat_problem(whole)
+    return {"appointment": found} if found else {}
+
+
+def _follows(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """An appointment follows one to the same body that began no later, never itself."""
+    earlier = register.get("appointment", str(whole.get("follows"))) if whole.get("follows") else None
+    if earlier is None:
+        return {}
+    if earlier["id"] == before.get("id"):
+        return {"follows": Say(N_("An appointment cannot follow itself."))}
+    if earlier["outside_body"] != whole.get("outside_body"):
+        return {"follows": Say(N_("That appointment is to another body."))}
+    return {}
 
 
 def _first_due(register: Register, whole: Record, before: Record) -> dict[str, Say]:
@@ -192,6 +210,8 @@ def _circle(register: Register, kind: str, whole: Record, before: Record) -> boo
 
 _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]], ...]] = {
     "annual_update": (_meetings,),
+    "report_back": (_one_seat,),
+    "appointment": (_follows,),
     "milestone": (_first_due,),
     "partnership": (_parent_partnership,),
     "objective": (_parent_objective,),

@@ -79,17 +79,21 @@ def title_of(register: Register, kind: str, record: str) -> str:
     row = register.get(kind, record)
     if row is None:
         return ""
-    seat = str(row.get("appointment") or "")
-    return title(kind, row, {seat: title_of(register, "appointment", seat)} if seat else None)
+    for above in ("appointment", "partner"):
+        if row.get(above):
+            seat = str(row[above])
+            return title(kind, row, {seat: title_of(register, above, seat)})
+    return title(kind, row)
 
 
 def place_of(register: Register, kind: str, record: str) -> tuple[str, str | None]:
     """(page, argument) where a record is seen; a page of its own, or that of the record it belongs to."""
     if kind in _PAGES:
         return _PAGES[kind], record
-    if kind in _SHOWN_BY:
-        name, above = _SHOWN_BY[kind]
-        row = register.get(kind, record) or {}
+    row = register.get(kind, record) or {}
+    # A report-back is of a seat on an outside body, or of one in a partnership.
+    above = [("appointment",) * 2, ("partner",) * 2] if kind == "report_back" else [_SHOWN_BY.get(kind)]
+    for name, shown in filter(None, above):
         if row.get(name):
-            return place_of(register, above, str(row[name]))
+            return place_of(register, shown, str(row[name]))
     return "settings", None

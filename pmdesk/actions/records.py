@@ -76,7 +76,12 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "milestone": ("forecast", "waits_for"),
 }
 # References that may be empty, and yet hang on what they name.
-_HANGING = {("objective", "parent"), ("measure", "objective")}
+_HANGING = {
+    ("objective", "parent"),
+    ("measure", "objective"),
+    ("report_back", "appointment"),
+    ("report_back", "partner"),
+}
 
 
 def _parts(register: Register, part: str, kind: str, record: str) -> list[str]:

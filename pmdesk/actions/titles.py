@@ -10,15 +10,15 @@ from pmdesk.domain.words import N_, Say
 from pmdesk.register.projection import fold
 from pmdesk.register.store import Register
 
-_WHEN = ("period", "date")
+_WHEN = ("period", "date", "meeting_on")
 
 
 def title(kind: str, row: Mapping[str, object], seats: Mapping[str, str] | None = None) -> str:
     """A record's name, else the names of what it hangs on and its period: 'Active Aldermoor, 2025-26 Q4'.
 
-    An annual update hangs on a seat, which has no name either: `seats` has the titles of appointments by id.
+    An update or a report-back hangs on a seat, which has no name either: `seats` has titles of seats by id.
     """
-    seat = (seats or {}).get(str(row.get("appointment")), "")
+    seat = (seats or {}).get(str(row.get("appointment") or row.get("partner")), "")
     parts = [
         seat,
         title_of(kind, row),

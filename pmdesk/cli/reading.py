@@ -43,6 +43,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "appointment": ("outside_body", "person", "capacity", "starts", "ends"),
     "annual_update": ("appointment", "municipal_year", "status", "submitted_on"),
     "progress_update": ("partnership", "period", "self_rating", "status"),
+    "report_back": ("appointment", "partner", "meeting_on", "attendance"),
     "milestone": ("title", "partnership", "owner_organisation", "first_due", "done_on"),
     "contribution": ("partnership", "organisation", "kind", "undertaken", "delivered"),
     "partner_words": ("organisation", "partnership", "said_on", "text"),

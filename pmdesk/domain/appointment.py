@@ -77,6 +77,13 @@ APPOINTMENT = Entity(
         Field("approved_duty", N_("Approved duty"), Type.YES_NO, N_("May expenses be claimed?")),
         Field("interests", N_("Interests declared"), Type.LONG, private=True),
         Field("ended_because", N_("Ended because")),
+        Field(
+            "follows",
+            N_("Follows"),
+            Type.REF,
+            N_("The appointment before it, where the same seat was filled again."),
+            refers="appointment",
+        ),
         NOTE,
     ),
     saved=N_("Saved appointment"),

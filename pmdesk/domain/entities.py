@@ -24,6 +24,7 @@ from pmdesk.domain.person import PERSON
 from pmdesk.domain.plan import ALIGNMENT, OBJECTIVE, PLAN
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
 from pmdesk.domain.rating_rule import RATING_RULE
+from pmdesk.domain.report_back import REPORT_BACK
 from pmdesk.domain.risk import RISK
 from pmdesk.domain.settings import SETTINGS
 from pmdesk.domain.slippage import WAITS_FOR
@@ -42,6 +43,7 @@ ENTITIES: Mapping[str, Entity] = {
         RISK,
         OUTSIDE_BODY,
         APPOINTMENT,
+        REPORT_BACK,
         ANNUAL_UPDATE,
         PROGRESS_UPDATE,
         PLAN,

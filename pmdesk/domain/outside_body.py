@@ -84,6 +84,13 @@ OUTSIDE_BODY = Entity(
             help=N_("Such as '4 years from Annual Council'."),
             also=("term of office",),
         ),
+        Field(
+            "statutory",
+            N_("Required by law"),
+            Type.YES_NO,
+            N_("The law says the council must appoint. Such a seat is never dropped."),
+            also=("statutory appointment",),
+        ),
         Field("constitution_required", N_("Required by the body's constitution"), Type.YES_NO),
         Field("non_member_allowed", N_("May someone who is no councillor sit"), Type.YES_NO),
         Field(
@@ -112,6 +119,7 @@ OUTSIDE_BODY = Entity(
             also=("grant", "funding"),
         ),
         *DUE_DILIGENCE,
+        Field("due_diligence_on", N_("These were answered on"), Type.DATE),
         Field(
             "status",
             N_("Status"),

@@ -15,6 +15,8 @@ INTERVALS = (
     ("year", N_("Every year")),
 )
 
+_WHERE = N_("A web address, or where the file is on this laptop or a shared drive.")
+
 PARTNERSHIP = Entity(
     "partnership",
     N_("Partnership"),
@@ -143,10 +145,13 @@ PARTNERSHIP = Entity(
             Type.LONG,
             also=("governance", "governance arrangements"),
         ),
+        Field("terms_file", N_("Where the terms of reference are"), help=_WHERE, private=True),
         Field("agreement", N_("Partnership agreement"), Type.LONG),
+        Field("agreement_file", N_("Where the agreement is"), help=_WHERE, private=True),
         Field(
             "exit_terms", N_("Exit terms"), Type.LONG, N_("What happens when it ends or the council leaves?")
         ),
+        Field("exit_file", N_("Where the exit terms are"), help=_WHERE, private=True),
         Field(
             "funding_cash",
             N_("Council funding, cash"),

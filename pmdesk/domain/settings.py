@@ -47,6 +47,11 @@ SETTINGS = Entity(
         ),
         Field("significance_major", N_("Points from which it is major"), Type.NUMBER),
         Field("significance_moderate", N_("Points from which it is moderate"), Type.NUMBER),
+        Field(
+            "returns_to",
+            N_("Where members send their updates"),
+            help=N_("The e-mail address of democratic services. It is printed on every form."),
+        ),
     ),
     saved=N_("Saved settings"),
     removed=N_("Deleted settings"),

@@ -179,6 +179,7 @@ _GUESSED = (
     "municipal_year",
     "progress_update",
     "annual_update",
+    "report_back",
     "partner",
     "contribution",
     "partner_words",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.register import received
 from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import (
     MOST_EVENTS,
@@ -87,6 +88,10 @@ class Change:
         """Take a deletion back."""
         rivals = _by_field(heads(self.db, record)).get("deleted", [])
         self.replace(kind, record, "deleted", False, tuple(head.ref for head in rivals))
+
+    def keep_received(self, digest: bytes, annual_update: str, name: str, data: bytes) -> None:
+        """Keep a file as it came beside the update it led to, in the same transaction."""
+        received.keep(self.db, digest, annual_update, name, data)
 
     def replace(self, kind: str, record: str, name: str, value: Scalar, refs: tuple[Ref, ...]) -> None:
         """One event that names exactly the heads it replaces."""

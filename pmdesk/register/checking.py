@@ -32,7 +32,7 @@ def _storage(db: Connection) -> Iterator[Say]:
         if answer != "ok":
             yield Say(N_("The file is damaged: {what}"), {"what": answer})
     # An empty table's damaged page passes the integrity check and fails the first read (tried).
-    for table in ("register", "device", "pack", "local", "draft", "erased"):
+    for table in ("register", "device", "pack", "local", "draft", "received", "erased"):
         db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
     for table, row, _parent, _key in db.execute("PRAGMA foreign_key_check"):
         yield Say(

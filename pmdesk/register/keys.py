@@ -80,6 +80,18 @@ def make_key(register_id: str) -> DeviceKey:
     return DeviceKey(path, seed, public, 0)
 
 
+def is_signed(public: bytes, sig: bytes, said: bytes) -> bool:
+    """Whether the holder of a public key signed those bytes; what is no key signs nothing."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(sig, said)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
 def _private_key(seed: bytes) -> "Ed25519PrivateKey":
     # Imported at the first save: it would cost a tenth of the time to the first paint.
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

@@ -17,6 +17,7 @@ from pmdesk.register import (
     lists,
     local,
     merging,
+    received,
     undoing,
 )
 from pmdesk.register.change import Change, Changes, last_of
@@ -26,7 +27,7 @@ from pmdesk.register.faults import Unavailable, ran_out_of_memory, storage
 from pmdesk.register.history import HistoryLine, history
 from pmdesk.register.ids import new_id
 from pmdesk.register.journal import entries
-from pmdesk.register.keys import DeviceKey, load_key, load_to_sign, make_key
+from pmdesk.register.keys import DeviceKey, is_signed, load_key, load_to_sign, make_key
 from pmdesk.register.lock import Holder, Lock, lock_path, why_read_only
 from pmdesk.register.opening import bring_up_to_date, connect_checked, renewed, take_lock
 from pmdesk.register.reads import Reads
@@ -34,6 +35,8 @@ from pmdesk.register.schema import latest, migrate, version
 from pmdesk.register.search import Found
 
 APP = "pmdesk 0.1.0"
+# Before all that is signed and is no save: nobody can pass the one for the other.
+TICKET = b"pmdesk ticket\n"
 
 
 class Register(Reads):
@@ -128,6 +131,28 @@ class Register(Reads):
         """Take in another register's entries; all of them or, when one is malformed, none."""
         with self._writing():
             return merging.merge(self.db, self.id, incoming, via)
+
+    def sign(self, said: bytes) -> tuple[bytes, bytes]:
+        """What goes out of the register and comes back, signed: (this laptop's public key, the signature)."""
+        key = self._device()
+        return key.public, key.sign(TICKET + said)
+
+    def signed_here(self, said: bytes, device: bytes, sig: bytes) -> bool:
+        """Whether a laptop of this register signed those words so: this one, or one that saved here."""
+        mine = self._key or (load_key(self.id) if self.path else None)
+        with storage():
+            known = (mine is not None and mine.public == device) or bool(last_of(self.db, device)[0])
+        return known and is_signed(device, sig, TICKET + said)
+
+    def led_to(self, digest: bytes) -> str | None:
+        """The annual update to which the file of this SHA-256 led; None when it never came."""
+        with storage():
+            return received.led_to(self.db, digest)
+
+    def received_files(self, annual_update: str) -> list[received.ReceivedFile]:
+        """The files that led to an annual update, as they came, the newest first."""
+        with storage():
+            return received.files_of(self.db, annual_update)
 
     def set_me(self, person: str | None) -> None:
         self.set_local("me", person)

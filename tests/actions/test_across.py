@@ -3,6 +3,7 @@
 import pytest
 
 from pmdesk.actions import records
+from pmdesk.actions.finding import place_of, title_of
 from pmdesk.domain.check import Refused
 from pmdesk.register.store import Register
 from tests.actions.saving import save
@@ -128,3 +129,31 @@ def test_an_objective_is_not_taken_from_under_its_parts(register: Register) -> N
     save(register, "measure", title="Bins", objective=top)
     with pytest.raises(Refused, match="1 × Objectives, 1 × Measures"):
         records.delete(register, "objective", top)
+
+
+def test_a_report_back_is_about_one_seat(register: Register) -> None:
+    body = save(register, "outside_body", name="Dock Trust")
+    seat = save(register, "appointment", outside_body=body)
+    assert list(refused(register, "report_back", meeting_on="4/3/26")) == ["appointment"]
+    report = save(register, "report_back", appointment=seat, meeting_on="4/3/26")
+    assert title_of(register, "report_back", report) == "Dock Trust, 2026-03-04"
+    assert place_of(register, "report_back", report) == ("bodies", body)
+
+
+def test_a_report_back_of_a_partnership_is_shown_there(register: Register) -> None:
+    organisation = save(register, "organisation", name="Aldermoor District Council")
+    partnership = save(register, "partnership", name="Active Aldermoor")
+    seat = save(register, "partner", partnership=partnership, organisation=organisation)
+    report = save(register, "report_back", partner=seat, meeting_on="4/3/26")
+    assert place_of(register, "report_back", report) == ("partnerships", partnership)
+    assert title_of(register, "report_back", report).endswith("2026-03-04")
+
+
+def test_an_appointment_follows_one_to_the_same_body(register: Register) -> None:
+    here, there = (save(register, "outside_body", name=name) for name in ("Dock Trust", "Arts Trust"))
+    first = save(register, "appointment", outside_body=here)
+    elsewhere = refused(register, "appointment", outside_body=there, follows=first)
+    assert elsewhere == {"follows": "That appointment is to another body."}
+    assert list(refused(register, "appointment", first, follows=first)) == ["follows"]
+    after = save(register, "appointment", outside_body=here, follows=first)
+    assert (register.get("appointment", after) or {})["follows"] == first

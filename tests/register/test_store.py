@@ -93,3 +93,27 @@ def test_two_rivals_of_a_field_are_both_kept(register: Register) -> None:
     put(register, "organisation", record, name="Two")
     register.db.execute("UPDATE event SET head = 1 WHERE record = ?", (record,))
     assert register.rivals() == [("organisation", record, "name")]
+
+
+def test_what_goes_out_signed_is_known_again_and_nothing_else(tmp_path: Path) -> None:
+    with create(tmp_path / "a.pmdesk") as register:
+        device, sig = register.sign(b"a form")
+        assert register.signed_here(b"a form", device, sig)
+        assert not register.signed_here(b"another form", device, sig)
+        assert not register.signed_here(b"a form", device, bytes(64))
+        assert not register.signed_here(b"a form", b"no key", sig)
+    with create(tmp_path / "b.pmdesk") as other:
+        assert not other.signed_here(b"a form", device, sig)
+
+
+def test_a_signature_is_known_on_another_laptop_once_its_laptop_has_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pmdesk"
+    with create(path) as register:
+        with register.change("Saved organisation") as change:
+            change.add("organisation", {"name": "Chamber of Trade"})
+        device, sig = register.sign(b"a form")
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "another laptop"))
+    with open_register(path) as register:
+        assert register.signed_here(b"a form", device, sig)
