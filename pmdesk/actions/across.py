@@ -15,6 +15,7 @@ from pmdesk.domain.figure_problems import (
     rule_problems,
     target_problems,
 )
+from pmdesk.domain.linked_file import LINKED, link_problem
 from pmdesk.domain.report_back import seat_problem
 from pmdesk.domain.slippage import awaited, circle
 from pmdesk.domain.words import N_, Say
@@ -71,6 +72,13 @@ def _parent_partnership(register: Register, whole: Record, before: Record) -> di
     if not _circle(register, "partnership", whole, before):
         return {}
     return {"parent": Say(N_("A partnership cannot report to itself, nor to one that reports to it."))}
+
+
+def _linked_files(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """What says where a document lies; what stood there already, from a spreadsheet, is left alone."""
+    typed = {name: str(whole[name]) for name in LINKED if whole.get(name) not in (None, before.get(name))}
+    found = {name: link_problem(place) for name, place in typed.items()}
+    return {name: problem for name, problem in found.items() if problem}
 
 
 def _parent_objective(register: Register, whole: Record, before: Record) -> dict[str, Say]:
@@ -213,7 +221,7 @@ _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]],
     "report_back": (_one_seat,),
     "appointment": (_follows,),
     "milestone": (_first_due,),
-    "partnership": (_parent_partnership,),
+    "partnership": (_parent_partnership, _linked_files),
     "objective": (_parent_objective,),
     "alignment": (_two_objectives,),
     "serves": (_one_link,),

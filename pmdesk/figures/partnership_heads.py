@@ -27,7 +27,7 @@ HEADS: Mapping[str, Head] = {
     "governs": Head(
         N_("Who governs it"),
         N_("Who decides, how often do they meet, and where is that written down?"),
-        ("terms_of_reference", "agreement"),
+        ("terms_of_reference", "agreement", "terms_file", "agreement_file"),
     ),
     "performs": Head(
         N_("How it performs"),
@@ -40,7 +40,11 @@ HEADS: Mapping[str, Head] = {
         ("funding_cash", "funding_in_kind", "total_budget"),
     ),
     "risk": Head(N_("Risk"), N_("What could go wrong, and who answers for it?"), ()),
-    "ends": Head(N_("How it ends"), N_("What happens when it ends or the council leaves?"), ("exit_terms",)),
+    "ends": Head(
+        N_("How it ends"),
+        N_("What happens when it ends or the council leaves?"),
+        ("exit_terms", "exit_file"),
+    ),
     "serves": Head(
         N_("How it serves the public"),
         N_("How do residents hear of it, have a say, and complain?"),

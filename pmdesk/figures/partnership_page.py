@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import last_day, say_date
+from pmdesk.domain.linked_file import linked_name
 from pmdesk.domain.partnership import PARTNERSHIP
 from pmdesk.domain.periods import last_finished
 from pmdesk.domain.person import styled_name
@@ -142,7 +143,8 @@ def _sections(rows: PartnershipRows, due_on: str | None, today: str, words: Word
     if found := significance_of(record, rows.risks, rows.rules, today):
         yield significance_section(record, rows.risks, found, rows.rules, words)
     yield head("adds", word(record, "adds_value"))
-    yield head("governs", "", ("terms_of_reference", "agreement"), _led_by(rows, today, words))
+    files = _files(record, ("terms_file", "agreement_file"), words)
+    yield head("governs", "", ("terms_of_reference", "agreement"), [*_led_by(rows, today, words), *files])
     yield partners_section(rows, today, words)
     if rows.children or record.get("kind") == "umbrella":
         yield children_section(rows, today, words)
@@ -154,7 +156,7 @@ def _sections(rows: PartnershipRows, due_on: str | None, today: str, words: Word
     yield contributions_section(word(record, "id"), rows.contributions, today, words)
     asked = None if known["risk"] else ask("risk", record, words)
     yield replace(risks_section(word(record, "id"), rows.risks, today, words), ask=asked)
-    yield head("ends", word(record, "exit_terms"), ("ends",))
+    yield head("ends", word(record, "exit_terms"), ("ends",), _files(record, ("exit_file",), words))
     yield head("serves", word(record, "serves_public"))
     if word(record, "note"):
         yield Section(words("Note"), text=word(record, "note"))
@@ -163,6 +165,9 @@ def _sections(rows: PartnershipRows, due_on: str | None, today: str, words: Word
 # How a field is said where its name on the form would puzzle in another place.
 _LABELS = {
     "agreement": N_("Agreement"),
+    "terms_file": N_("Terms, the file"),
+    "agreement_file": N_("Agreement, the file"),
+    "exit_file": N_("Exit terms, the file"),
     "funding_cash": N_("The council, in cash"),
     "funding_in_kind": N_("The council, in kind"),
 }
@@ -173,6 +178,15 @@ def _pairs(record: Record, names: Sequence[str], words: Words) -> Iterator[Pair]
         field = PARTNERSHIP.field(name)
         if said := say_value(field, record.get(name), words):
             yield Pair(words(_LABELS.get(name, field.label)), said)
+
+
+def _files(record: Record, names: Sequence[str], words: Words) -> list[Pair]:
+    """Documents that lie elsewhere, each under its name."""
+    return [
+        Pair(words(_LABELS[name]), "", linked_name(word(record, name)), Lead("file", word(record, name)))
+        for name in names
+        if word(record, name)
+    ]
 
 
 def _led_by(rows: PartnershipRows, today: str, words: Words) -> list[Pair]:

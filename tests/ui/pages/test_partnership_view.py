@@ -2,7 +2,9 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +38,24 @@ def test_a_question_leads_to_its_field_and_its_answer_takes_its_place(council: C
     assert "Six months' notice." in said(page)
     assert question not in said(page)
     assert "1 of the eight questions below is answered." in " ".join(said(page))
+
+
+def test_a_document_that_lies_elsewhere_is_named_and_opened(
+    council: Council, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = list[str]()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
+    page = safety(council)
+    button(page.view, "Answer: Who decides, how often do they meet, and where is that written down?").click()
+    field = page.form().fields["terms_file"]
+    field.editor.set_value("in the filing cabinet")
+    page.save()
+    assert "neither a web address" in field.error()
+    field.editor.set_value("https://aldermoor.example/docs/terms.pdf")
+    page.save()
+    QApplication.processEvents()
+    button(page.view, "terms.pdf").click()
+    assert opened == ["https://aldermoor.example/docs/terms.pdf"]
 
 
 def test_a_risk_is_added_and_stands_in_its_square(council: Council, qtbot: QtBot) -> None:
