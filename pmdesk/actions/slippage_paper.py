@@ -23,6 +23,7 @@ from pmdesk.figures.paper_slippage import (
     slip_group,
     worst_of,
 )
+from pmdesk.figures.slip_chart import slip_chart
 from pmdesk.figures.timeline import TimelineRow, timeline
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -98,7 +99,8 @@ def _group(rows: Sequence[Row], slips: Sequence[Slip], known: _Known, words: Wor
     slipped = [row for row in rows if row["id"] in ids]
     forecasts = [each for row in slipped for each in known.redated.get(row["id"], [])]
     shown = timeline(slipped, forecasts, today, words)
-    return slip_group(name, shown, len(rows), slips, known.rows, words)
+    moved = slip_chart(forecasts, shown, words, known.waits)
+    return slip_group(name, shown, len(rows), slips, known.rows, moved, words)
 
 
 def _note(words: Words, today: str) -> str:

@@ -11,6 +11,7 @@ from pmdesk.domain.slippage import Dated, Push, Waits, pushes
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_values import Cell, Column
 from pmdesk.figures.record_page import Record, sentences, word
+from pmdesk.figures.slip_chart import SlipFigures
 from pmdesk.figures.timeline import TimelineFigures, TimelineRow
 
 Cells = tuple[Cell, ...]
@@ -33,12 +34,16 @@ class Slip(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SlipGroup:
-    """A partnership's slips, the worst first: the chart of them, then why each moved and what it pushes."""
+    """A partnership's slips, the worst first: the chart of them, why each moved and what it pushes.
+
+    `moved` shows how their dates moved from report to report; None where only a date has passed.
+    """
 
     partnership: str
     timeline: TimelineFigures
     columns: tuple[Column, ...]
     rows: tuple[Cells, ...]
+    moved: SlipFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ def slip_group(
     of: int,
     slips: Sequence[Slip],
     known: Mapping[str, TimelineRow],
+    moved: SlipFigures,
     words: Words,
 ) -> SlipGroup:
     """The slips of one partnership; `timeline` is of those, `of` how many it has, `known` every one by id."""
@@ -109,7 +115,8 @@ def slip_group(
         Column(words("What it pushes"), 174),
     )
     told = tuple(_told(each, known, words) for each in worst_first)
-    return SlipGroup(partnership, replace(timeline, rows=rows, finding=finding), columns, told)
+    shown = moved if any(each.moves for each in moved.lines) else None
+    return SlipGroup(partnership, replace(timeline, rows=rows, finding=finding), columns, told, shown)
 
 
 def worst_of(group: SlipGroup) -> tuple[int, str]:

@@ -3,8 +3,12 @@
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_slippage import SlipGroup, SlippageFigures
 from pmdesk.figures.paper_values import Group
+from pmdesk.figures.slip_chart import SlipFigures
+from pmdesk.papers.chart_marks import draw
+from pmdesk.papers.lettering import printable
 from pmdesk.papers.milestones import milestones, tall
-from pmdesk.papers.sheet import BODY, PART, SMALL, Sheet, heading, write
+from pmdesk.papers.sheet import BODY, MARGIN, MEASURE, PART, SMALL, Sheet, heading, write
+from pmdesk.papers.slip_drawing import drawing, height
 from pmdesk.papers.tables import COMPACT, beginning, table
 
 
@@ -26,6 +30,19 @@ def slippage(figures: SlippageFigures, words: Words) -> bytes:
 def _group(sheet: Sheet, each: SlipGroup, words: Words) -> None:
     write(sheet, "H2", each.partnership, PART, above=20, keep=tall(each.timeline, words) + 40)
     milestones(sheet, each.timeline, words, level=3, why=False)
+    if each.moved:
+        _moved(sheet, each.moved, words)
     keep = beginning(each.columns, each.rows, COMPACT)
     heading(sheet, words("Why, and what it pushes"), keep=keep, level=3)
     table(sheet, each.columns, (Group("", each.rows),), COMPACT)
+
+
+def _moved(sheet: Sheet, figures: SlipFigures, words: Words) -> None:
+    """The slip chart under its finding; its words are what it shows, told in full."""
+    tall = height(figures)
+    heading(sheet, figures.finding, keep=tall, level=3)
+    made, foot = drawing(figures, MEASURE, words), sheet.y - tall
+    box = (MARGIN, foot, MARGIN + MEASURE, sheet.y)
+    with sheet.pdf.tagged(sheet.pdf.root.add("Figure", alt=printable(figures.summary), box=box)):
+        draw(made, sheet.pdf.canvas, MARGIN, foot)
+    sheet.y = foot

@@ -11,6 +11,7 @@ from pmdesk.figures.paper_slippage import (
     slip_group,
     worst_of,
 )
+from pmdesk.figures.slip_chart import slip_chart
 from pmdesk.figures.timeline import timeline
 from tests.papers.example_partnerships import REDATES, STEPS, TODAY, WAITS, slippage_figures, slips
 
@@ -67,5 +68,12 @@ def test_the_whole_in_sentences() -> None:
     )
     assert say_slippage([], 5, EN) == "No milestone has slipped."
     shown = timeline(STEPS[3:4], REDATES, TODAY, EN)
-    group = slip_group("", shown, 1, slips(EN)[2:3], {}, EN)
+    moved = slip_chart(REDATES, shown, EN)
+    group = slip_group("", shown, 1, slips(EN)[2:3], {}, moved, EN)
     assert group.timeline.finding == "1 of 1 milestones has slipped"
+    assert (group.moved is None) == (not any(line.moves for line in moved.lines))
+
+
+def test_without_a_new_date_there_is_no_slip_chart() -> None:
+    shown = timeline(STEPS[:1], [], TODAY, EN)
+    assert slip_group("", shown, 1, slips(EN)[:1], {}, slip_chart([], shown, EN), EN).moved is None

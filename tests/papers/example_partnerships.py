@@ -43,6 +43,7 @@ from pmdesk.figures.paper_slippage import (
     say_slippage,
     slip_group,
 )
+from pmdesk.figures.slip_chart import slip_chart
 from pmdesk.figures.timeline import timeline
 from tests.figures.measure_example import ch8, en02
 from tests.papers.example_papers import COUNCIL, milestones, progress_figures
@@ -158,7 +159,8 @@ def slippage_figures(words: Words, groups: int = 1) -> SlippageFigures:
     whole, found = timeline(STEPS, REDATES, TODAY, words), slips(words)
     known = {row.id: row for row in whole.rows}
     shown = timeline([step for step in STEPS if step["id"] != "3"], REDATES, TODAY, words)
-    group = slip_group("The board", shown, len(STEPS), found, known, words)
+    moved = slip_chart(REDATES, shown, words, WAITS)
+    group = slip_group("The board", shown, len(STEPS), found, known, moved, words)
     return SlippageFigures(
         council=COUNCIL,
         summary=say_slippage(found, len(STEPS), words),
