@@ -189,10 +189,12 @@ def _annual(facts: DeskFacts, words: Words) -> Figure:
 
 
 def _progress(facts: DeskFacts, words: Words) -> Figure:
-    done = sum(due.state == "in" for due in facts.progress)
-    periods = sorted({str(due.by.get("period")) for due in facts.progress})
+    """How many of those that report to the council did; a sub-group reports to its umbrella."""
+    dues = [due for due in facts.progress if not due.of.get("parent")]
+    done = sum(due.state == "in" for due in dues)
+    periods = sorted({str(due.by.get("period")) for due in dues})
     quiet = words("for {period}", period=", ".join(periods)) if 0 < len(periods) < 3 else ""
-    return Figure(done, len(facts.progress), words("partnerships reported"), quiet)
+    return Figure(done, len(dues), words("partnerships reported"), quiet)
 
 
 def _measures(facts: DeskFacts, words: Words) -> Figure:

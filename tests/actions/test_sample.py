@@ -10,6 +10,7 @@ import pytest
 
 from pmdesk.actions import imports, sample
 from pmdesk.actions.attention import attention
+from pmdesk.actions.pages import days_to_report, reported_days
 from pmdesk.actions.registers import open_sample
 from pmdesk.actions.today import today
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
@@ -18,6 +19,7 @@ from pmdesk.domain.check import is_marked
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.words import Words, resources
+from pmdesk.figures.line_states import state_of_line
 from pmdesk.figures.timeline import TimelineRow, timeline
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.lists import Row
@@ -103,7 +105,8 @@ def test_every_annual_update_of_last_year_was_published(built: Register) -> None
 
 
 def test_11_of_14_partnerships_reported_and_3_are_overdue(built: Register) -> None:
-    due = progress_updates_due(built, today(built))
+    dues = progress_updates_due(built, today(built))
+    due = [each for each in dues if not each.of["parent"]]
     late = {str(each.of["name"]): each.update and each.update["status"] for each in due if each.state != "in"}
     assert len(due) == 14
     assert late == {
@@ -114,9 +117,26 @@ def test_11_of_14_partnerships_reported_and_3_are_overdue(built: Register) -> No
     assert {(each.due_on, each.by["period"]) for each in due} == {("2026-04-17", "2025-26 Q4")}
 
 
+def test_four_sub_groups_report_to_their_umbrellas_and_two_have_fallen_silent(built: Register) -> None:
+    groups = [row for row in built.all("partnership") if row["kind"] == "sub_group"]
+    reported, allowed = reported_days(built, groups), days_to_report(built)
+    states = {
+        str(row["name"]): state_of_line(row, reported.get(str(row["id"])), today(built), allowed)
+        for row in groups
+    }
+    assert {name: (state.state, state.beyond) for name, state in states.items()} == {
+        "Youth Sub-group": ("broken", 74),
+        "Moorland Health Forum": ("broken", 50),
+        "Domestic Abuse Sub-group": ("kept", 0),
+        "Walking and Cycling Group": ("kept", 0),
+    }
+
+
 def test_the_year_before_that_quarter_was_signed_off(built: Register) -> None:
+    umbrellas = {row["id"] for row in built.all("partnership") if not row["parent"]}
     for period in ("2025-26 Q1", "2025-26 Q2", "2025-26 Q3"):
-        updates = built.all("progress_update", period=period)
+        rows = built.all("progress_update", period=period)
+        updates = [row for row in rows if row["partnership"] in umbrellas]
         assert {row["signed_off_by_name"] for row in updates} == {"Priya Nair"}
         assert (len(updates), {row["status"] for row in updates}) == (14, {"signed_off"})
 
