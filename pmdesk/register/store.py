@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from pmdesk.register import (
 from pmdesk.register.change import Change, Changes, last_of
 from pmdesk.register.database import Connection, connect, in_memory, sniff
 from pmdesk.register.entries import Entry, Scalar
+from pmdesk.register.extract import Wanted, extract
 from pmdesk.register.faults import Unavailable, ran_out_of_memory, storage
 from pmdesk.register.history import HistoryLine, history
 from pmdesk.register.ids import new_id
@@ -190,6 +191,19 @@ class Register(Reads):
                 local.drop_draft(self.db, page)
 
     # Keeping
+
+    def extract_to(self, path: Path, wanted: Wanted, kept_here: Mapping[str, str]) -> None:
+        """A register with only the records wanted, to be worked on elsewhere and merged back."""
+        with storage():
+            extract(self.db, self.id, path, wanted, kept_here)
+
+    def unknown(self, incoming: Iterable[Entry]) -> list[Entry]:
+        """Those saves that this register does not have yet."""
+        told = {entry.hash: entry for entry in incoming}
+        with storage():
+            known = database.among(self.db, "SELECT hash FROM entry WHERE hash IN ({marks})", told)
+        there = {digest for (digest,) in known}
+        return [entry for digest, entry in told.items() if digest not in there]
 
     def backup_to(self, path: Path) -> None:
         """A checked copy of the register."""
