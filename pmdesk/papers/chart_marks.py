@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from reportlab.graphics import renderPDF
@@ -52,6 +53,7 @@ class Plot:
         return self.foot + (float(str(value)) - self.low) * self.tall / (self.high - self.low or 1)
 
 
+@lru_cache
 def ink(of: Colour) -> Any:
     """A colour as drawings take it."""
     return Color(*of)

@@ -1,10 +1,11 @@
 """The tree of tags a screen reader walks, and how it is written into a PDF; it draws nothing."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
+
+from pmdesk.papers.file_bytes import add
 
 
 @dataclass(eq=False, slots=True)
@@ -27,8 +28,7 @@ class Tag:
         return kid
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A piece of drawn content: the page (from 0) and its marked-content id there."""
 
     page: int
@@ -48,54 +48,61 @@ def write_structure(document: Any, root: Tag, marks: list[list[Tag]], noted: lis
 
     `noted` are the owners of annotations, whose keys follow those of the pages.
     """
-    tags = list(_walk(root))
-    for place, tag in enumerate(tags):
-        document.Reference(b"", f"tag{place}")
-        tag.number = document.objectcounter
-    document.Reference(b"", "tagroot")
-    top = document.objectcounter
+    tags: list[tuple[Tag, Tag | None]] = []
+    _gather(root, None, tags)
+    first = document.objectcounter + 1
+    for number, (tag, _parent) in enumerate(tags, first):
+        tag.number = number
+    top = first + len(tags)
     pages = [document.idToObjectNumberAndVersion[f"Page{page + 1}"][0] for page in range(len(marks))]
-    parents = {id(kid): tag.number for tag in tags for kid in tag.kids if isinstance(kid, Tag)}
-    for place, tag in enumerate(tags):
-        parent = parents.get(id(tag), top)
-        document.idToObject[f"tag{place}"] = _element(tag, parent, pages, document)
-    owned = [" ".join(f"{tag.number} 0 R" for tag in owners) for owners in marks]
+    for tag, parent in tags:
+        made = _element(tag, parent.number if parent else top, pages, document)
+        add(document, f"tag{tag.number - first}", made)
+    owned = [" ".join([f"{tag.number} 0 R" for tag in owners]) for owners in marks]
     keys = [f"{page} [{numbers}]" for page, numbers in enumerate(owned)]
     keys += [f"{len(marks) + place} {tag.number} 0 R" for place, tag in enumerate(noted)]
-    document.idToObject["tagroot"] = (
+    tree = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R"
         f"/ParentTree<</Nums[{' '.join(keys)}]>>/ParentTreeNextKey {len(keys)}>>"
-    ).encode()
+    )
+    add(document, "tagroot", tree.encode("ascii"))
     document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("tagroot")
 
 
-def _walk(tag: Tag) -> Iterator[Tag]:
-    yield tag
+def _gather(tag: Tag, parent: Tag | None, found: list[tuple[Tag, Tag | None]]) -> None:
+    """Every tag with the one it is in, in reading order."""
+    found.append((tag, parent))
     for kid in tag.kids:
         if isinstance(kid, Tag):
-            yield from _walk(kid)
+            _gather(kid, tag, found)
 
 
 def _element(tag: Tag, parent: int, pages: list[int], document: Any) -> bytes:
-    home = next((kid.page for kid in tag.kids if isinstance(kid, Mark)), None)
-    kids = " ".join(_kid(kid, home, pages, document) for kid in tag.kids)
-    parts = [f"<</S/{tag.kind}/P {parent} 0 R"]
+    kids, home = tag.kids, None
+    for kid in kids:
+        if isinstance(kid, Mark):
+            home = kid.page
+            break
+    made = f"<</S/{tag.kind}/P {parent} 0 R"
     if home is not None:
-        parts.append(f"/Pg {pages[home]} 0 R")
-    if kids:
-        parts.append(f"/K[{kids}]" if len(tag.kids) > 1 else f"/K {kids}")
-    parts.append(_attributes(tag))
+        made += f"/Pg {pages[home]} 0 R"
+    if len(kids) > 1:
+        made += f"/K[{' '.join([_kid(kid, home, pages, document) for kid in kids])}]"
+    elif kids:
+        made += f"/K {_kid(kids[0], home, pages, document)}"
+    made += _attributes(tag)
     said: bytes = b"/Alt " + pdfdoc.format(pdfdoc.PDFString(tag.alt), document) if tag.alt else b""
-    return "".join(parts).encode("ascii") + said + b">>"
+    return made.encode("ascii") + said + b">>"
 
 
 def _kid(kid: "Tag | Mark | Noted", home: int | None, pages: list[int], document: Any) -> str:
     if isinstance(kid, Tag):
         return f"{kid.number} 0 R"
-    if isinstance(kid, Noted):
-        reference = pdfdoc.format(kid.reference, document).decode()
-        return f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {reference}>>"
-    return f"{kid.id}" if kid.page == home else f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.id}>>"
+    if isinstance(kid, Mark):
+        page, number = kid
+        return f"{number}" if page == home else f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {number}>>"
+    reference = pdfdoc.format(kid.reference, document).decode()
+    return f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {reference}>>"
 
 
 def _attributes(tag: Tag) -> str:

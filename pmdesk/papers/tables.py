@@ -184,7 +184,7 @@ def _asked(text: str, style: Style) -> float:
 
 def height_of(lines: Sequence[Line]) -> float:
     """The height of a cell's lines in points."""
-    return sum(line.style.leading for line in lines)
+    return sum([line.style.leading for line in lines])
 
 
 def _head_height(head: list[list[str]]) -> float:

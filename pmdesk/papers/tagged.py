@@ -3,31 +3,21 @@
 The tests run a PDF/UA checker over every paper. That is not a claim of conformance: a person must judge that.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from pmdesk.papers.lettering import REGULAR, Colour, Style, encoded, font, printable
+from pmdesk.papers.description import describe
+from pmdesk.papers.file_bytes import file_bytes, page_bytes
+from pmdesk.papers.lettering import REGULAR, SEMIBOLD, Colour, Style, begin, encoded, font, printable
 from pmdesk.papers.structure import Mark, Noted, Tag, write_structure
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/"><pdfuaid:part>1</pdfuaid:part>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>pmdesk</pdf:Producer><xmp:CreatorTool>pmdesk</xmp:CreatorTool></rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
 
 
 class TaggedPdf:
@@ -52,56 +42,55 @@ class TaggedPdf:
             pdfVersion=(1, 7),
         )
         self._document: Any = self.canvas._doc
+        self._document.format = partial(file_bytes, self._document)
+        for name in (REGULAR, SEMIBOLD):
+            begin(name, self._document)
         self._marks: list[list[Tag]] = [[]]
         self._links: list[tuple[Tag, Any]] = []
         self._full: list[dict[str, Any]] = []
-        self._describe(printable(title), printable(author), language, made_on)
+        self._fonts: dict[str, str] = {}
+        self._open = _Open(self)
+        describe(self._document, printable(title), printable(author), language, made_on)
 
     @property
     def page(self) -> int:
         """The page in hand, from 0."""
         return len(self._full)
 
-    @contextmanager
-    def tagged(self, tag: Tag) -> Iterator[None]:
+    def tagged(self, tag: Tag) -> "_Open":
         """Everything drawn inside belongs to `tag`."""
-        owners = self._marks[self.page]
-        tag.kids.append(Mark(self.page, len(owners)))
+        page = len(self._full)
+        owners = self._marks[page]
+        tag.kids.append(Mark(page, len(owners)))
         self._ink(f"/{tag.kind} <</MCID {len(owners)}>> BDC")
         owners.append(tag)
-        yield
-        self._ink("EMC")
+        return self._open
 
-    @contextmanager
-    def artifact(self, kind: str = "") -> Iterator[None]:
+    def artifact(self, kind: str = "") -> "_Open":
         """Everything drawn inside is decoration that a screen reader skips; `kind` may be 'Footer'."""
         furniture = f" <</Type/Pagination/Subtype/{kind}>> BDC" if kind else " BMC"
         self._ink(f"/Artifact{furniture}")
-        yield
-        self._ink("EMC")
+        return self._open
 
     def text(self, x: float, baseline: float, lines: Sequence[str], style: Style) -> None:
         """Draw lines one under another from the first one's baseline; points from the bottom left."""
-        red, green, blue = style.colour
-        code = [f"BT {red:.3g} {green:.3g} {blue:.3g} rg {style.leading:g} TL {x:.2f} {baseline:.2f} Td"]
-        current = -1
+        named, current = self._named(style.font), -1
+        code = [f"BT {_ink_of(style.colour)} rg {style.leading:g} TL {x:.2f} {baseline:.2f} Td"]
         for place, line in enumerate(lines):
             if place:
                 code.append("T*")
             for subset, letters in encoded(line, style.font, self._document):
                 if subset != current:
-                    named = font(style.font).getSubsetInternalName(subset, self._document)
-                    code.append(f"{named} {style.size:g} Tf")
+                    code.append(f"{named}+{subset} {style.size:g} Tf")
                     current = subset
-                code.append(f"({self.canvas._escape(letters)}) Tj")
+                code.append(f"({letters}) Tj")
         code.append("ET")
         self._ink(" ".join(code))
 
     def rule(self, x: float, y: float, length: float, weight: float, colour: Colour) -> None:
         """Draw a level line of `weight` points; the caller says whether it is an artifact."""
-        red, green, blue = colour
         end = x + length
-        self._ink(f"{red:.3g} {green:.3g} {blue:.3g} RG {weight:g} w {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
+        self._ink(f"{_ink_of(colour)} RG {weight:g} w {x:.2f} {y:.2f} m {end:.2f} {y:.2f} l S")
 
     def link(self, tag: Tag, address: str, said: str, box: tuple[float, float, float, float]) -> None:
         """Make `box` on this page a link of `tag`; only web and mail addresses that we ourselves made up."""
@@ -145,27 +134,35 @@ class TaggedPdf:
         made: bytes = self.canvas.getpdfdata()
         return made
 
+    def _named(self, name: str) -> str:
+        """What the document calls a font."""
+        if name not in self._fonts:
+            self._fonts[name] = font(name).getSubsetInternalName(0, self._document).removesuffix("+0")
+        return self._fonts[name]
+
     def _turn(self, number: int) -> None:
         self.canvas.showPage()
         page = self._document.Pages.pages[-1]
-        # reportlab's page writes the keys it knows; these two are ours.
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = number - 1, pdfdoc.PDFName("S")
-
-    def _describe(self, title: str, author: str, language: str, made_on: str) -> None:
-        info, catalogue = self._document.info, self._document.Catalog
-        info.title = info.subject = title
-        info.author, info.creator, info.producer = author, "pmdesk", "pmdesk"
-        year, month, day = (int(part) for part in made_on.split("-"))
-        self._document._timeStamp.YMDhms = (year, month, day, 0, 0, 0)
-        catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        catalogue.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
-        said = {"title": escape(title), "author": escape(author), "language": language}
-        catalogue.Metadata = pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")}),
-            _XMP.format(**said).encode(),
-            [],
-        )
+        page.format = partial(page_bytes, page, number - 1)
 
     def _ink(self, code: str) -> None:
         self.canvas._code.append(code)
+
+
+class _Open:
+    """A piece of marked content, to be closed where its `with` ends; pieces never stand inside another."""
+
+    def __init__(self, pdf: TaggedPdf) -> None:
+        self._canvas = pdf.canvas
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *_fault: object) -> None:
+        self._canvas._code.append("EMC")
+
+
+@lru_cache
+def _ink_of(colour: Colour) -> str:
+    red, green, blue = colour
+    return f"{red:.3g} {green:.3g} {blue:.3g}"

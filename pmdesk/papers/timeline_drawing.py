@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from reportlab.graphics import renderPDF
@@ -69,6 +70,7 @@ def draw(made: Any, canvas: Any, x: float, foot: float) -> None:
     renderPDF.draw(made, canvas, x, foot)
 
 
+@lru_cache
 def _ink(colour: Colour) -> Any:
     return Color(*colour)
 
