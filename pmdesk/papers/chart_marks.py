@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import (
-    STATE_DEFAULTS,
     Circle,
     Drawing,
     Line,
@@ -20,9 +18,6 @@ from reportlab.lib.colors import Color, white
 
 from pmdesk.papers.lettering import REGULAR, SEMIBOLD, Colour, Style, printable, width
 from pmdesk.papers.shapes import INK, QUIET, SHAPES, STROKED, colour, points
-
-# A drawing begins by naming a font even where it sets no word; Helvetica is never embedded.
-STATE_DEFAULTS["fontName"] = REGULAR
 
 # Okabe-Ito blue and vermillion, the second darkened for a thin line on white (look/NOTES.md).
 BLUE, VERMILLION, FAN = colour("#0072B2"), colour("#B34700"), colour("#D9E8F3")
@@ -125,8 +120,3 @@ def ring(x: float, y: float, strong: bool) -> Sequence[Any]:
 def canvas_of(across: float, tall: float) -> Any:
     """An empty drawing of so many points."""
     return Drawing(across, tall)
-
-
-def draw(made: Any, canvas: Any, x: float, foot: float) -> None:
-    """Put a drawing on the page with its lower left corner at (x, foot)."""
-    renderPDF.draw(made, canvas, x, foot)

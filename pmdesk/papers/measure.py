@@ -9,7 +9,7 @@ from pmdesk.figures.paper_measure import MeasureFigures, MeasurePaper, Printed
 from pmdesk.figures.paper_values import Cell, Column, Group
 from pmdesk.figures.record_page import sentences
 from pmdesk.papers import trajectory_drawing
-from pmdesk.papers.chart_marks import draw
+from pmdesk.papers.chart_ink import draw
 from pmdesk.papers.lettering import SEMIBOLD, Style, break_lines, printable, width
 from pmdesk.papers.shapes import HAIRLINE, INK, draw_shape
 from pmdesk.papers.sheet import BOTTOM, MARGIN, SMALL, TITLE, Sheet, baseline, flow, heading, write

@@ -9,6 +9,7 @@ from pmdesk.figures.paper_slippage import say_times
 from pmdesk.figures.paper_values import Cell, Column, Group
 from pmdesk.figures.timeline import STATE_WORDS, TimelineFigures, TimelineRow, say_slip
 from pmdesk.papers import timeline_drawing as chart
+from pmdesk.papers.chart_ink import draw
 from pmdesk.papers.lettering import printable, width
 from pmdesk.papers.shapes import HAIRLINE, INK, draw_shape
 from pmdesk.papers.sheet import BOTTOM, MARGIN, MEASURE, SMALL, Sheet, baseline, heading
@@ -134,7 +135,7 @@ def _draw_chart(
     said = figures.summary if first else words("The milestone chart, continued: the table has its dates.")
     box = (_CHART_X, foot, _CHART_X + _CHART_WIDE, sheet.y)
     with sheet.pdf.tagged(sheet.pdf.root.add("Figure", alt=printable(said), box=box)):
-        chart.draw(made, sheet.pdf.canvas, _CHART_X, foot)
+        draw(made, sheet.pdf.canvas, _CHART_X, foot)
 
 
 def _draw_table(sheet: Sheet, tag: Tag, rows: Sequence[_Row], words: Words, first: bool) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_tiles import SHOWN, PaperTile, TilePoint
-from pmdesk.papers.chart_marks import BLUE, SMALL_INK, SMALL_STRONG, Plot, canvas_of, draw, line, mark
+from pmdesk.papers.chart_ink import draw
+from pmdesk.papers.chart_marks import BLUE, SMALL_INK, SMALL_STRONG, Plot, canvas_of, line, mark
 from pmdesk.papers.lettering import Style, break_lines, printable, width
 from pmdesk.papers.shapes import GRID, HAIRLINE, QUIET, draw_shape
 from pmdesk.papers.sheet import MARGIN, SMALL, Sheet, baseline

@@ -6,7 +6,7 @@ from pmdesk.domain.words import Words
 from pmdesk.figures.paper_plan import PlanFigures
 from pmdesk.figures.paper_values import Column, Group
 from pmdesk.papers import share_bar
-from pmdesk.papers.chart_marks import draw
+from pmdesk.papers.chart_ink import draw
 from pmdesk.papers.lettering import printable
 from pmdesk.papers.multiples_drawing import LEAST, multiples
 from pmdesk.papers.share_bar import Share

@@ -4,7 +4,7 @@ from pmdesk.domain.words import Words
 from pmdesk.figures.paper_slippage import SlipGroup, SlippageFigures
 from pmdesk.figures.paper_values import Group
 from pmdesk.figures.slip_chart import SlipFigures
-from pmdesk.papers.chart_marks import draw
+from pmdesk.papers.chart_ink import draw
 from pmdesk.papers.lettering import printable
 from pmdesk.papers.milestones import milestones, tall
 from pmdesk.papers.sheet import BODY, MARGIN, MEASURE, PART, SMALL, Sheet, heading, write

@@ -7,22 +7,18 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import STATE_DEFAULTS, Circle, Drawing, Line, Polygon, PolyLine, String
+from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, String
 from reportlab.lib.colors import Color, white
 
 from pmdesk.domain.dates import SHORT_MONTHS, say_short
 from pmdesk.domain.words import Words
 from pmdesk.figures.timeline import TimelineFigures, TimelineRow
-from pmdesk.papers.lettering import REGULAR, SEMIBOLD, Colour, Style, printable, width
+from pmdesk.papers.lettering import SEMIBOLD, Colour, Style, printable, width
 from pmdesk.papers.shapes import GRID, INK, LINE, SHAPES, points
 from pmdesk.papers.sheet import SMALL
 
 # The shape and colour of each milestone state (look/NOTES.md, 'One pairing everywhere').
 MARKS = {"done": "done", "past": "missed", "slipping": "close", "on_date": "met", "undated": "none"}
-
-# A drawing begins by naming a font even where it sets no word; Helvetica is never embedded.
-STATE_DEFAULTS["fontName"] = REGULAR
 
 HEAD, FOOT = 18.0, 18.0
 _LABEL_ROOM = 25.0
@@ -63,11 +59,6 @@ def drawing(
         top -= height
     _today(made, along, figures.today, tall, words)
     return made
-
-
-def draw(made: Any, canvas: Any, x: float, foot: float) -> None:
-    """Put the chart on the page with its lower left corner at (x, foot)."""
-    renderPDF.draw(made, canvas, x, foot)
 
 
 @lru_cache

@@ -4,16 +4,21 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.pdfgen.canvas import Canvas
 
 from pmdesk.domain.words import Words
-from pmdesk.papers import timeline_drawing
+from pmdesk.papers import milestones
 from pmdesk.papers.annual_update import annual_update
 from pmdesk.papers.lettering import REGULAR, font
 from pmdesk.papers.progress import progress
 from pmdesk.papers.tagged import TaggedPdf
 from tests.benchmarks.timing import Line, turn_by_turn
 from tests.papers.example_papers import annual_update_figures, progress_figures
+
+# reportlab begins each chart by naming a font.
+STATE_DEFAULTS["fontName"] = REGULAR
 
 Drawn = tuple[str, tuple[Any, ...]]
 
@@ -39,7 +44,7 @@ def _listened(make: Callable[[], object]) -> list[Drawn]:
     """Every line of text, every rule, every chart and every page that a paper asks for."""
     drawn: list[Drawn] = []
     real = {name: getattr(TaggedPdf, name) for name in ("text", "rule", "next_page")}
-    charted = timeline_drawing.draw
+    charted = milestones.draw
 
     def chart(made: Any, canvas: Any, x: float, foot: float) -> None:
         drawn.append(("chart", (made, x, foot)))
@@ -54,13 +59,13 @@ def _listened(make: Callable[[], object]) -> list[Drawn]:
 
     for name in real:
         setattr(TaggedPdf, name, listening(name))
-    timeline_drawing.draw = chart
+    milestones.draw = chart
     try:
         make()
     finally:
         for name, function in real.items():
             setattr(TaggedPdf, name, function)
-        timeline_drawing.draw = charted
+        milestones.draw = charted
     return drawn
 
 
@@ -77,7 +82,7 @@ def _bare(drawn: list[Drawn]) -> bytes:
             canvas.line(x, y, x + length, y)
         elif name == "chart":
             made, x, foot = given
-            timeline_drawing.draw(made, canvas, x, foot)
+            renderPDF.draw(made, canvas, x, foot)
         else:
             canvas.showPage()
     data: bytes = canvas.getpdfdata()

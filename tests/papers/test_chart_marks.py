@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from reportlab.graphics.shapes import Drawing
 
+from pmdesk.papers.chart_ink import draw
 from pmdesk.papers.chart_marks import (
     BLUE,
     INK,
@@ -14,7 +15,6 @@ from pmdesk.papers.chart_marks import (
     bent,
     canvas_of,
     diamond,
-    draw,
     line,
     mark,
     ring,
