@@ -10,6 +10,8 @@ from typing import Any
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 
+_LINE_END = ord("\n")
+
 
 def file_bytes(document: Any) -> bytes:
     """The whole file (`PDFDocument.format`); the document's own objects have their numbers."""
@@ -21,8 +23,10 @@ def file_bytes(document: Any) -> bytes:
         if type(made) is not bytes:
             made = pdfdoc.format(made, document, toplevel=1)
         starts.append(f"{end:010} 00000 n \n")
-        parts.append(b"%d 0 obj\n%b%bendobj\n" % (number, made, b"" if made.endswith(b"\n") else b"\n"))
-        end += len(parts[-1])
+        form = b"%d 0 obj\n%bendobj\n" if made[-1] == _LINE_END else b"%d 0 obj\n%b\nendobj\n"
+        made = form % (number, made)
+        parts.append(made)
+        end += len(made)
         number += 1
     parts.append(f"xref\n0 {number}\n{''.join(starts)}".encode("ascii"))
     trailer = pdfdoc.PDFTrailer(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from pmdesk.figures.paper_values import Cell, Column, Fact, Group
@@ -63,16 +63,18 @@ def table(sheet: Sheet, columns: Sequence[Column], groups: Sequence[Group], look
     """Draw a table: its head tagged once and repeated on each page as decoration; first cells name rows."""
     places = places_of(columns)
     tag = sheet.pdf.root.add("Table")
-    pairs = zip(columns, places, strict=True)
-    head = [break_lines(column.heading, SMALL, place.inner) or [""] for column, place in pairs]
-    frame = Frame(places, head, look)
-    sheet.room(beginning(columns, [row for group in groups for row in group.rows], look))
+    head = _head(columns, places)
+    frame = Frame(places, [said or [""] for said in head], look)
+    rows = (row_lines(row, places, look) for group in groups for row in group.rows)
+    first = next(rows, None)
+    sheet.room(_beginning(head, first, look))
     _draw_head(sheet, frame, tag.add("TR"))
+    waiting = chain([first], rows)
     for group in groups:
         if group.heading:
             _group_row(sheet, tag, frame, group.heading)
-        for row in group.rows:
-            _row(sheet, tag, frame, places, row_lines(row, places, look))
+        for lines in islice(waiting, len(group.rows)):
+            _row(sheet, tag, frame, places, lines or [])
 
 
 def row_lines(row: Sequence[Cell], places: Sequence[Place], look: Look = PLAIN) -> list[list[Line]]:
@@ -145,16 +147,28 @@ def places_of(columns: Sequence[Column], x: float = MARGIN, across: float = MEAS
 def tall_of_rows(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], look: Look) -> float:
     """How tall a table of these rows is in points, with its head, on a page that does not break it."""
     places = places_of(columns)
-    pairs = zip(columns, places, strict=True)
-    head = [break_lines(column.heading, SMALL, place.inner) for column, place in pairs]
-    tall = (max(map(height_of, row_lines(row, places, look))) + 2 * look.padding for row in rows)
-    return _head_height(head) + sum(tall)
+    tall = [_row_height(row_lines(row, places, look), look) for row in rows]
+    return _head_height(_head(columns, places)) + sum(tall)
 
 
 def beginning(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], look: Look = PLAIN) -> float:
     """The points a table asks for where it begins: its head is never alone at the foot of a page."""
-    least = tall_of_rows(columns, rows[:1], look)
-    return max(tall_of_rows(columns, (), look) + 40, min(least, 300))
+    places = places_of(columns)
+    return _beginning(_head(columns, places), row_lines(rows[0], places, look) if rows else None, look)
+
+
+def _beginning(head: list[list[str]], first: list[list[Line]] | None, look: Look) -> float:
+    tall = _head_height(head)
+    return max(tall + 40, min(tall + (_row_height(first, look) if first else 0), 300))
+
+
+def _row_height(cells: list[list[Line]], look: Look) -> float:
+    return max(map(height_of, cells)) + 2 * look.padding
+
+
+def _head(columns: Sequence[Column], places: Sequence[Place]) -> list[list[str]]:
+    pairs = zip(columns, places, strict=True)
+    return [break_lines(column.heading, SMALL, place.inner) for column, place in pairs]
 
 
 def fitted(
