@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Any
+from weakref import proxy
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
@@ -27,7 +28,7 @@ def describe(document: Any, title: str, author: str, language: str, made_on: str
     info.author, info.creator, info.producer = author, "pmdesk", "pmdesk"
     year, month, day = (int(part) for part in made_on.split("-"))
     document._timeStamp.YMDhms = (year, month, day, 0, 0, 0)
-    info.format = partial(_info, info)
+    info.format = partial(_info, proxy(info))
     document.Catalog.format = partial(_catalogue, title, author, language)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
+from weakref import proxy
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfdoc
@@ -42,7 +43,8 @@ class TaggedPdf:
             pdfVersion=(1, 7),
         )
         self._document: Any = self.canvas._doc
-        self._document.format = partial(file_bytes, self._document)
+        # By proxy: nothing here may hold itself, or a run of papers would pile up until a collector comes.
+        self._document.format = partial(file_bytes, proxy(self._document))
         for name in (REGULAR, SEMIBOLD):
             begin(name, self._document)
         self._marks: list[list[Tag]] = [[]]
@@ -143,7 +145,7 @@ class TaggedPdf:
     def _turn(self, number: int) -> None:
         self.canvas.showPage()
         page = self._document.Pages.pages[-1]
-        page.format = partial(page_bytes, page, number - 1)
+        page.format = partial(page_bytes, proxy(page), number - 1)
 
     def _ink(self, code: str) -> None:
         self.canvas._code.append(code)

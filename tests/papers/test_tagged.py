@@ -1,6 +1,8 @@
 """The tagged PDF itself: what is drawn belongs to a tag or is an artifact, and links go only where we say."""
 
+import gc
 from io import BytesIO
+from weakref import ref
 
 import pytest
 from pypdf import PdfReader
@@ -71,3 +73,18 @@ def test_more_letters_than_one_font_holds() -> None:
     with pdf.tagged(pdf.root.add("P")):
         pdf.text(50, 700, [letters, "ordinary again"], BODY)
     assert tags(finish(pdf))[1].text == letters + "ordinary again"
+
+
+def test_a_paper_that_is_done_is_gone_without_a_collector() -> None:
+    pdf = a_pdf()
+    with pdf.tagged(pdf.root.add("P")):
+        pdf.text(50, 700, ["x"], BODY)
+    pdf.next_page()
+    gc.disable()
+    try:
+        document = ref(pdf._document)
+        finish(pdf)
+        del pdf
+        assert document() is None
+    finally:
+        gc.enable()
