@@ -65,7 +65,11 @@ def say_without(run: Run, words: Words) -> str:
 def _made(
     register: Register, updates: Sequence[Row], folder: Path, words: Words, today: str, progress: Progress
 ) -> Iterator[tuple[str, bytes]]:
-    """Each report with the name of its file, made when it is asked for."""
+    """Each report with the name of its file, made when it is asked for.
+
+    One after another: a second process would need 0.4 seconds and 40 MiB to begin, in which this one makes
+    a hundred; two of them saved a run of 500 half a second of two, and a run of 200 nothing.
+    """
     from pmdesk.papers.progress import progress as drawn
 
     taken = set[str]()
