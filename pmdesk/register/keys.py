@@ -57,6 +57,18 @@ def load_key(register_id: str) -> DeviceKey | None:
     )
 
 
+def is_stale(key: DeviceKey) -> bool:
+    """Whether a copy of the register signed with this key meanwhile, or replaced it: then it is read again.
+
+    A second file of the same register, open in another window, goes on with the same key.
+    """
+    try:
+        kept = key.path.read_bytes()
+    except FileNotFoundError:
+        return False
+    return kept[_SEED:] != key.seq.to_bytes(_SEQ, "big") + key.public
+
+
 def load_to_sign(register_id: str) -> DeviceKey | None:
     """The key, unless its halves do not fit: what it signed could never be taken out of the log again."""
     key = load_key(register_id)

@@ -28,7 +28,7 @@ from pmdesk.register.faults import Unavailable, ran_out_of_memory, storage
 from pmdesk.register.history import HistoryLine, history
 from pmdesk.register.ids import new_id
 from pmdesk.register.journal import entries
-from pmdesk.register.keys import DeviceKey, is_signed, load_key, load_to_sign, make_key
+from pmdesk.register.keys import DeviceKey, is_signed, is_stale, load_key, load_to_sign, make_key
 from pmdesk.register.lock import Holder, Lock, lock_path, why_read_only
 from pmdesk.register.opening import bring_up_to_date, connect_checked, renewed, take_lock
 from pmdesk.register.reads import Reads
@@ -261,7 +261,7 @@ class Register(Reads):
 
     def _device(self) -> DeviceKey:
         """This laptop's key; a new one when the register is behind it, which means restored or copied."""
-        if self._key is None:
+        if self._key is None or is_stale(self._key):
             self._key = load_to_sign(self.id) if self.path else None
         if self._key is None or last_of(self.db, self._key.public)[0] != self._key.seq:
             known = self._key

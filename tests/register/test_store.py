@@ -117,3 +117,20 @@ def test_a_signature_is_known_on_another_laptop_once_its_laptop_has_saved(
     monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "another laptop"))
     with open_register(path) as register:
         assert register.signed_here(b"a form", device, sig)
+
+
+def test_two_files_of_one_register_open_at_once_never_sign_the_same_number(path: Path) -> None:
+    with create(path) as register:
+        add(register, "organisation", name="Chamber of Trade")
+        copy = path.with_name("aldermoor (1).pmdesk")
+        register.backup_to(copy)
+        with open_register(copy) as other:
+            add(other, "organisation", name="In the copy")
+            add(register, "organisation", name="In the first")
+            add(other, "organisation", name="In the copy again")
+            incoming = list(other.entries())
+        register.merge(incoming, "pack:x")
+        assert register.check() == []
+        assert {row["name"] for row in register.all("organisation")} == {
+            *("Chamber of Trade", "In the copy", "In the first", "In the copy again")
+        }
