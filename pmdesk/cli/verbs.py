@@ -21,6 +21,8 @@ VERBS: Mapping[str, str] = {
     "correct": "updates",
     "return-back": "updates",
     "publish": "updates",
+    "member-file": "member_files",
+    "merge": "member_files",
     "import": "sheets",
     "export": "sheets",
     "paper": "papers",

@@ -1,0 +1,184 @@
+"""A member's own file: a register with only their seats and updates, made here, taken back in here."""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from pmdesk.actions.reading import read_record
+from pmdesk.actions.titles import title
+from pmdesk.actions.writing import spare_the_register
+from pmdesk.domain.annual_update import ANNUAL_UPDATE, STATUSES
+from pmdesk.domain.check import Refused
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.outside_body import OUTSIDE_BODY
+from pmdesk.domain.words import N_, Say, Words
+from pmdesk.register import store
+from pmdesk.register.entries import Body, Entry, read_body, read_value
+from pmdesk.register.faults import Unavailable
+from pmdesk.register.store import Changes, Register
+
+# What a member writes; of everything else a member's file has only what is read there.
+THEIRS = ("annual_update", "report_back")
+# Of others a member's file holds what is printed anyway, and how to reach the officer who helps.
+_OFFICER = ("name", "kind", "post", "email")
+_COUNCIL = ("name", "kind")
+_BODY = tuple(field.name for field in OUTSIDE_BODY.fields if not field.private)
+TAKEN = N_("Took in a member’s file")
+
+
+class Returned(NamedTuple):
+    """One update or report-back as it comes back: what it is called, its status here before and in the file.
+
+    `fields` are those that differ from what stands here.
+    """
+
+    kind: str
+    record: str
+    title: str
+    before: str
+    after: str
+    fields: tuple[str, ...]
+
+
+class MemberReturn(NamedTuple):
+    """What a member's file brings: whose it is, what would change, and the saves that change it."""
+
+    member: str  # the person's id
+    name: str
+    records: tuple[Returned, ...]
+    entries: tuple[Entry, ...]
+    digest: str
+
+
+def member_of(register: Register) -> str | None:
+    """The member whose file this register is; None for a council's own."""
+    return register.local("member")
+
+
+def make_member_file(register: Register, person: str, out: Path, today: str) -> Path:
+    """Write the file of one member to `out`: their seats, the bodies, their updates and report-backs.
+
+    Refused for one who holds no seat; Unavailable when the disk does not take it. It replaces what is there.
+    """
+    if member_of(register):
+        raise Refused(Say(N_("This is a member’s own file. Only the council’s register makes one.")))
+    member = read_record(register, "person", person)
+    seats = register.all("appointment", person=person)
+    if not seats:
+        raise Refused(Say(N_("{name} sits on no outside body."), {"name": str(member["name"])}))
+    spare_the_register(register, out)
+    own = {"member": person, "me": person, "today": register.local("today")}
+    year = register.local("year")
+    kept_here = {name: value for name, value in {**own, "year": year}.items() if value}
+    register.extract_to(out, _wanted(register, person, seats), kept_here)
+    return out
+
+
+def _wanted(
+    register: Register, person: str, seats: list[Mapping[str, object]] | list[dict[str, object]]
+) -> dict[str, tuple[str, ...] | None]:
+    """The records of a member's file, and which of their fields; None means all."""
+    ids = tuple(seat["id"] for seat in seats)
+    bodies = register.all("outside_body", id=tuple({seat["outside_body"] for seat in seats}))
+    wanted: dict[str, tuple[str, ...] | None] = {
+        str(body["link_officer"]): _OFFICER for body in bodies if body["link_officer"]
+    }
+    wanted |= {str(body["id"]): _BODY for body in bodies}
+    council = register.settings().get("council")
+    wanted |= {str(each["id"]): None for each in register.all("municipal_year")}
+    wanted |= {str(each): _COUNCIL for each in {council, *(body["council"] for body in bodies)} if each}
+    wanted |= {str(seat["id"]): tuple(_but_note("appointment")) for seat in seats}
+    for kind in THEIRS:
+        wanted |= {str(row["id"]): tuple(_but_note(kind)) for row in register.all(kind, appointment=ids)}
+    return {**wanted, register.id: ("council", "year", "returns_to"), person: None}
+
+
+def _but_note(kind: str) -> Iterable[str]:
+    """All fields but what officers note among themselves."""
+    return (field.name for field in ENTITIES[kind].fields if field.name != "note")
+
+
+def look_at_member_file(register: Register, path: Path) -> MemberReturn:
+    """What a file that came back would change; nothing is written, and the file itself is not touched.
+
+    Refused when it is no member's file of this register, or changes what is not that member's.
+    """
+    with tempfile.TemporaryDirectory(prefix="pmdesk-") as folder:
+        copy = Path(folder) / "member.pmdesk"
+        try:
+            shutil.copyfile(path, copy)
+        except OSError as error:
+            raise Unavailable(Say(N_("{name} could not be read."), {"name": path.name})) from error
+        with store.open_register(copy) as incoming:
+            return _looked_at(register, incoming, hashlib.sha256(copy.read_bytes()).hexdigest())
+
+
+def _looked_at(register: Register, incoming: Register, digest: str) -> MemberReturn:
+    if incoming.id != register.id:
+        raise Refused(Say(N_("This file was made from another register.")))
+    member = member_of(incoming)
+    if member is None:
+        raise Refused(Say(N_("This is a whole register, not a member’s file.")))
+    if problems := incoming.check():
+        raise Refused(problems[0])
+    entries = register.unknown(incoming.entries())
+    bodies = [read_body(entry.body) for entry in entries]
+    touched = _only_theirs(register, member, list(zip(entries, bodies, strict=True)))
+    name = str((register.get("person", member) or {}).get("name") or "")
+    records = [_returned(register, incoming, kind, record) for record, kind in touched.items()]
+    return MemberReturn(member, name, tuple(records), tuple(entries), digest)
+
+
+def _only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]]) -> dict[str, str]:
+    """The kind of each record that the saves speak of; Refused unless all are this member's to write."""
+    seats = {str(row["id"]) for row in register.all("appointment", person=member)}
+    touched, given = dict[str, str](), dict[str, set[object]]()
+    for entry, body in told:
+        if body.erases:
+            raise Refused(Say(_NOT_THEIRS))
+        for place, event in enumerate(body.events):
+            touched[event.record] = event.kind
+            if event.field == "appointment" and place in entry.payloads:
+                given.setdefault(event.record, set()).add(read_value(entry.payloads[place].value))
+    for record, kind in touched.items():
+        here = register.get(kind, record) if kind in THEIRS else None
+        seated = given.get(record, set()) | ({here["appointment"]} if here else set())
+        if kind not in THEIRS or not seated or not seated <= seats:
+            raise Refused(Say(_NOT_THEIRS))
+    return touched
+
+
+_NOT_THEIRS = N_("This file changes something that is not that member’s. Nothing was taken in.")
+
+
+def _returned(register: Register, incoming: Register, kind: str, record: str) -> Returned:
+    here, there = register.get(kind, record) or {}, incoming.get(kind, record) or {}
+    fields = [name for name in there if name in _ANSWERS and there[name] != here.get(name)]
+    seat = str(there.get("appointment") or "")
+    seats = {seat: title("appointment", register.get("appointment", seat) or {})}
+    status = (str(here.get("status") or ""), str(there.get("status") or ""))
+    return Returned(kind, record, title(kind, there, seats), *status, tuple(fields))
+
+
+_ANSWERS = {field.name for field in ANNUAL_UPDATE.fields} | {"decided", "action", "attendance", "meeting_on"}
+
+
+def say_returned(found: MemberReturn, words: Words) -> list[str]:
+    """What a member's file brings, a line for each update or report-back; one line when that is nothing."""
+    if not found.records:
+        return [words("Nothing new from {name}.", name=found.name)]
+    lines = []
+    for each in found.records:
+        kind = words(ENTITIES[each.kind].label)
+        status = words(dict(STATUSES).get(each.after, each.after))
+        lines.append(f"{kind}: {each.title}, {status}" if status else f"{kind}: {each.title}")
+    return lines
+
+
+def take_member_file(register: Register, found: MemberReturn) -> Changes:
+    """Take in what a member's file brings, as one step; what was known already changes nothing."""
+    merged = register.merge(list(found.entries), f"pack:{found.digest}")
+    return Changes("", TAKEN, merged.touched)
