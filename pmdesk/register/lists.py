@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, filterfalse
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
-from pmdesk.register.database import Connection
+from pmdesk.register.database import Connection, columns
+from pmdesk.register.matching import own, pointing, strangers
 from pmdesk.register.projection import fold
 from pmdesk.register.search import match
 
 Row = dict[str, object]
 
-# A body is also found by the names of the people who sit on it, and so on: kind -> (child, its reference to
-# the kind, its reference to the people).
-_THROUGH: Mapping[str, tuple[str, str, str]] = {
-    "outside_body": ("appointment", "outside_body", "person"),
-    "partnership": ("partner", "partnership", "organisation"),
-}
+# Every record of a kind by its title, and those still waited for: from indexes alone.
+_BY_TITLE = (
+    "SELECT n FROM record INDEXED BY record_kind WHERE kind = ? AND deleted = 0 ORDER BY sort {way}, n"
+)
+_WAITING = "SELECT n FROM record INDEXED BY record_waiting WHERE kind = ? AND made_at IS NULL"
+# Some of them: each is looked up.
+_SOME_BY_TITLE = (
+    "SELECT r.n FROM json_each(?) j CROSS JOIN record r ON r.n = j.value"
+    " WHERE r.kind = ? AND r.deleted = 0 AND r.made_at IS NOT NULL ORDER BY r.sort {way}, r.n"
+)
+_SHOWN, _WAYS = "t.deleted = 0 AND t.stub = 0", ("ASC", "DESC")
+# More than so many are not looked up: the whole list is read, and the others are left out of it.
+_LONG = 2_000
 
 
 def numbers(
@@ -30,31 +40,14 @@ def numbers(
     where: Mapping[str, object] | None = None,
     order: str = "",
     descending: bool = False,
-    limit: int = -1,
 ) -> array[int]:
     """Row numbers of the records not deleted that match what was typed, in order; four bytes a row.
 
     `where` maps a field to a value, to None (empty) or to a tuple of values; `order` is a field's name.
+    Equals stand as they were entered, whichever way the list goes.
     """
-    entity = ENTITIES[kind]
-    clauses, values = ["t.deleted = 0", "t.stub = 0"], list[object]()
-    for name, wanted in (where or {}).items():
-        clauses.append(_where(_column(kind, name), wanted, values))
-    if query := match(typed):
-        clauses.append(_typed(kind, query, values))
-    join, by = "", "t.n"
-    if not order or order == entity.titled_by:
-        join, by = "JOIN record s ON s.n = t.n", "s.sort"
-        clauses.append("s.kind = ? AND s.deleted = 0")
-        values.append(kind)
-    elif entity.field(order).type is Type.REF:
-        join, by = f"LEFT JOIN record s ON s.id = t.{_column(kind, order)}", "s.sort"
-    else:
-        by = f"t.{_column(kind, order)}"
-    way = "DESC" if descending else "ASC"
-    order_by = f"ORDER BY {by} {way}, t.n LIMIT {int(limit)}"
-    sql = f"SELECT t.n FROM {kind} t {join} WHERE {' AND '.join(clauses)} {order_by}"
-    return array("I", (n for (n,) in db.execute(sql, values)))
+    by = "" if order == ENTITIES[kind].titled_by else order
+    return array("I", _found(db, kind, match(typed), where or {}, by, descending))
 
 
 def page(db: Connection, kind: str, wanted: Sequence[int]) -> list[Row]:
@@ -100,6 +93,72 @@ def find(db: Connection, kind: str, text: str) -> list[Row]:
         values.append(text.strip())
     ids = [record for (record,) in db.execute(sql, values)]
     return [row for record in ids if (row := get(db, kind, record)) and not row["deleted"]]
+
+
+def _found(
+    db: Connection, kind: str, query: str, where: Mapping[str, object], by: str, down: bool
+) -> list[int]:
+    """Row numbers in order; `by` is a field's name, or '' for the title."""
+    if not (query or where):
+        return _whole(db, kind, by, down)
+    wanted = _narrowed(db, kind, where) if where else []
+    if query:
+        hits = own(db, kind, query)
+        if named := pointing(db, kind, query):
+            hits = list(named.union(hits))
+        wanted = list(filter(set(wanted).__contains__, hits)) if where else hits
+    if len(wanted) <= _LONG:
+        return _looked_up(db, kind, by, down, wanted)
+    if not (by or ENTITIES[kind].titled_by) and (left_out := strangers(db, kind)) is not None:
+        # Records without titles stand as they were entered, and so they were found.
+        return sorted(filterfalse(left_out.__contains__, wanted) if left_out else wanted)
+    return list(filter(set(wanted).__contains__, _whole(db, kind, by, down)))
+
+
+def _whole(db: Connection, kind: str, by: str, down: bool) -> list[int]:
+    if by and down:
+        # SQLite would sort anew within each group of equals; read the other way the index has all in order.
+        groups = db.execute(
+            f"SELECT json_group_array(n) FROM ({_all_by(kind, by)}) GROUP BY key ORDER BY key"
+        )
+        return list(chain.from_iterable(json.loads(group) for (group,) in reversed(groups.fetchall())))
+    if by:
+        return columns(db, _all_by(kind, by), (), "n")[0]
+    way = _WAYS[down and ENTITIES[kind].titled_by != ""]
+    found = columns(db, _BY_TITLE.format(way=way), (kind,), "n")[0]
+    waiting = columns(db, _WAITING, (kind,), "n")[0]
+    return list(filterfalse(set(waiting).__contains__, found)) if waiting else found
+
+
+def _all_by(kind: str, by: str) -> str:
+    key, join = _key(kind, by)
+    return f"SELECT t.n AS n, {key} AS key FROM {kind} t {join} WHERE {_SHOWN} ORDER BY {key}, t.n"
+
+
+def _looked_up(db: Connection, kind: str, by: str, down: bool, wanted: Sequence[int]) -> list[int]:
+    chosen, way = json.dumps(wanted), _WAYS[down]
+    if not by:
+        return columns(db, _SOME_BY_TITLE.format(way=way), (chosen, kind), "n")[0]
+    key, join = _key(kind, by)
+    some = f"json_each(?) j CROSS JOIN {kind} t ON t.n = j.value {join}"
+    sql = f"SELECT t.n AS n FROM {some} WHERE {_SHOWN} ORDER BY {key} {way}, t.n"
+    return columns(db, sql, (chosen,), "n")[0]
+
+
+def _key(kind: str, by: str) -> tuple[str, str]:
+    """What a field is sorted by, and the join that takes: a reference is sorted by its title."""
+    column = f"t.{_column(kind, by)}"
+    if by != "id" and ENTITIES[kind].field(by).type is Type.REF:
+        return "s.sort", f"LEFT JOIN record s ON s.id = {column}"
+    return column, ""
+
+
+def _narrowed(db: Connection, kind: str, where: Mapping[str, object]) -> list[int]:
+    """Those with these values, in no order; some may still be waited for, which no list shows."""
+    values = list[object]()
+    clauses = [_where(_column(kind, name), wanted, values) for name, wanted in where.items()]
+    sql = f"SELECT t.n AS n FROM {kind} t WHERE t.deleted = 0 AND {' AND '.join(clauses)}"
+    return columns(db, sql, values, "n")[0]
 
 
 @lru_cache
@@ -150,22 +209,6 @@ def _where(column: str, wanted: object, values: list[object]) -> str:
         return f"t.{column} IN ({', '.join('?' * len(wanted))})"
     values.append(int(wanted) if isinstance(wanted, bool) else wanted)
     return f"t.{column} = ?"
-
-
-def _typed(kind: str, query: str, values: list[object]) -> str:
-    """Match the record's own text, or the title of anything it refers to, or of those who sit on it."""
-    hits = "SELECT rowid FROM search WHERE search MATCH ?"
-    named = "SELECT id FROM record WHERE n IN (SELECT rowid FROM search WHERE search MATCH ?)"
-    parts = [f"t.n IN ({hits})"]
-    values.append(query)
-    for field in ENTITIES[kind].references:
-        parts.append(f"t.{_column(kind, field.name)} IN ({named})")
-        values.append(f"title : ({query})")
-    if kind in _THROUGH:
-        child, up, across = _THROUGH[kind]
-        parts.append(f"t.id IN (SELECT {up} FROM {child} WHERE deleted = 0 AND {across} IN ({named}))")
-        values.append(f"title : ({query})")
-    return f"({' OR '.join(parts)})"
 
 
 def _column(kind: str, name: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pmdesk.domain.rating import RANKS
 from pmdesk.register.database import Connection, columns
 from pmdesk.register.kept import Kept
+from pmdesk.register.matching import own, pointing
 from pmdesk.register.search import match
 
 # What a list can be narrowed by: name -> SQL for a value, given to each of its marks; or SQL for yes and for
@@ -95,17 +96,6 @@ _TITLES = (
     "SELECT n FROM record WHERE kind = 'measure' AND deleted = 0"
     " AND n NOT IN (SELECT n FROM measure WHERE stub = 1) ORDER BY sort {way}, n"
 )
-# The measure's own words, or the name of its partnership, its owner or its objective.
-_OWN = (
-    "SELECT rowid AS n FROM search WHERE search MATCH ? AND rowid BETWEEN (SELECT min(n) FROM measure)"
-    " AND (SELECT max(n) FROM measure)"
-)
-_NAMED = (
-    "WITH named(id) AS MATERIALIZED (SELECT id FROM record WHERE kind IN ({kinds}) AND n IN ({hits})) {found}"
-)
-_TITLED = "SELECT rowid FROM search WHERE search MATCH ?"
-_POINTERS = ("partnership", "owner", "owner_organisation", "objective")
-_KINDS = "'partnership', 'person', 'organisation', 'objective'"
 
 
 def numbers(
@@ -122,7 +112,7 @@ def numbers(
     query = match(typed)
     if not narrowed and not query:
         return array("I", _whole(db, order, descending))
-    wanted = _typed(db, query) if query else set()
+    wanted = pointing(db, "measure", query).union(own(db, "measure", query)) if query else set()
     if narrowed:
         wanted = _narrowed(db, narrowed) & wanted if query else _narrowed(db, narrowed)
     if len(wanted) > _LONG:
@@ -168,14 +158,6 @@ def _where(narrowed: Mapping[str, object]) -> tuple[str, list[object]]:
 def _narrowed(db: Connection, narrowed: Mapping[str, object]) -> set[int]:
     sql, values = _where(narrowed)
     return set(_numbers(db, f"SELECT k.n AS n {sql}", values))
-
-
-def _typed(db: Connection, query: str) -> set[int]:
-    """Measures (and other records, which no list of measures shows) that have what was typed."""
-    found = _numbers(db, _OWN, (query,))
-    pointing = " UNION ".join(f"SELECT n FROM measure WHERE {name} IN named" for name in _POINTERS)
-    sql = _NAMED.format(kinds=_KINDS, hits=_TITLED, found=pointing)
-    return {*found, *_numbers(db, sql, (f"title : ({query})",))}
 
 
 def _sorted(db: Connection, order: str, descending: bool, only: set[int] | None = None) -> list[int]:

@@ -65,7 +65,10 @@ def _lists(register: Register, size: str, rounds: int) -> Iterator[Line]:
     yield Line(f"a list's first page, {size}", ours, peer, "its numbers and 128 rows, raw", most=40)
     for what, kind, given in (
         ("updates by period", "progress_update", {"order": "period"}),
+        ("updates by period, last first", "progress_update", {"order": "period", "descending": True}),
         ("milestones by title", "milestone", {"order": ""}),
+        ("milestones by title, last first", "milestone", {"descending": True}),
+        ("milestones not done yet", "milestone", {"where": {"done_on": None}}),
         ("updates by typing", "progress_update", {"typed": "debt advice"}),
     ):
         took = alone(lambda kind=kind, given=given: register.listed(kind, **given), rounds)  # type: ignore[misc]

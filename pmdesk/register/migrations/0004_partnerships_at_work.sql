@@ -83,3 +83,8 @@ CREATE INDEX progress_update_period ON progress_update(partnership, period);
 CREATE INDEX progress_update_reported ON progress_update(partnership, status, submitted_on, signed_off_on)
     WHERE deleted = 0;
 CREATE INDEX milestone_open ON milestone(first_due) WHERE done_on IS NULL AND deleted = 0;
+
+-- What lists of any length are read from, end to end and without looking up a row: updates by their period,
+-- and the few records that are still waited for, which no list shows.
+CREATE INDEX progress_update_listed ON progress_update(period, n) WHERE deleted = 0 AND stub = 0;
+CREATE INDEX record_waiting ON record(kind) WHERE made_at IS NULL;
