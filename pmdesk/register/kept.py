@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pmdesk.domain.rating import rules_of
 from pmdesk.domain.series import Rule
 from pmdesk.register.database import Connection, among
+from pmdesk.register.differing import write_differing
 from pmdesk.register.worked_out import Beside, Kept, Line, worked_out
 
 __all__ = ["Before", "Kept", "before", "keep", "rebuild_kept", "rules", "wrongly_kept"]
@@ -146,11 +147,14 @@ def _standing(db: Connection, some: Sequence[Beside]) -> tuple[dict[int, Kept], 
 
 def _write_lines(db: Connection, some: Sequence[Beside], lines: dict[int, list[Line]]) -> None:
     """Only what differs is written: a save of one reading touches one row of a hundred."""
-    stood = {line for each in some for line in lines.get(each.n, ())}
-    wanted = {line for each in some for line in each.lines}
-    # One that moved to another measure keeps its number: taken out there first, then written here.
-    db.executemany("DELETE FROM reading_kept WHERE n = ?", [(line.n,) for line in stood - wanted])
-    db.executemany("INSERT OR REPLACE INTO reading_kept VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(wanted - stood))
+    stood = {line.n: line for each in some for line in lines.get(each.n, ())}
+    wanted = {line.n: line for each in some for line in each.lines}
+    db.executemany("DELETE FROM reading_kept WHERE n = ?", [(n,) for n in stood.keys() - wanted.keys()])
+    staying = {n: line for n, line in wanted.items() if n in stood}
+    write_differing(db, "reading_kept", Line._fields, stood, staying)
+    # One that moved here from another measure may stand there still.
+    fresh = sorted(line for n, line in wanted.items() if n not in stood)
+    db.executemany("INSERT OR REPLACE INTO reading_kept VALUES (?, ?, ?, ?, ?, ?, ?)", fresh)
 
 
 def _write_kept(
@@ -164,4 +168,7 @@ def _write_kept(
         counts[row.partnership, row.rating] += 1
     db.executemany("DELETE FROM measure_kept WHERE n = ?", [(n,) for n in gone])
     marks = ", ".join("?" * len(Kept._fields))
-    db.executemany(f"INSERT OR REPLACE INTO measure_kept VALUES ({marks})", written)
+    fresh = [row for row in written if row.n not in kept]
+    db.executemany(f"INSERT INTO measure_kept VALUES ({marks})", fresh)
+    staying = {row.n: row for row in written if row.n in kept}
+    write_differing(db, "measure_kept", Kept._fields, kept, staying)

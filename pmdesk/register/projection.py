@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity, Field, Type
 from pmdesk.register.database import Connection, among
+from pmdesk.register.differing import write_differing
 from pmdesk.register.entries import Ref, Scalar
 from pmdesk.register.ids import is_id
 from pmdesk.register.journal import Head, winner
@@ -20,6 +21,9 @@ WAITING = "(waiting for its record)"
 
 _NUMERIC = (Type.NUMBER, Type.MONEY, Type.YES_NO)
 _SEARCHED = (Type.TEXT, Type.LONG, Type.PERIOD)
+# What a record's own line says of it: (row number, these values) by id, of records that are there already.
+_RECORD = ("kind", "title", "sort", "deleted", "made_at", "made_by", "changed_at", "changed_by")
+Known = Mapping[str, tuple[int, list[object]]]
 _AT_ONCE = 4_000  # records in memory together; a save within it costs each statement once
 
 
@@ -237,36 +241,46 @@ def _value(text: str | None) -> Scalar:
 
 def _write(db: Connection, wholes: list[Whole]) -> set[tuple[str, str]]:
     """Records into their tables and the search; the (kind, id) of everything they point to."""
-    known = dict(among(db, "SELECT id, n FROM record WHERE id IN ({marks})", [each.id for each in wholes]))
+    sql = f"SELECT id, n, {', '.join(_RECORD)} FROM record WHERE id IN ({{marks}})"
+    known = {id: (n, values) for id, n, *values in among(db, sql, [each.id for each in wholes])}
     numbers = _records(db, wholes, known)
     pointed: set[tuple[str, str]] = set()
-    rows: dict[str, list[tuple[Stored, ...]]] = {}
+    rows: dict[str, dict[int, tuple[Stored, ...]]] = {}
     for each in wholes:
         kind, deleted, values = each.row
-        rows.setdefault(kind, []).append((numbers[each.id], each.id, deleted, *values.values()))
+        rows.setdefault(kind, {})[numbers[each.id]] = (each.id, deleted, *values.values())
         pointed.update((refers, str(values[name])) for name, refers in _pointers(kind) if values[name])
     for kind, some in rows.items():
-        db.executemany(_upsert(kind), some)
+        _rows(db, kind, some, [n for n, row in some.items() if row[0] in known])
     _index(db, wholes, numbers, known)
     return pointed
 
 
-def _records(db: Connection, wholes: list[Whole], known: Mapping[str, int]) -> dict[str, int]:
+def _records(db: Connection, wholes: list[Whole], known: Known) -> dict[str, int]:
     """Write who made each record and what it is called; {record: row number}."""
     (last,) = db.execute("SELECT coalesce(max(n), 0) FROM record").fetchone()
     fresh = [each for each in wholes if each.id not in known]
-    numbers = {**known, **{each.id: n for n, each in enumerate(fresh, last + 1)}}
+    numbers = {each.id: n for n, each in enumerate(fresh, last + 1)}
+    marks = ", ".join("?" * len(_RECORD))
     db.executemany(
-        "INSERT INTO record(kind, title, sort, deleted, made_at, made_by, changed_at, changed_by, id, n)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO record({', '.join(_RECORD)}, id, n) VALUES ({marks}, ?, ?)",
         [(*_record(each), each.id, numbers[each.id]) for each in fresh],
     )
+    now = {known[each.id][0]: _record(each) for each in wholes if each.id in known}
+    write_differing(db, "record", _RECORD, dict(known.values()), now)
+    return {**numbers, **{id: n for id, (n, _) in known.items()}}
+
+
+def _rows(db: Connection, kind: str, rows: Mapping[int, tuple[Stored, ...]], known: Iterable[int]) -> None:
+    """Write records, {n: (id, deleted, values)}, into their kind's table; those known may stand there."""
+    names = ("id", "deleted", *(f'"{name}"' for name in _fields(kind)), "stub")
+    sql = f"SELECT n, {', '.join(names)} FROM {kind} WHERE n IN ({{marks}})"
+    stood = {n: values for n, *values in among(db, sql, known)}
     db.executemany(
-        "UPDATE record SET kind = ?, title = ?, sort = ?, deleted = ?, made_at = ?, made_by = ?,"
-        " changed_at = ?, changed_by = ? WHERE n = ?",
-        [(*_record(each), known[each.id]) for each in wholes if each.id in known],
+        f"INSERT INTO {kind}(n, {', '.join(names[:-1])}) VALUES ({', '.join('?' * len(names))})",
+        [(n, *row) for n, row in rows.items() if n not in stood],
     )
-    return numbers
+    write_differing(db, kind, names, stood, {n: (*row, 0) for n, row in rows.items() if n in stood})
 
 
 def _record(each: Whole) -> tuple[object, ...]:
@@ -291,22 +305,10 @@ def _stubs(db: Connection, pointed: set[tuple[str, str]]) -> None:
         )
 
 
-@lru_cache
-def _upsert(kind: str) -> str:
-    names = list(_fields(kind))
-    columns = ", ".join(f'"{name}"' for name in names)
-    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in ("deleted", *names))
-    marks = ", ".join("?" * (len(names) + 3))
-    return (
-        f"INSERT INTO {kind}(n, id, deleted, {columns}) VALUES ({marks})"
-        f" ON CONFLICT(id) DO UPDATE SET {updates}, stub = 0"
-    )
-
-
-def _index(db: Connection, wholes: list[Whole], numbers: Mapping[str, int], known: Mapping[str, int]) -> None:
+def _index(db: Connection, wholes: list[Whole], numbers: Mapping[str, int], known: Known) -> None:
     # The index wipes what it removes, which is slow: it is written only when the text changed, and a deleted
     # record stays in it and is left out by the search (taking 5,000 out took ten seconds).
-    old = [known[each.id] for each in wholes if each.id in known]
+    old = [numbers[each.id] for each in wholes if each.id in known]
     sql = "SELECT rowid, title, words FROM search WHERE rowid IN ({marks})"
     stood = {n: (title, words) for n, title, words in among(db, sql, old)}
     said = [
