@@ -101,6 +101,8 @@ def _found(
     """Row numbers in order; `by` is a field's name, or '' for the title."""
     if not (query or where):
         return _whole(db, kind, by, down)
+    if not query and (filled := _filled(db, kind, where)) is not None:
+        return list(filterfalse(filled.__contains__, _whole(db, kind, by, down)))
     wanted = _narrowed(db, kind, where) if where else []
     if query:
         hits = own(db, kind, query)
@@ -159,6 +161,16 @@ def _narrowed(db: Connection, kind: str, where: Mapping[str, object]) -> list[in
     clauses = [_where(_column(kind, name), wanted, values) for name, wanted in where.items()]
     sql = f"SELECT t.n AS n FROM {kind} t WHERE t.deleted = 0 AND {' AND '.join(clauses)}"
     return columns(db, sql, values, "n")[0]
+
+
+def _filled(db: Connection, kind: str, where: Mapping[str, object]) -> set[int] | None:
+    """Where only empty fields are asked for: the few that are not empty there; None where they are many."""
+    if any(value is not None for value in where.values()):
+        return None
+    filled = " OR ".join(f"t.{_column(kind, name)} IS NOT NULL" for name in where)
+    sql = f"SELECT t.n AS n FROM {kind} t WHERE {_SHOWN} AND ({filled}) LIMIT {_LONG + 1}"
+    found = columns(db, sql, (), "n")[0]
+    return set(found) if len(found) <= _LONG else None
 
 
 @lru_cache

@@ -85,6 +85,8 @@ CREATE INDEX progress_update_reported ON progress_update(partnership, status, su
 CREATE INDEX milestone_open ON milestone(first_due) WHERE done_on IS NULL AND deleted = 0;
 
 -- What lists of any length are read from, end to end and without looking up a row: updates by their period,
--- and the few records that are still waited for, which no list shows.
+-- and the few records that are still waited for, which no list shows. And the milestones that are done, so that
+-- a count of them looks at no other, and a list of the others need only leave them out.
 CREATE INDEX progress_update_listed ON progress_update(period, n) WHERE deleted = 0 AND stub = 0;
 CREATE INDEX record_waiting ON record(kind) WHERE made_at IS NULL;
+CREATE INDEX milestone_done ON milestone(done_on) WHERE done_on IS NOT NULL AND deleted = 0 AND stub = 0;
