@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.titles import title
+from pmdesk.actions.updates import FIXED
 from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.annual_update import ANNUAL_UPDATE, STATUSES
 from pmdesk.domain.check import Refused
@@ -101,6 +102,13 @@ def _but_note(kind: str) -> Iterable[str]:
     return (field.name for field in ENTITIES[kind].fields if field.name != "note")
 
 
+def save_copy(register: Register, out: Path) -> Path:
+    """Write a checked copy of a member's file, to be sent back; never over the file that is open."""
+    spare_the_register(register, out)
+    register.backup_to(out)
+    return out
+
+
 def look_at_member_file(register: Register, path: Path) -> MemberReturn:
     """What a file that came back would change; nothing is written, and the file itself is not touched.
 
@@ -141,26 +149,42 @@ def _only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]]
             raise Refused(Say(_NOT_THEIRS))
         for place, event in enumerate(body.events):
             touched[event.record] = event.kind
-            if event.field == "appointment" and place in entry.payloads:
-                given.setdefault(event.record, set()).add(read_value(entry.payloads[place].value))
+            payload = entry.payloads.get(place)
+            value = read_value(payload.value) if payload else None
+            if event.field == "appointment":
+                given.setdefault(event.record, set()).add(value)
+            if event.field in _THE_COUNCILS or (event.field == "status" and value not in _THEIR_STATUSES):
+                raise Refused(Say(_NOT_THEIRS))
     for record, kind in touched.items():
         here = register.get(kind, record) if kind in THEIRS else None
         seated = given.get(record, set()) | ({here["appointment"]} if here else set())
         if kind not in THEIRS or not seated or not seated <= seats:
             raise Refused(Say(_NOT_THEIRS))
+        if here and here.get("status") in FIXED:
+            raise Refused(Say(_AGREED, {"title": _called(register, kind, here)}))
     return touched
 
 
+# What becomes of an update once it is submitted is for the council to say.
+_THEIR_STATUSES = ("draft", "submitted")
+_THE_COUNCILS = ("returned_because", "accepted_on", "published_on")
 _NOT_THEIRS = N_("This file changes something that is not that member’s. Nothing was taken in.")
+_AGREED = N_(
+    "This file changes {title}, which was agreed meanwhile. Return it first if it must change."
+    " Nothing was taken in."
+)
+
+
+def _called(register: Register, kind: str, row: Mapping[str, object]) -> str:
+    seat = str(row.get("appointment") or "")
+    return title(kind, row, {seat: title("appointment", register.get("appointment", seat) or {})})
 
 
 def _returned(register: Register, incoming: Register, kind: str, record: str) -> Returned:
     here, there = register.get(kind, record) or {}, incoming.get(kind, record) or {}
     fields = [name for name in there if name in _ANSWERS and there[name] != here.get(name)]
-    seat = str(there.get("appointment") or "")
-    seats = {seat: title("appointment", register.get("appointment", seat) or {})}
     status = (str(here.get("status") or ""), str(there.get("status") or ""))
-    return Returned(kind, record, title(kind, there, seats), *status, tuple(fields))
+    return Returned(kind, record, _called(register, kind, there), *status, tuple(fields))
 
 
 _ANSWERS = {field.name for field in ANNUAL_UPDATE.fields} | {"decided", "action", "attendance", "meeting_on"}

@@ -72,6 +72,8 @@ def move_on(
     """Submit, sign off, accept, return (with a reason) or publish; Refused when it is not its turn."""
     row = read_record(register, kind, record)
     now = str(row.get("status") or "draft")
+    if status != "submitted" and register.local("member"):
+        raise Refused(Say(N_("This is a member’s own file. What becomes of an update is for the council.")))
     if status not in NEXT[kind].get(now, ()):
         labels = dict(ENTITIES[kind].field("status").choices)
         raise Refused(

@@ -1,6 +1,6 @@
 """A person's page: seats, partnerships, bodies they look after, how to reach them; from rows already read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pmdesk.domain.appointment import APPOINTMENT
@@ -60,7 +60,7 @@ def person_page(rows: PersonRows, today: str, words: Words) -> RecordPage:
         pill=("plain", kind) if kind else None,
         quiet=_quiet(person, words),
         facts=_facts(rows, today, words),
-        sections=(*sections, _about(person, words)),
+        sections=(*sections, _about(person, words), *_own_file(rows, words)),
         primary=_primary(rows, words),
     )
 
@@ -207,6 +207,20 @@ def _about(person: Record, words: Words) -> Section:
         )
     text = "" if pairs else words("Nothing is kept about how to reach this person.")
     return Section(words("Contact"), text=text, pairs=tuple(pairs))
+
+
+def _own_file(rows: PersonRows, words: Words) -> Iterator[Section]:
+    """What a member who has pmdesk is sent; it has a beginning here and comes back as a return."""
+    if not rows.seats:
+        return
+    yield Section(
+        words("A file of their own"),
+        text=words(
+            "For a member who has pmdesk: a file with only their bodies and updates. They write in it and"
+            " send it back."
+        ),
+        action=Action(words("Make the file"), None, Lead("member-file", word(rows.person, "id"))),
+    )
 
 
 def _primary(rows: PersonRows, words: Words) -> Action | None:

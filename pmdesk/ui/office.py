@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.actions import finding, taking_back, this_laptop, years
+from pmdesk.actions.member_files import member_of
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.today import today
 from pmdesk.domain.entities import ENTITIES
@@ -55,8 +56,8 @@ class Office(QObject):
         bus().changed.connect(self._changed)
 
     def visit(self, key: str, argument: object = None) -> QWidget:
-        """Show a page; `argument` says what it should show."""
-        return self.window.visit(key, argument)
+        """Show a page, told by `argument` what to show; the desk where a member's file has no such page."""
+        return self.window.visit(key, argument) if self.window.has(key) else self.window.visit("desk")
 
     def begin(self) -> None:
         """Let the window paint its frame, then read the desk, unless another page was asked for meanwhile."""
@@ -72,6 +73,20 @@ class Office(QObject):
         self.behind.stopped = True
 
     def _sections(self) -> list[Section]:
+        return self._sections_of_member() if member_of(self.register) else self._sections_of_council()
+
+    def _sections_of_member(self) -> list[Section]:
+        """A member's own file: their bodies, their updates, nothing else."""
+        build = self._build
+        return [
+            Section("desk", _("Desk"), "desk", build("member_desk", "MemberDeskPage")),
+            Section("settings", _("Settings"), "settings", self._settings, at_foot=True),
+            Section("help", _("Help"), "help", build("help", "HelpPage"), at_foot=True),
+            Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),
+            Section("papers", "", "", build("papers", "PapersPage"), hidden=True),
+        ]
+
+    def _sections_of_council(self) -> list[Section]:
         build = self._build
         return [
             Section("desk", _("Desk"), "desk", build("desk", "DeskPage", counted=True)),

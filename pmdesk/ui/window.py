@@ -78,6 +78,10 @@ class MainWindow(QMainWindow):
         self.visited.emit(key)
         return page
 
+    def has(self, key: str) -> bool:
+        """Whether there is a section `key`."""
+        return key in self._sections
+
     def choose(self, key: str) -> None:
         """What choosing a section at the left does: its page, or what it begins with when it is in sight."""
         page, held = self.page(), self.sidebar.has_keyboard()

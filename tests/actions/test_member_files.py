@@ -10,12 +10,15 @@ from pmdesk.actions.member_files import (
     look_at_member_file,
     make_member_file,
     member_of,
+    save_copy,
+    say_returned,
     take_member_file,
 )
 from pmdesk.actions.records import save
 from pmdesk.actions.registers import open_register, open_sample
-from pmdesk.actions.updates import save_update
+from pmdesk.actions.updates import move_on, save_update
 from pmdesk.domain.check import Refused
+from pmdesk.domain.words import Words
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register
 
@@ -151,6 +154,52 @@ def test_an_update_cannot_be_moved_to_anothers_seat(council: Register, tmp_path:
     with open_register(made) as own, own.change("Saved annual update") as change:
         change.set("annual_update", update, {"appointment": str(other["id"])})
     assert "not that member’s" in refused(council, made)
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_a_member_agrees_to_nothing_and_changes_nothing_that_was_agreed(
+    council: Register, tmp_path: Path
+) -> None:
+    made = file_of(council, tmp_path)
+    update = written(made)
+    with open_register(made) as own:
+        with pytest.raises(Refused, match="for the council"):
+            move_on(own, "annual_update", update, "accepted", TODAY)
+        with own.change("Saved annual update") as change:
+            change.set("annual_update", update, {"status": "accepted"})
+    assert "not that member’s" in refused(council, made)
+
+    again = file_of(council, tmp_path)
+    update = written(again)
+    take_member_file(council, look_at_member_file(council, again))
+    move_on(council, "annual_update", update, "accepted", TODAY)
+    with open_register(again) as own, own.change("Saved annual update") as change:
+        change.set("annual_update", update, {"main_business": "Not what was accepted."})
+    assert "Moorland Arts Trust" in refused(council, again)
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_a_report_back_comes_back_too(council: Register, tmp_path: Path) -> None:
+    made = file_of(council, tmp_path)
+    with open_register(made) as own:
+        seat, _year = missing_update(own)
+        save(own, "report_back", {"appointment": seat, "meeting_on": "4/3/26", "attendance": "attended"})
+    found = look_at_member_file(council, made)
+    assert [(each.kind, each.title) for each in found.records] == [
+        ("report_back", "Moorland Arts Trust, Robert Ashdown, 2026-03-04")
+    ]
+    assert say_returned(found, Words()) == ["Report-back: Moorland Arts Trust, Robert Ashdown, 2026-03-04"]
+    take_member_file(council, found)
+    assert council.count("report_back", appointment=seat, meeting_on="2026-03-04") == 1
+    assert council.check() == []
+
+
+def test_a_copy_to_send_is_never_written_over_the_file_itself(council: Register, tmp_path: Path) -> None:
+    with open_register(file_of(council, tmp_path)) as own:
+        assert own.path is not None
+        with pytest.raises(Unavailable):
+            save_copy(own, own.path)
+        assert look_at_member_file(council, save_copy(own, tmp_path / "to send.pmdesk")).records == ()
 
 
 def test_another_register_a_whole_one_and_a_damaged_file_are_refused(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pmdesk.actions.member_files import member_of
 from pmdesk.actions.paper_choices import PaperChoice, paper_choices, year_names
 from pmdesk.actions.papers import PAPERS
 from pmdesk.actions.years import current_year
@@ -53,7 +54,7 @@ class PaperChoicePart(QWidget):
         # Of papers that can be of several: those chosen, by paper; none is all.
         self._several: dict[str, tuple[str, ...]] = {}
         self._offered = 0
-        self.papers = RecordList(PagedModel(Rows(_paper_rows())), _("Papers"))
+        self.papers = RecordList(PagedModel(Rows(_paper_rows(member_of(context.register)))), _("Papers"))
         self.papers.show_pills(False)
         self.year, self.language = (
             ListChoice([], blank=False),
@@ -301,8 +302,10 @@ class PaperChoicePart(QWidget):
         self.records.setMinimumHeight(4 * tall(ROW, 2))
 
 
-def _paper_rows() -> list[Row]:
-    return [Row(paper.name, _(paper.title), _(paper.about), None) for paper in PAPERS.values()]
+def _paper_rows(member: str | None) -> list[Row]:
+    """Every paper; in a member's own file that of their updates."""
+    shown = [paper for paper in PAPERS.values() if member is None or paper.of == "annual_update"]
+    return [Row(paper.name, _(paper.title), _(paper.about), None) for paper in shown]
 
 
 def _row(choice: PaperChoice, several: Collection[str]) -> Row:

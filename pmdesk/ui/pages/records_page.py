@@ -16,6 +16,7 @@ from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, do, say_done
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.linked_file import open_linked
+from pmdesk.ui.member_file import ask_member_file
 from pmdesk.ui.page import ListAndRecord
 from pmdesk.ui.pages.edit_record import EditRecord
 from pmdesk.ui.pages.end_record import EndRecord, end_now, ends_on_a_day
@@ -144,6 +145,8 @@ class RecordsPage(QWidget):
             self.arrive(lead.argument)
         elif lead.page == "file":
             open_linked(self._context, str(lead.argument))
+        elif lead.page == "member-file":
+            ask_member_file(self._context, self, str(lead.argument))
         else:
             self._context.visit(lead.page, lead.argument)
 

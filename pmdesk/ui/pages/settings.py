@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.actions import finding, this_laptop
+from pmdesk.actions.member_files import member_of
 from pmdesk.actions.settings import save_settings
 from pmdesk.domain.check import Refused, say_value
 from pmdesk.domain.entities import ENTITIES
@@ -43,7 +44,11 @@ class SettingsPage(QWidget):
         area, page = page_column(MARGIN - INDENT, MARGIN, 16)
         page.addLayout(_indented(PageHead(_("Settings"))))
         page.addLayout(beside_nothing(self._here()))
-        page.addLayout(beside_nothing(self._of_the_register()))
+        whole, member = self._of_the_register(), member_of(context.register) is not None
+        page.addLayout(beside_nothing(whole))
+        # What is the council's to set is not changed in a member's own file.
+        whole.setHidden(member)
+        self.laptop["me"].setHidden(member)
         page.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
