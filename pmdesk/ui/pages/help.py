@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
+from pmdesk.actions.member_files import member_of
 from pmdesk.domain.words import resources
 from pmdesk.ui.context import Context
 from pmdesk.ui.page import MARGIN, PageHead
@@ -17,6 +18,7 @@ class HelpPage(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._whose = "member." if member_of(context.register) else ""
         self.browser = QTextBrowser()
         self.browser.setOpenLinks(False)
         self.browser.setAccessibleName(_("Help"))
@@ -35,14 +37,17 @@ class HelpPage(QWidget):
 
     def refresh(self) -> None:
         self.browser.setMaximumWidth(px(720))
-        self.browser.setHtml(page(help_text(spoken().language)))
+        self.browser.setHtml(page(help_text(spoken().language, self._whose)))
 
 
-def help_text(language: str) -> str:
-    """The help's plain text: '# ' begins a heading, '- ' a point, 'Key: what it does' a key."""
+def help_text(language: str, whose: str = "") -> str:
+    """The help's plain text: '# ' begins a heading, '- ' a point, 'Key: what it does' a key.
+
+    `whose` is 'member.' for the help of a member's own file.
+    """
     folder = resources() / "help"
-    path = folder / f"help.{language}.txt"
-    return (path if path.exists() else folder / "help.en.txt").read_text("utf-8")
+    path = folder / f"help.{whose}{language}.txt"
+    return (path if path.exists() else folder / f"help.{whose}en.txt").read_text("utf-8")
 
 
 def page(text: str) -> str:

@@ -1,5 +1,6 @@
 """Help in both languages: the same headings, nothing in it taken for markup."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from pmdesk.ui.pages.help import HelpPage, help_text, page
@@ -15,11 +16,12 @@ def test_f1_shows_the_help(run: Running) -> None:
     assert "Ctrl+K: find anything" in shown.browser.toPlainText()
 
 
-def test_both_languages_say_the_same_things() -> None:
-    english, welsh = help_text("en").splitlines(), help_text("cy").splitlines()
+@pytest.mark.parametrize("whose", ["", "member."])
+def test_both_languages_say_the_same_things(whose: str) -> None:
+    english, welsh = help_text("en", whose).splitlines(), help_text("cy", whose).splitlines()
     assert [line[:2] if line[:2] in ("# ", "- ") else "" for line in english] == [
         line[:2] if line[:2] in ("# ", "- ") else "" for line in welsh]  # fmt: skip
-    assert help_text("xx") == help_text("en")
+    assert help_text("xx", whose) == help_text("en", whose)
 
 
 def test_nothing_is_taken_for_markup() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pmdesk.actions.member_files import look_at_member_file, make_member_file
 from pmdesk.actions.registers import open_register
 from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.pages.help import HelpPage
 from pmdesk.ui.pages.member_desk import MemberDeskPage
 from pmdesk.ui.pages.update_form import UpdatePage
 from tests.running import Running, copy_of
@@ -44,6 +45,9 @@ def test_the_window_has_the_desk_and_nothing_of_the_councils(run: Running, desk:
     assert [entry.accessibleName() for entry in entries] == ["Desk", "Settings", "Help"]
     assert unnamed(run.window) == []
     assert run.office.visit("bodies") is desk, "search leads to what there is"
+    help_page = run.office.visit("help")
+    assert isinstance(help_page, HelpPage)
+    assert "Save the file to send" in help_page.browser.toPlainText()
     settings = run.office.visit("settings")
     assert not run.buttons("Save settings", settings)
 
