@@ -21,7 +21,7 @@ from pmdesk.domain.words import Words
 @click.command("member-file")
 @file_argument
 @click.argument("person")
-@click.argument("out", metavar="OUT.pmdesk", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT.pmdesk", type=click.Path(readable=False, path_type=Path))
 @verb
 def member_file(file: Path, person: str, out: Path, words: Words) -> None:
     """Write one member's own file and print its path.
@@ -38,7 +38,7 @@ def member_file(file: Path, person: str, out: Path, words: Words) -> None:
 
 @click.command()
 @file_argument
-@click.argument("returned", metavar="MEMBERFILE", type=click.Path(path_type=Path))
+@click.argument("returned", metavar="MEMBERFILE", type=click.Path(readable=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only say what it would change.")
 @as_json
 @verb
