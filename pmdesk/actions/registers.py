@@ -92,7 +92,7 @@ def check_start(
     council: str, year: str, annual_council: str = "", returns_due: str = ""
 ) -> tuple[str, dict[str, str | None]]:
     """The year's label and dates as they will be kept; Refused with every problem, before a file is made."""
-    problems = {**_council_problem(council), **_year_problem(year)}
+    problems = {**_council_problem(council), **year_problem(year)}
     days: dict[str, str | None] = {"annual_council": None, "returns_due": None}
     for name, typed in (("annual_council", annual_council), ("returns_due", returns_due)):
         try:
@@ -101,7 +101,7 @@ def check_start(
             problems[name] = problem.sentence
     if problems:
         raise Refused(problems)
-    return _year_label(year), days
+    return year_label(year), days
 
 
 def today_iso() -> str:
@@ -135,13 +135,14 @@ def _council_problem(council: str) -> dict[str, Say]:
     return {}
 
 
-def _year_label(year: str) -> str:
+def year_label(year: str) -> str:
     """'2025/26' and '2025 - 26' are the same year as '2025-26'."""
     return re.sub(r"\s*[-/\u2013]\s*", "-", year.strip())
 
 
-def _year_problem(year: str) -> dict[str, Say]:
-    year = _year_label(year)
+def year_problem(year: str) -> dict[str, Say]:
+    """{'year': what is wrong with the label of a municipal year}; empty where nothing is."""
+    year = year_label(year)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}", year) and (int(year[:4]) + 1) % 100 == int(year[5:]):
         return {}
     return {"year": Say(N_("Type the municipal year as 2025-26."))}

@@ -1,6 +1,7 @@
 """Progress and annual updates: drafted, submitted, then signed off, accepted or returned with a reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pmdesk.actions.across import across
 from pmdesk.actions.reading import read_record
@@ -9,6 +10,7 @@ from pmdesk.domain import annual_update, progress_update
 from pmdesk.domain.check import Refused, check
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_, Say
+from pmdesk.register.lists import Row
 from pmdesk.register.store import Changes, Register
 
 READY = {"annual_update": annual_update.ready_to_submit, "progress_update": progress_update.ready_to_submit}
@@ -22,6 +24,11 @@ _LABELS = {
     ("progress_update", "signed_off"): N_("Signed off progress update"),
     ("progress_update", "returned"): N_("Returned progress update"),
 }
+_MANY = {
+    "accepted": N_("Accepted annual updates"),
+    "returned": N_("Returned annual updates"),
+    "published": N_("Published annual updates"),
+}
 _DATED = {
     "submitted": "submitted_on",
     "accepted": "accepted_on",
@@ -33,6 +40,8 @@ _FIXED = {
     "annual_update": N_("This update has been agreed and is fixed. Return it first if it must change."),
     "progress_update": N_("This update has been signed off and is fixed. Correct it by a new version of it."),
 }
+
+_WHY_RETURNED = N_("Say why it is returned, so that it can be put right.")
 
 
 def save_update(
@@ -66,10 +75,52 @@ def save_update(
     return record, change.changes
 
 
+class Moved(NamedTuple):
+    """What became of many: the one save, the ids that went on, and for each of the others (id, why not)."""
+
+    changes: Changes
+    done: tuple[str, ...]
+    left: tuple[tuple[str, Say], ...]
+
+
 def move_on(
     register: Register, kind: str, record: str, status: str, today: str, because: str = ""
 ) -> Changes:
     """Submit, sign off, accept, return (with a reason) or publish; Refused when it is not its turn."""
+    row, values = _step(register, kind, record, status, today, because)
+    with register.change(_LABELS[kind, status]) as change:
+        change.set(kind, record, values)
+        if status == "signed_off" and row.get("corrects"):
+            change.set(kind, str(row["corrects"]), {"status": "replaced"})
+    return change.changes
+
+
+def move_all(register: Register, updates: Sequence[str], status: str, today: str, because: str = "") -> Moved:
+    """Accept, return or publish many annual updates as one save with one Undo.
+
+    Those whose turn it is not stay as they are and are told with the reason; where it is the turn of none,
+    nothing is written. Refused for a return without a reason.
+    """
+    if status == "returned" and not because.strip():
+        raise Refused({"returned_because": Say(_WHY_RETURNED)})
+    fit: dict[str, dict[str, str | bool | int | None]] = {}
+    left: list[tuple[str, Say]] = []
+    for update in dict.fromkeys(updates):
+        try:
+            fit[update] = _step(register, "annual_update", update, status, today, because)[1]
+        except Refused as refused:
+            left.append((update, next(iter(refused.problems.values()))))
+    label = _LABELS["annual_update", status] if len(fit) < 2 else _MANY[status]
+    with register.change(label) as change:
+        for update, values in fit.items():
+            change.set("annual_update", update, values)
+    return Moved(change.changes, tuple(fit), tuple(left))
+
+
+def _step(
+    register: Register, kind: str, record: str, status: str, today: str, because: str
+) -> tuple[Row, dict[str, str | bool | int | None]]:
+    """An update as it stands and what a step makes of it; Refused when it is not its turn."""
     row = read_record(register, kind, record)
     now = str(row.get("status") or "draft")
     if status != "submitted" and register.local("member"):
@@ -87,19 +138,13 @@ def move_on(
         raise Refused(problems)
     if status == "returned":
         if not because.strip():
-            raise Refused(
-                {"returned_because": Say(N_("Say why it is returned, so that it can be put right."))}
-            )
+            raise Refused({"returned_because": Say(_WHY_RETURNED)})
         values["returned_because"] = because.strip()
     if status in _DATED:
         values[_DATED[status]] = today
     if status == "signed_off":
         values["signed_off_by"] = register.me()
-    with register.change(_LABELS[kind, status]) as change:
-        change.set(kind, record, values)
-        if status == "signed_off" and row.get("corrects"):
-            change.set(kind, str(row["corrects"]), {"status": "replaced"})
-    return change.changes
+    return row, values
 
 
 def correct(register: Register, record: str) -> tuple[str, Changes | None]:

@@ -1,5 +1,6 @@
 """The verbs that move an annual or a progress update on, from draft to published."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from pmdesk.actions.registers import Register
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
 from pmdesk.actions.updates import correct as begin_correction
-from pmdesk.actions.updates import move_on
+from pmdesk.actions.updates import move_all, move_on
 from pmdesk.cli.verb import EntityWord, file_argument, verb, writing
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import Words
@@ -18,6 +19,7 @@ from pmdesk.domain.words import Words
 BOTH = ("annual_update", "progress_update")
 
 update_argument = click.argument("update", metavar="[ENTITY] ID", nargs=-1, required=True)
+many_argument = click.argument("updates", metavar="[ENTITY] ID...", nargs=-1, required=True)
 
 
 @click.command()
@@ -35,15 +37,15 @@ def submit(file: Path, update: tuple[str, ...], words: Words) -> None:
 
 @click.command()
 @file_argument
-@update_argument
+@many_argument
 @verb
-def accept(file: Path, update: tuple[str, ...], words: Words) -> None:
-    """Accept a submitted annual update.
+def accept(file: Path, updates: tuple[str, ...], words: Words) -> int:
+    """Accept submitted annual updates. One or many, as one save.
 
     \b
     pmdesk accept aldermoor.pmdesk "Moorland Arts Trust, Robert Ashdown, 2025-26"
     """
-    _move(file, update, ("annual_update",), "accepted", "", words)
+    return _move_many(file, updates, ("annual_update",), "accepted", "", words)
 
 
 @click.command("sign-off")
@@ -61,29 +63,29 @@ def sign_off(file: Path, update: tuple[str, ...], words: Words) -> None:
 
 @click.command("return-back")
 @file_argument
-@update_argument
+@many_argument
 @click.option("--because", default="", help="Why, so that it can be put right. Needed.")
 @verb
-def return_back(file: Path, update: tuple[str, ...], because: str, words: Words) -> None:
-    """Return an update to its writer, with the reason.
+def return_back(file: Path, updates: tuple[str, ...], because: str, words: Words) -> int:
+    """Return an update to its writer, with the reason. Many annual updates as one save.
 
     \b
     pmdesk return-back aldermoor.pmdesk "Active Aldermoor, 2025-26 Q4" --because "say what difference it made"
     """
-    _move(file, update, BOTH, "returned", because, words)
+    return _move_many(file, updates, BOTH, "returned", because, words)
 
 
 @click.command()
 @file_argument
-@update_argument
+@many_argument
 @verb
-def publish(file: Path, update: tuple[str, ...], words: Words) -> None:
-    """Mark an accepted annual update as published.
+def publish(file: Path, updates: tuple[str, ...], words: Words) -> int:
+    """Mark accepted annual updates as published. One or many, as one save.
 
     \b
     pmdesk publish aldermoor.pmdesk "Moorland Arts Trust, Robert Ashdown, 2025-26"
     """
-    _move(file, update, ("annual_update",), "published", "", words)
+    return _move_many(file, updates, ("annual_update",), "published", "", words)
 
 
 @click.command()
@@ -113,6 +115,37 @@ def _move(
         changes = move_on(register, kind, record, status, today(register), because)
         called = title_of(register, kind, record)
     print(f"{words(changes.label)}: {called}")
+
+
+def _move_many(
+    file: Path, updates: Sequence[str], kinds: Sequence[str], status: str, because: str, words: Words
+) -> int:
+    """As one save where they are several; those that stay are said on standard error, and then it is 1."""
+    asked, wanted = _sorted_out(updates, kinds)
+    if len(wanted) == 1:
+        _move(file, updates, kinds, status, because, words)
+        return 0
+    if "annual_update" not in asked:
+        raise click.UsageError("Only annual updates are returned many at once.")
+    with writing(file) as register:
+        ids = [record_called(register, "annual_update", each) for each in wanted]
+        moved = move_all(register, ids, status, today(register), because)
+        called = {each: title_of(register, "annual_update", each) for each in ids}
+    for each in moved.done:
+        print(f"{words(moved.changes.label)}: {called[each]}")
+    for each, why in moved.left:
+        print(f"{called[each]}: {words(why)}", file=sys.stderr)
+    return 1 if moved.left else 0
+
+
+def _sorted_out(updates: Sequence[str], kinds: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """(among which kinds, which updates): the first word may be the kind of all that follow."""
+    if len(updates) == 1:
+        return kinds, updates
+    try:
+        return (_kind(updates[0], kinds),), updates[1:]
+    except click.BadParameter:
+        return kinds, updates
 
 
 def _kinds(update: Sequence[str], kinds: Sequence[str]) -> Sequence[str]:

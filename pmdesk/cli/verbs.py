@@ -7,6 +7,8 @@ VERBS: Mapping[str, str] = {
     "check": "registers",
     "attention": "reading",
     "remind": "reminding",
+    "owed": "owing",
+    "open-year": "owing",
     "list": "reading",
     "show": "reading",
     "history": "reading",

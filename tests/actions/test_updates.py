@@ -7,7 +7,7 @@ import pytest
 
 from pmdesk.actions.records import delete, save
 from pmdesk.actions.registers import Register, start
-from pmdesk.actions.updates import correct, move_on, save_update
+from pmdesk.actions.updates import correct, move_all, move_on, save_update
 from pmdesk.actions.years import progress_updates_due
 from pmdesk.domain.check import Refused
 
@@ -140,3 +140,27 @@ def test_a_period_has_still_only_one_update_besides_its_versions(register: Regis
     typed = {"partnership": partnership, "period": "2025-26 Q4"}
     with pytest.raises(Refused, match="already one"):
         save_update(register, "progress_update", typed, None, TODAY)
+
+
+def test_many_go_on_as_one_save_and_those_whose_turn_it_is_not_are_told(
+    register: Register, seat: dict[str, object]
+) -> None:
+    ready = seat | {"main_business": "The lease.", "declared": True}
+    first, _ = save_update(register, "annual_update", ready, None, TODAY, submit=True)
+    other, _ = save(register, "municipal_year", {"name": "2024-25"})
+    second, _ = save_update(
+        register, "annual_update", ready | {"municipal_year": other}, None, TODAY, submit=True
+    )
+    draft_year, _ = save(register, "municipal_year", {"name": "2023-24"})
+    draft, _ = save_update(register, "annual_update", seat | {"municipal_year": draft_year}, None, TODAY)
+    moved = move_all(register, [first, draft, second, first], "accepted", TODAY)
+    assert moved.done == (first, second) and moved.changes.label == "Accepted annual updates"
+    assert [(each, str(why)) for each, why in moved.left] == [
+        (draft, "An update that is ‘Draft’ cannot become ‘Accepted’.")
+    ]
+    register.undo()
+    assert [status(register, "annual_update", each) for each in (first, second)] == ["submitted"] * 2
+    with pytest.raises(Refused, match="Say why"):
+        move_all(register, [first], "returned", TODAY, " ")
+    none = move_all(register, [draft], "published", TODAY)
+    assert (none.done, none.changes.touched, len(none.left)) == ((), frozenset(), 1)

@@ -32,6 +32,27 @@ def test_a_progress_update_is_returned_and_signed_off(pm: Pm, register: Path) ->
     assert status(pm, register, "progress_update") == "signed_off"
 
 
+def test_many_annual_updates_are_one_save_and_those_that_stay_are_said(pm: Pm, register: Path) -> None:
+    [update] = pm("list", register, "annual_update", "--json").json
+    pm("add", register, "municipal_year", "name=2024-25")
+    other = pm(
+        *("add", register, "annual_update", f"appointment={update['appointment']}"),
+        *("municipal_year=2024-25", "main_business=Opened.", "declared=yes"),
+    ).out.strip()
+    pm("set", register, "annual_update", SEAT, "declared=yes")
+    pm("submit", register, "annual_update", update["id"])
+    answer = pm("accept", register, update["id"], other)
+    assert (answer.code, answer.out) == (1, f"Accepted annual update: {SEAT}\n")
+    assert "‘Draft’ cannot become ‘Accepted’" in answer.err
+    pm("submit", register, "annual_update", other)
+    pm("accept", register, other)
+    answer = pm("publish", register, "annual_update", update["id"], other)
+    assert (answer.code, answer.out.count("Published annual updates: ")) == (0, 2)
+    assert pm("undo", register).code == 0
+    told = pm("list", register, "annual_update", "--json").json
+    assert [row["status"] for row in told] == ["accepted", "accepted"]
+
+
 def test_a_step_out_of_turn_is_refused(pm: Pm, register: Path) -> None:
     answer = pm("accept", register, SEAT)
     assert (answer.code, answer.out) == (1, "")
@@ -40,7 +61,8 @@ def test_a_step_out_of_turn_is_refused(pm: Pm, register: Path) -> None:
 
 def test_a_step_of_the_wrong_kind(pm: Pm, register: Path) -> None:
     assert pm("accept", register, "progress_update", REPORT).code == 2
-    assert pm("accept", register, "a", "b", "c").code == 2
+    assert pm("accept", register, "a", "b", "c").code == 1
+    assert pm("return-back", register, "progress_update", REPORT, REPORT, "--because", "x").code == 2
     assert pm("accept", register, "no such update").code == 1
 
 
