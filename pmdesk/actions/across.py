@@ -16,7 +16,7 @@ from pmdesk.domain.figure_problems import (
     target_problems,
 )
 from pmdesk.domain.linked_file import LINKED, link_problem
-from pmdesk.domain.report_back import seat_problem
+from pmdesk.domain.report_back import day_problem, seat_problem
 from pmdesk.domain.slippage import awaited, circle
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.store import Register
@@ -48,6 +48,20 @@ def _meetings(register: Register, whole: Record, before: Record) -> dict[str, Sa
 def _one_seat(register: Register, whole: Record, before: Record) -> dict[str, Say]:
     found = seat_problem(whole)
     return {"appointment": found} if found else {}
+
+
+def _one_meeting(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """One report-back for a seat and day, on a day of its term; what stood there already is left alone."""
+    for name in ("appointment", "partner"):
+        same = {name: whole.get(name), "meeting_on": whole.get("meeting_on")}
+        seat = register.get(name, str(whole[name])) if whole.get(name) else None
+        if seat is None or all(before.get(each) == value for each, value in same.items()):
+            continue
+        if found := day_problem(whole, seat, today(register)):
+            return {"meeting_on": found}
+        if _is_double(register, "report_back", same, before):
+            return {"meeting_on": Say(N_("There is a report-back for this seat and day already."))}
+    return {}
 
 
 def _follows(register: Register, whole: Record, before: Record) -> dict[str, Say]:
@@ -218,7 +232,7 @@ def _circle(register: Register, kind: str, whole: Record, before: Record) -> boo
 
 _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]], ...]] = {
     "annual_update": (_meetings,),
-    "report_back": (_one_seat,),
+    "report_back": (_one_seat, _one_meeting),
     "appointment": (_follows,),
     "milestone": (_first_due,),
     "partnership": (_parent_partnership, _linked_files),

@@ -63,6 +63,8 @@ def _apart(one: Row, other: Row) -> bool:
 
 def _called(kind: str, row: Row) -> str:
     """A name as one chooses by it: with its code before it, or with the plan that an objective is of."""
+    if not ENTITIES[kind].titled_by:
+        return title(kind, row)
     name = " ".join(str(row[each]) for each in ("code", ENTITIES[kind].titled_by) if row.get(each))
     return f"{name} ({row['plan_name']})" if kind == "objective" else name
 

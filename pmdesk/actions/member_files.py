@@ -167,7 +167,7 @@ def _only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]]
 
 # What becomes of an update once it is submitted is for the council to say.
 _THEIR_STATUSES = ("draft", "submitted")
-_THE_COUNCILS = ("returned_because", "accepted_on", "published_on")
+_THE_COUNCILS = ("returned_because", "accepted_on", "published_on", "action_done_on")
 _NOT_THEIRS = N_("This file changes something that is not that member’s. Nothing was taken in.")
 _AGREED = N_(
     "This file changes {title}, which was agreed meanwhile. Return it first if it must change."

@@ -7,6 +7,7 @@ from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
 from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.years import council_days, current_year
 from pmdesk.domain.balance import balance
+from pmdesk.domain.dates import last_day
 from pmdesk.domain.municipal_year import year_bounds
 from pmdesk.domain.reporting_line import last_reports
 from pmdesk.domain.settings import DAYS_TO_REPORT
@@ -29,7 +30,15 @@ MOST_MEASURES = 100
 _AT_ONCE = 1_000  # partnerships: SQL has a limit
 # The kinds a page shows besides its own record: when one of them changes the page reads again.
 SHOWS: Mapping[str, tuple[str, ...]] = {
-    "outside_body": ("outside_body", "appointment", "annual_update", "person", "municipal_year", "settings"),
+    "outside_body": (
+        "outside_body",
+        "appointment",
+        "annual_update",
+        "report_back",
+        "person",
+        "municipal_year",
+        "settings",
+    ),
     "partnership": (
         "partnership",
         "progress_update",
@@ -45,11 +54,14 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "rating_rule",
         "risk",
         "contribution",
+        "report_back",
+        "municipal_year",
     ),
     "person": (
         "person",
         "appointment",
         "annual_update",
+        "report_back",
         "outside_body",
         "partnership",
         "organisation",
@@ -99,6 +111,26 @@ def year_in_force(register: Register, today: str) -> Year | None:
     return Year(str(row["id"]), str(row["name"]), first, last, due_on)
 
 
+def years_newest_first(register: Register) -> list[Year]:
+    """The municipal years with their first and last days."""
+    rows = register.all("municipal_year")
+    days = {name: last_day(day) for name, day in council_days(rows).items()}
+    named = sorted((row for row in rows if str(row["name"])[:4].isdigit()), key=lambda row: str(row["name"]))
+    return [
+        Year(str(row["id"]), str(row["name"]), *year_bounds(str(row["name"]), days), _day(row["returns_due"]))
+        for row in reversed(named)
+    ]
+
+
+def reports_of(register: Register, seat: str, seats: Sequence[Row]) -> list[Row]:
+    """The report-backs of these seats: 'appointment' or 'partner' says of which kind they are."""
+    return register.all("report_back", **{seat: ids(seats)}) if seats else []
+
+
+def _day(value: object) -> str | None:
+    return str(value) if value else None
+
+
 def days_to_report(register: Register) -> int:
     allowed = register.settings().get("days_to_report")
     return allowed if isinstance(allowed, int) else DAYS_TO_REPORT
@@ -114,7 +146,9 @@ def _body(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     updates = register.all("annual_update", appointment=ids(seats)) if seats else []
     years = {str(year["id"]): str(year["name"]) for year in register.all("municipal_year")}
     people = _people(register, *(seat["person"] for seat in seats))
-    rows = BodyRows(row, seats, updates, people, years, year_in_force(register, today))
+    reports = reports_of(register, "appointment", seats)
+    year = year_in_force(register, today)
+    rows = BodyRows(row, seats, updates, people, years, year, reports, years_newest_first(register))
     return body_page(rows, today, words)
 
 
@@ -122,12 +156,13 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
     own, row = {"partnership": row["id"]}, with_portfolio_member(register, row, today)
     milestones = register.all("milestone", **own)
     children = register.all("partnership", parent=row["id"])
+    partners = register.all("partner", **own)
     rows = PartnershipRows(
         partnership=row,
         updates=register.all("progress_update", **own),
         milestones=milestones,
         forecasts=register.all("forecast", milestone=ids(milestones)) if milestones else [],
-        partners=register.all("partner", **own),
+        partners=partners,
         children=children,
         people=_people(register, row["portfolio_member"], row["lead_officer"]),
         reported=reported_days(register, children),
@@ -137,6 +172,8 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
         contributions=register.all("contribution", **own),
         risks=register.all("risk", **own),
         rules=rules_from(register.settings()),
+        reports=reports_of(register, "partner", partners),
+        bounds=years_newest_first(register),
     )
     return partnership_page(rows, today, words)
 
@@ -152,10 +189,10 @@ def measures_of(register: Register, partnership: str, today: str, words: Words) 
 def _person(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     seats = register.all("appointment", person=row["id"])
     year = year_in_force(register, today)
-    updates: dict[object, Record] = {}
-    if seats and year:
-        found = register.all("annual_update", appointment=ids(seats), municipal_year=year.id)
-        updates = {update["appointment"]: update for update in found}
+    written = register.all("annual_update", appointment=ids(seats)) if seats else []
+    updates: dict[object, Record] = {
+        update["appointment"]: update for update in written if year and update["municipal_year"] == year.id
+    }
     rows = PersonRows(
         person=row,
         seats=seats,
@@ -164,6 +201,9 @@ def _person(register: Register, row: Row, today: str, words: Words) -> RecordPag
         portfolio=register.all("partnership", portfolio_member=row["id"]),
         linked=register.all("outside_body", link_officer=row["id"]),
         year=year,
+        reports=reports_of(register, "appointment", seats),
+        written=written,
+        bounds=years_newest_first(register),
     )
     return person_page(rows, today, words)
 

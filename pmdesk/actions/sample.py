@@ -41,6 +41,7 @@ SAVES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("outside_bodies.csv", "outside_body"),
             ("due_diligence.csv", "outside_body"),
             ("appointments.csv", "appointment"),
+            ("report_backs.csv", "report_back"),
         ),
     ),
     (
@@ -178,7 +179,8 @@ def _called(entity: Entity, typed: Mapping[str, str]) -> str:
         return typed[entity.titled_by]
     told = (Type.REF, Type.PERIOD, Type.DATE)
     naming = [field.name for field in entity.fields if field.required or field.type in told]
-    return ", ".join(typed.get(name, "") for name in naming[:2])
+    # Of one seat there are many report-backs, each of its day.
+    return ", ".join(typed.get(name, "") for name in naming[: 3 if entity.name == "report_back" else 2])
 
 
 def _already_there(register: Register) -> Names:

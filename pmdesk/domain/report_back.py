@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pmdesk.domain.dates import first_day, last_day
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
 from pmdesk.domain.words import N_, Say
 
@@ -79,3 +80,28 @@ def seat_problem(report: Mapping[str, object]) -> Say | None:
     if len(seats) == 1:
         return None
     return Say(N_("Say whose seat this is about: one on an outside body, or one in a partnership."))
+
+
+def day_problem(report: Mapping[str, object], seat: Mapping[str, object], today: str) -> Say | None:
+    """A meeting has been held, and on a day on which the seat was held; a part date reaches as far as it can.
+
+    `seat` is the appointment, or the partner with the days it joined and left.
+
+    >>> str(day_problem({"meeting_on": "2025-03-04"}, {"starts": "2025-05"}, "2026-04-27"))
+    'That day is before this seat’s term began. Choose the seat that was held then.'
+    """
+    day = str(report.get("meeting_on") or "")
+    first = first_day(seat.get("starts") or seat.get("joined"))
+    last = last_day(seat.get("ends") or seat.get("left"))
+    if day > today:
+        return Say(N_("That day is still to come. Report back once the meeting has been held."))
+    if first and day < first:
+        return Say(N_("That day is before this seat’s term began. Choose the seat that was held then."))
+    if last and day > last:
+        return Say(N_("That day is after this seat’s term ended. Choose the seat that was held then."))
+    return None
+
+
+def is_open(report: Mapping[str, object]) -> bool:
+    """Whether it asks the council for something that nobody has dealt with yet."""
+    return bool(report.get("action")) and not report.get("action_done_on")

@@ -27,6 +27,7 @@ from pmdesk.figures.record_page import (
     sentences,
     word,
 )
+from pmdesk.figures.report_backs import Reports, report_sections
 from pmdesk.figures.seats import seats_of
 from pmdesk.figures.update_states import IN, is_over, is_substitute, owes
 
@@ -45,6 +46,7 @@ def body_page(rows: BodyRows, today: str, words: Words) -> RecordPage:
         sections=(
             seats_section(rows, today, words),
             updates_section(rows, today, words),
+            *_reports(rows, today, words),
             _about(body, words),
         ),
         primary=_primary(rows, today, words),
@@ -84,6 +86,21 @@ def _facts(rows: BodyRows, today: str, words: Words) -> tuple[Fact, ...]:
         Fact(words("Term"), rule or unknown, words("from {day}", day=after) if after else ""),
         next_end(held, today, words),
     )
+
+
+def _reports(rows: BodyRows, today: str, words: Words) -> list[Section]:
+    """After each meeting; nothing where nobody ever sat."""
+    seats = {
+        word(seat, "id"): holder(seat, rows.people) or words("Vacant")
+        for seat in in_reading_order(rows.seats, today)
+        if not is_vacancy(seat) or any(each["appointment"] == seat["id"] for each in rows.reports)
+    }
+    if not seats:
+        return []
+    updates = {(word(each, "appointment"), word(each, "municipal_year")): each for each in rows.updates}
+    known = {"outside_body": word(rows.body, "id")}
+    reports = Reports(seats, rows.reports, rows.bounds, updates)
+    return report_sections(reports, words("Member"), known, words)
 
 
 _FACTS = (

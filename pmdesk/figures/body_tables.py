@@ -46,6 +46,8 @@ class BodyRows:
     people: Mapping[str, Record]
     years: Mapping[str, str]
     year: Year | None
+    reports: Sequence[Record] = ()
+    bounds: Sequence[Year] = ()  # the municipal years with their days, newest first
 
 
 def in_reading_order(seats: Sequence[Record], today: str) -> list[Record]:

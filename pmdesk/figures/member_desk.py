@@ -7,7 +7,7 @@ from pmdesk.domain.appointment import APPOINTMENT
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import days_between, say_date
 from pmdesk.domain.person import styled_name
-from pmdesk.domain.report_back import REPORT_BACK
+from pmdesk.domain.report_back import REPORT_BACK, is_open
 from pmdesk.domain.words import Words
 from pmdesk.figures.body_tables import update_lead
 from pmdesk.figures.record_page import (
@@ -145,6 +145,7 @@ def _reports(rows: MemberRows, words: Words) -> Section:
                     say_value(REPORT_BACK.field("attendance"), each.get("attendance"), words),
                     lead=lead,
                 ),
+                _became(each, lead, words),
             ),
             "report_back",
             word(each, "id"),
@@ -156,13 +157,22 @@ def _reports(rows: MemberRows, words: Words) -> Section:
         words("Your report-backs"),
         count_of(made),
         (
-            Column(words("Meeting"), 24, strong=True),
-            Column(words("Outside body"), 48),
-            Column(words("Attendance"), 28),
+            Column(words("Meeting"), 20, strong=True),
+            Column(words("Outside body"), 36, gives=True),
+            Column(words("Attendance"), 20),
+            Column(words("What you asked for"), 24),
         ),
         made,
         words("None yet. After a meeting, two sentences are enough: they begin beside the body, below."),
     )
+
+
+def _became(report: Record, lead: Lead, words: Words) -> Cell:
+    """What became of what the member asked for: it is the reason to report back again."""
+    if is_open(report):
+        return pill_cell(("clock", words("Waiting")), lead)
+    done = say_date(report.get("action_done_on"), words) if report.get("action") else ""
+    return Cell(words("Done {day}", day=done) if done else "", lead=lead)
 
 
 def _send(rows: MemberRows, words: Words) -> Section:

@@ -26,6 +26,7 @@ from pmdesk.figures.partnership_tables import (
     children_section,
     milestones_section,
     partners_section,
+    reports_sections,
     state_of,
     updates_section,
 )
@@ -150,6 +151,7 @@ def _sections(rows: PartnershipRows, due_on: str | None, today: str, words: Word
         yield children_section(rows, today, words)
     yield head("performs")
     yield updates_section(rows, due_on, today, words)
+    yield from reports_sections(rows, today, words)
     yield replace(measures_section(record, rows.measures, rows.kinds, words), under=True)
     yield milestones_section(rows, today, words)
     yield head("money", "", ("funding_cash", "funding_in_kind", "total_budget", "liabilities"))

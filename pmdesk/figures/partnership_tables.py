@@ -28,7 +28,8 @@ from pmdesk.figures.record_page import (
     pill_cell,
     word,
 )
-from pmdesk.figures.update_states import pill, update_code
+from pmdesk.figures.report_backs import Reports, report_sections
+from pmdesk.figures.update_states import Year, pill, update_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class PartnershipRows:
     contributions: Sequence[Record] = ()
     risks: Sequence[Record] = ()
     rules: Rules = field(default_factory=Rules)
+    reports: Sequence[Record] = ()  # report-backs from its meetings
+    bounds: Sequence[Year] = ()  # the municipal years with their days, newest first
 
 
 def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:
@@ -173,6 +176,18 @@ def partners_section(rows: PartnershipRows, today: str, words: Words) -> Section
 def _partner_row(partner: Record, gone: bool, words: Words) -> Row:
     lead = Lead("partners", word(partner, "organisation"))
     return partner_row(partner, Cell(word(partner, "organisation_name"), lead=lead, quiet=gone), words)
+
+
+def reports_sections(rows: PartnershipRows, today: str, words: Words) -> list[Section]:
+    """What its partners reported back from its meetings; nothing where no partner is named."""
+    ordered = sorted(rows.partners, key=lambda each: (has_left(each, today), word(each, "organisation_name")))
+    seats = {word(each, "id"): word(each, "organisation_name") for each in ordered}
+    if not seats:
+        return []
+    known = {"partnership": word(rows.partnership, "id")}
+    return report_sections(
+        Reports(seats, rows.reports, rows.bounds), words("Organisation"), known, words, under=True
+    )
 
 
 def children_section(rows: PartnershipRows, today: str, words: Words) -> Section:

@@ -28,6 +28,7 @@ from pmdesk.figures.record_page import (
     sentences,
     word,
 )
+from pmdesk.figures.report_backs import Reports, report_sections
 from pmdesk.figures.update_states import IN, Year, is_over, owes, pill, update_code
 
 
@@ -42,6 +43,9 @@ class PersonRows:
     portfolio: Sequence[Record]
     linked: Sequence[Record]
     year: Year | None
+    reports: Sequence[Record] = ()
+    written: Sequence[Record] = ()  # annual updates of all years
+    bounds: Sequence[Year] = ()  # the municipal years with their days, newest first
 
 
 def person_page(rows: PersonRows, today: str, words: Words) -> RecordPage:
@@ -49,6 +53,7 @@ def person_page(rows: PersonRows, today: str, words: Words) -> RecordPage:
     person = rows.person
     kind = say_value(PERSON.field("kind"), person.get("kind"), words)
     sections = [_seats(rows, today, words)] if rows.seats or person.get("kind") == "member" else []
+    sections += _reports(rows, today, words)
     if rows.led or rows.portfolio:
         sections.append(_partnerships(rows, words))
     if rows.linked:
@@ -117,6 +122,16 @@ def _seats(rows: PersonRows, today: str, words: Words) -> Section:
         words("The council has not appointed this member to an outside body."),
         action=adding(words("Add appointment"), "appointment", {"person": word(rows.person, "id")}),
     )
+
+
+def _reports(rows: PersonRows, today: str, words: Words) -> list[Section]:
+    if not rows.seats:
+        return []
+    ordered = sorted(rows.seats, key=lambda seat: (is_over(seat, today), word(seat, "outside_body_name")))
+    seats = {word(seat, "id"): word(seat, "outside_body_name") for seat in ordered}
+    updates = {(word(each, "appointment"), word(each, "municipal_year")): each for each in rows.written}
+    reports = Reports(seats, rows.reports, rows.bounds, updates)
+    return report_sections(reports, words("Outside body"), {"person": word(rows.person, "id")}, words)
 
 
 def _seat_row(rows: PersonRows, seat: Record, today: str, words: Words) -> Row:

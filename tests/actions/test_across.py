@@ -149,6 +149,22 @@ def test_a_report_back_of_a_partnership_is_shown_there(register: Register) -> No
     assert title_of(register, "report_back", report).endswith("2026-03-04")
 
 
+def test_a_report_back_is_of_a_day_of_the_term_and_there_is_one(register: Register) -> None:
+    register.set_local("today", "2026-04-27")
+    body = save(register, "outside_body", name="Dock Trust")
+    seat = save(register, "appointment", outside_body=body, starts="21/5/2025", ends="20/5/2026")
+    told = {"appointment": seat}
+    assert "before" in refused(register, "report_back", **told, meeting_on="20/5/25")["meeting_on"]
+    assert "still to come" in refused(register, "report_back", **told, meeting_on="28/4/26")["meeting_on"]
+    report = save(register, "report_back", **told, meeting_on="4/3/26", action="Mend the roof.")
+    assert "already" in refused(register, "report_back", **told, meeting_on="2026-03-04")["meeting_on"]
+    other = save(register, "appointment", outside_body=body)
+    save(register, "report_back", appointment=other, meeting_on="4/3/26")
+    records.save(register, "appointment", {"starts": "1/4/2026"}, seat)
+    records.save(register, "report_back", {"decided": "The roof is mended."}, report)
+    assert "before" in refused(register, "report_back", report, meeting_on="5/3/26")["meeting_on"]
+
+
 def test_an_appointment_follows_one_to_the_same_body(register: Register) -> None:
     here, there = (save(register, "outside_body", name=name) for name in ("Dock Trust", "Arts Trust"))
     first = save(register, "appointment", outside_body=here)

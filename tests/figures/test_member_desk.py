@@ -65,7 +65,16 @@ def test_a_body_says_whose_help_there_is_and_begins_a_report_back() -> None:
     assert body.action.lead == Lead("edit", Edit("report_back", None, {"appointment": "s1"}))
     assert "Dock Trust" not in [each.title for each in page.sections], "that seat is over"
     (report,) = section(page, "Your report-backs").rows
-    assert [cell.text for cell in report.cells] == ["4 March 2026", "Moorland Arts Trust", "Apologies"]
+    assert [cell.text for cell in report.cells] == ["4 March 2026", "Moorland Arts Trust", "Apologies", ""]
+
+
+def test_a_member_sees_what_became_of_what_they_asked_for() -> None:
+    told = {"id": "r", "appointment": "s1", "meeting_on": "2026-03-04", "action": "Mend the roof."}
+    done = {**told, "id": "d", "meeting_on": "2026-02-04", "action_done_on": "2026-04-20"}
+    page = member_desk(replace(ROWS, reports=(told, done)), TODAY, WORDS)
+    waiting, dealt_with = section(page, "Your report-backs").rows
+    assert (waiting.cells[-1].text, waiting.cells[-1].state) == ("Waiting", "clock")
+    assert dealt_with.cells[-1].text == "Done 20 April 2026"
 
 
 def test_without_a_year_or_a_seat_nothing_is_owed() -> None:

@@ -27,6 +27,7 @@ from pmdesk.ui.pages.arrangements import EDIT, FORMS, NEW
 from pmdesk.ui.pages.asked import begins_at, is_asked, measure_of
 from pmdesk.ui.pages.editor_for import editor_for, help_for, show_value
 from pmdesk.ui.pages.form_pane import FormPane
+from pmdesk.ui.pages.report_form import ReportForm
 from pmdesk.ui.words import _, spoken
 
 KEEP_AFTER = 2000  # milliseconds between the last key and the draft being kept
@@ -56,9 +57,11 @@ class EditRecord(FormPane):
         self.offer: _Offer | None = None
         self._facts: dict[str, FieldFacts] = {}
         self._measure = measure_of(context, edit, self._record)
+        self._report = ReportForm(context, edit, self._record)
         self._ask()
         self._before = self._values()
-        for name, value in edit.values.items():
+        self._given = {name: value for name, value in self._report.known().items() if name in self.fields}
+        for name, value in self._given.items():
             self._prefill(name, value)
         self._start = self._values()
         self._timer = QTimer(self)
@@ -145,14 +148,22 @@ class EditRecord(FormPane):
 
     def _ask(self) -> None:
         for group in FORMS[self.edit.kind]:
-            asked = [name for name in group.fields if is_asked(self.edit, name, self._record, self._measure)]
+            asked = [
+                name
+                for name in group.fields
+                if is_asked(self.edit, name, self._record, self._measure) and self._report.asks(name)
+            ]
             if group.heading and asked:
                 self.add_heading(_(group.heading))
             for name in asked:
                 self._question(self._entity.field(name))
 
     def _question(self, facts: FieldFacts) -> None:
-        editor = self._aligned_editor(facts) or editor_for(facts, self._context)
+        editor = (
+            self._aligned_editor(facts)
+            or self._report.editor(facts.name)
+            or editor_for(facts, self._context)
+        )
         show_value(editor, facts, self._record)
         editor.edited.connect(self._soon)
         self._facts[facts.name] = facts
@@ -223,9 +234,9 @@ class EditRecord(FormPane):
 
     def first_empty(self) -> str:
         """Where some values are given already, the keyboard starts at the first question still open."""
-        if not self.edit.values:
+        if not self._given:
             return begins_at(self.edit, self._measure)
-        return next((name for name in self.fields if name not in self.edit.values), "")
+        return next((name for name in self.fields if name not in self._given), "")
 
     def _add_named(self, facts: FieldFacts, editor: Reference, text: str) -> None:
         typed = {"name": text}

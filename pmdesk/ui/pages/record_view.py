@@ -26,6 +26,7 @@ from pmdesk.ui.labels import label
 from pmdesk.ui.page import PageHead, page_column
 from pmdesk.ui.pages.arrangements import END, FORMS
 from pmdesk.ui.pages.record_parts import LARGE, AskLine, Pairs, Prose
+from pmdesk.ui.pages.report_form import SEATS
 from pmdesk.ui.section import Section as SectionPart
 from pmdesk.ui.theme import scale, themes
 from pmdesk.ui.words import _, n_, spoken
@@ -122,6 +123,9 @@ class RecordView(QWidget):
     def _verbs(self, edit: Edit) -> Entries:
         """What the menu of a record offers; a row's menu begins with Edit."""
         entries: Entries = []
+        if not self._read_only and edit.kind in SEATS:
+            report = Edit("report_back", None, {edit.kind: str(edit.record)})
+            entries.append((_("Record a report-back"), lambda: self.go(Lead("edit", report))))
         if not self._read_only and edit.kind in END:
             entries.append((_(END[edit.kind]), lambda: self.go(Lead("end", edit))))
         entries.append((_("History"), lambda: self.go(Lead("history", edit))))

@@ -10,7 +10,9 @@ from pmdesk.actions.finding import title_of
 from pmdesk.actions.history import history_of
 from pmdesk.actions.pages import SHOWS, last_changed, record_page, year_in_force
 from pmdesk.actions.reading import read_record
+from pmdesk.actions.report_backs import deal_with
 from pmdesk.figures.record_page import Edit, Lead
+from pmdesk.figures.report_backs import DEALT_WITH
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, do, say_done
@@ -145,6 +147,8 @@ class RecordsPage(QWidget):
             self.arrive(lead.argument)
         elif lead.page == "file":
             open_linked(self._context, str(lead.argument))
+        elif lead.page == DEALT_WITH:
+            self.deal_with(str(lead.argument))
         elif lead.page == "member-file":
             ask_member_file(self._context, self, str(lead.argument))
         else:
@@ -184,6 +188,16 @@ class RecordsPage(QWidget):
         done = do(self._context, lambda: records.delete(self._context.register, edit.kind, record))
         if done is not None:
             say_done(self._context, _("Deleted {name}.", name=name), done)
+
+    def deal_with(self, report: str) -> None:
+        """What a report-back asked was dealt with today, with Undo."""
+        if self._context.read_only:
+            self._context.toast(_("This register can only be read here."))
+            return
+        register, today = self._context.register, self._context.today
+        done = do(self._context, lambda: deal_with(register, report, today))
+        if done is not None:
+            say_done(self._context, _("Marked as dealt with today."), done)
 
     def history(self, edit: Edit) -> None:
         """Who changed what, in place of the record."""
