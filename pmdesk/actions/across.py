@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from pmdesk.actions.today import today
 from pmdesk.domain.annual_update import meeting_problem
+from pmdesk.domain.appointing import drop_problem
 from pmdesk.domain.facts import Entity
 from pmdesk.domain.figure_problems import (
     earlier_problems,
@@ -74,6 +75,19 @@ def _follows(register: Register, whole: Record, before: Record) -> dict[str, Say
     if earlier["outside_body"] != whole.get("outside_body"):
         return {"follows": Say(N_("That appointment is to another body."))}
     return {}
+
+
+def _dropped(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """What the law requires is not ended, nor left without a seat; that it ceased to exist is told freely."""
+    problem = drop_problem(whole)
+    if problem is None:
+        return {}
+    dropped = {"status": "ended", "seats": 0}
+    return {
+        name: problem
+        for name, value in dropped.items()
+        if whole.get(name) == value and before.get(name) != value
+    }
 
 
 def _first_due(register: Register, whole: Record, before: Record) -> dict[str, Say]:
@@ -233,6 +247,7 @@ def _circle(register: Register, kind: str, whole: Record, before: Record) -> boo
 _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]], ...]] = {
     "annual_update": (_meetings,),
     "report_back": (_one_seat, _one_meeting),
+    "outside_body": (_dropped,),
     "appointment": (_follows,),
     "milestone": (_first_due,),
     "partnership": (_parent_partnership, _linked_files),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pmdesk.actions.across import RATED_BY_IT, across, has_rated
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.tolerances import setting
+from pmdesk.domain.appointing import drop_problem
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.dates import NotRead
 from pmdesk.domain.entities import ENTITIES
@@ -47,6 +48,8 @@ def delete(register: Register, kind: str, record: str) -> Changes:
         raise Refused(Say(FIXED[kind]))
     if kind == "rating_rule" and has_rated(register, row):
         raise Refused(Say(RATED_BY_IT))
+    if kind == "outside_body" and (required := drop_problem(row)):
+        raise Refused(required)
     hangers = hanging_on(register, kind, record)
     if hangers:
         said = ", ".join(f"{n} × {label}" for label, n in hangers)

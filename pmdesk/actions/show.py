@@ -1,5 +1,6 @@
 """One record whole: its fields, how many others refer to it, and what is worked out from them."""
 
+from pmdesk.actions.body_plain import plain_body
 from pmdesk.actions.listing import Plain, plain_records
 from pmdesk.actions.measure_plain import plain_measure
 from pmdesk.actions.organisation_plain import plain_organisation
@@ -43,7 +44,7 @@ def related(register: Register, kind: str, record: str) -> dict[str, int]:
 def _figures(register: Register, kind: str, row: Row, today: str, words: Words) -> Plain:
     match kind:
         case "outside_body":
-            return _annual_updates(register, row, today)
+            return _annual_updates(register, row, today) | plain_body(register, row, today)
         case "partnership":
             figures = _partnership(register, row, today, words)
             return figures | plain_partnership(register, row, today, words)

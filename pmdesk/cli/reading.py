@@ -14,6 +14,7 @@ from pmdesk.actions.records import field_called
 from pmdesk.actions.show import show as show_record
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
+from pmdesk.cli.bodies import body_lines
 from pmdesk.cli.measures import print_figures
 from pmdesk.cli.naming import pairs, record_argument, stored_values
 from pmdesk.cli.organisations import print_partner
@@ -187,6 +188,8 @@ def show(file: Path, entity: str, record: str, as_json: bool, words: Words) -> N
         return
     partnership = entity == "partnership"
     own, more = (set_by_hand(made), partnership_lines(made, words)) if partnership else (made, [])
+    if entity == "outside_body":
+        more = body_lines(made, words)
     for line in [*_lines(ENTITIES[entity], own, words), *more]:
         print(line)
     if entity == "measure":

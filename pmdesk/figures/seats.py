@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pmdesk.domain.appointment import held_between, is_vacancy
+from pmdesk.domain.appointment import is_vacancy
+from pmdesk.domain.seat_gaps import standing
 
 Row = Mapping[str, object]
 
@@ -18,11 +19,7 @@ class Seats(NamedTuple):
 
 def seats_now(appointments: Iterable[Row], today: str) -> list[Row]:
     """The appointments (with or without a person) that stand on a day (ISO), substitutes left out."""
-    return [
-        seat
-        for seat in appointments
-        if seat.get("capacity") != "substitute" and held_between(seat, today, today)
-    ]
+    return standing([seat for seat in appointments if seat.get("capacity") != "substitute"], today)
 
 
 def seats_of(body: Row, appointments: Iterable[Row], today: str) -> Seats:
@@ -31,9 +28,9 @@ def seats_of(body: Row, appointments: Iterable[Row], today: str) -> Seats:
     >>> seats_of({"seats": 3}, [{"person": "a"}, {"person": None}], "2026-04-27")
     Seats(seats=3, filled=1, vacancies=2)
     """
-    standing = seats_now(appointments, today)
-    empty = sum(is_vacancy(seat) for seat in standing)
-    filled = len(standing) - empty
+    now = seats_now(appointments, today)
+    empty = sum(is_vacancy(seat) for seat in now)
+    filled = len(now) - empty
     said = body.get("seats")
     allowed = said if isinstance(said, int) else 0
     vacancies = max(empty, allowed - filled)

@@ -69,6 +69,7 @@ class Field(QWidget):
         layout.addWidget(editor)
         layout.setAlignment(editor, _alignment(editor))
         self._help = help
+        self._advice: _AdviceRow | None = None
         self._say()
 
     def value(self) -> object:
@@ -86,6 +87,24 @@ class Field(QWidget):
         self.editor.style().polish(self.editor)
         self._say()
         self.update()
+
+    def advise(self, sentence: str, state: str = "close") -> None:
+        """Say under the editor what there is to think of; it stops nobody. '' takes it away.
+
+        `state` names the shape before it; one of '' is no warning, only told.
+        """
+        if self._advice is None:
+            if not sentence:
+                return
+            self._advice = _AdviceRow()
+            self._column.addWidget(self._advice)
+        if self._advice.set(sentence, state):
+            announce(self, sentence)
+        self._say()
+
+    def advice(self) -> str:
+        """What is said under the editor at present."""
+        return self._advice.text() if self._advice else ""
 
     def set_indent(self, indent: int) -> None:
         """How far the field stands from its left edge, where the bar of an error is drawn."""
@@ -109,7 +128,9 @@ class Field(QWidget):
     def _say(self) -> None:
         """A screen reader hears the label as the name, then help and error as the description."""
         self.editor.setAccessibleName(self.label_text)
-        self.editor.setAccessibleDescription(" ".join(part for part in (self._error, self._help) if part))
+        self.editor.setAccessibleDescription(
+            " ".join(part for part in (self._error, self._help, self.advice()) if part)
+        )
 
 
 class _ErrorRow(QWidget):
@@ -126,6 +147,33 @@ class _ErrorRow(QWidget):
     def set(self, sentence: str) -> None:
         self._text.setText(sentence)
         self.setVisible(bool(sentence))
+
+
+class _AdviceRow(QWidget):
+    """A sentence under an editor, with a shape before it where it warns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark, self._text = Mark("close"), label("", "small")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._text, 1)
+        self.hide()
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def set(self, sentence: str, state: str) -> bool:
+        """Whether there is something new to be heard."""
+        new = bool(sentence) and sentence != self.text()
+        self._text.setText(sentence)
+        self._mark.setVisible(bool(state))
+        if state:
+            self._mark.set_state(state)
+        self.setVisible(bool(sentence))
+        return new
 
 
 def inset(widget: QWidget) -> QWidget:

@@ -42,6 +42,7 @@ def test_every_verb_says_that_a_file_is_no_register(name: str, pm: Pm, tmp_path:
     path.write_bytes(b"\xff\xd8\xff\xe0 a picture" * 100)
     updates = ("return-back", "submit", "accept", "sign-off", "correct", "publish")
     rest = {"list": ["person"], "show": ["person", "x"], "add": ["person", "name=x"],
+            "appoint": ["x", "y"],
             "set": ["person", "x", "name=y"], "delete": ["person", "x"], "import": ["sheet.csv"],
             "export": ["person", tmp_path / "o.csv"], "backup": [tmp_path / "b.pmdesk"],
             "paper": ["register-partnerships", tmp_path / "o.pdf"],

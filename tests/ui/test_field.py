@@ -49,3 +49,18 @@ def test_a_sentence_that_names_no_field_stands_after_its_label(dressed: QApplica
     lines = [each.accessibleName() for each in summary.findChildren(QLabel) if each.accessibleName()]
     assert lines[-3:] == ["From: ‘x’ is no date.", "To: ‘x’ is no date.", "Name is needed"]
     assert fields["from"].error() == "‘x’ is no date."
+
+
+def test_advice_stands_under_the_editor_and_is_heard_but_is_no_error(qtbot: QtBot) -> None:
+    field = Field("ends", "To", LineText())
+    qtbot.addWidget(field)
+    field.advise("")
+    assert field.advice() == ""
+    field.advise("This is longer than a term here.")
+    assert field.advice() == "This is longer than a term here."
+    assert "longer" in field.editor.accessibleDescription()
+    assert field.error() == ""
+    field.advise("A trustee decides for the charity.", "")
+    assert "longer" not in field.editor.accessibleDescription()
+    field.advise("")
+    assert field.editor.accessibleDescription() == ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from pmdesk.actions import records
+from pmdesk.actions.appointing import ending_advice
 from pmdesk.actions.finding import title_of
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.entities import ENTITIES
@@ -42,8 +43,18 @@ class EndRecord(FormPane):
         for name, text in (("ends", _("Last day")), ("ended_because", _("Why does it end?"))):
             if entity.has(name):
                 self.add(Field(name, text, editor_for(entity.field(name), context)))
+        self._advise()
         self.fields["ends"].editor.set_value(say_date(context.today, spoken()))
         self.focus_field()
+
+    def _advise(self) -> None:
+        """A seat that the law or the body's rules want filled: said before it is left."""
+        context = self._context
+        if self.edit.kind != "appointment":
+            return
+        found = do(context, lambda: ending_advice(context.register, str(self.edit.record), context.today))
+        if found:
+            self.fields["ends"].advise(_(found))
 
     def save(self) -> bool:
         """End it on the day typed; problems are shown beside their fields."""
