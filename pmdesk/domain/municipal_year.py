@@ -1,5 +1,7 @@
 """The municipal year: from one Annual Council in May to the next."""
 
+from collections.abc import Mapping
+
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
 from pmdesk.domain.words import N_
 
@@ -36,7 +38,7 @@ def next_year(name: str) -> str:
     return f"{first}-{(first + 1) % 100:02d}"
 
 
-def year_bounds(name: str, years: dict[str, str | None]) -> tuple[str, str]:
+def year_bounds(name: str, years: Mapping[str, str | None]) -> tuple[str, str]:
     """First and last day (ISO) of municipal year `name`; `years` maps labels to Annual Council dates.
 
     Where a date is not known, the year runs from 16 May, the middle of the days Annual Council may fall on.

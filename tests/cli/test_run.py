@@ -47,6 +47,7 @@ def test_every_verb_says_that_a_file_is_no_register(name: str, pm: Pm, tmp_path:
             "export": ["person", tmp_path / "o.csv"], "backup": [tmp_path / "b.pmdesk"],
             "paper": ["register-partnerships", tmp_path / "o.pdf"],
             "member-file": ["x", tmp_path / "o.pmdesk"], "merge": ["x.pmdesk"],
+            "change-seat": ["x", "y"], "renew": ["x"], "end-seat": ["x"],
             **{each: ["x"] for each in updates}}  # fmt: skip
     before = path.read_bytes()
     answer = pm(name, path, *rest.get(name, []))

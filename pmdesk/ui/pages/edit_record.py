@@ -160,9 +160,7 @@ class EditRecord(FormPane):
 
     def _question(self, facts: FieldFacts) -> None:
         editor = (
-            self._aligned_editor(facts)
-            or self._report.editor(facts.name)
-            or editor_for(facts, self._context)
+            self._aligned_editor(facts) or self._report.editor(facts.name) or editor_for(facts, self._context)
         )
         show_value(editor, facts, self._record)
         editor.edited.connect(self._soon)

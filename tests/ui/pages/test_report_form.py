@@ -64,9 +64,7 @@ def test_a_person_with_one_seat_need_not_be_asked_which(council: Council) -> Non
 
 
 def test_a_partner_reports_back_from_a_partnership(council: Council) -> None:
-    council.add(
-        "chair", "partner", partnership=council.ids["Safety"], organisation=council.ids["Police"]
-    )
+    council.add("chair", "partner", partnership=council.ids["Safety"], organisation=council.ids["Police"])
     page = council.page("partnerships", council.ids["Safety"])
     press(page, "Record a report-back")
     form = form_of(page)
