@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pmdesk.actions.today import today
 from pmdesk.domain.annual_update import meeting_problem
 from pmdesk.domain.appointing import drop_problem
+from pmdesk.domain.challenge import challenge_problems
 from pmdesk.domain.facts import Entity
 from pmdesk.domain.figure_problems import (
     earlier_problems,
@@ -19,6 +20,7 @@ from pmdesk.domain.figure_problems import (
 from pmdesk.domain.linked_file import LINKED, link_problem
 from pmdesk.domain.report_back import day_problem, seat_problem
 from pmdesk.domain.slippage import awaited, circle
+from pmdesk.domain.tension import tension_problems
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.store import Register
 
@@ -88,6 +90,14 @@ def _dropped(register: Register, whole: Record, before: Record) -> dict[str, Say
         for name, value in dropped.items()
         if whole.get(name) == value and before.get(name) != value
     }
+
+
+def _challenge(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    return challenge_problems(whole)
+
+
+def _tension(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    return tension_problems(whole)
 
 
 def _first_due(register: Register, whole: Record, before: Record) -> dict[str, Say]:
@@ -261,4 +271,6 @@ _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]],
     "waits_for": (_waits,),
     "measure": (_measure,),
     "earlier_tolerance": (_earlier,),
+    "challenge": (_challenge,),
+    "tension": (_tension,),
 }

@@ -20,6 +20,12 @@ _PAGES = {
     "rating_rule": "rating-rules",
     "annual_update": "annual-update",
     "progress_update": "progress-update",
+    "challenge": "challenges",
+    "tension": "tensions",
+    "review": "scrutiny",
+    "health_check": "health-checks",
+    "validation": "validations",
+    "practice": "practice",
 }
 _SHOWN_BY = {
     "appointment": ("outside_body", "outside_body"),
@@ -35,6 +41,12 @@ _SHOWN_BY = {
     "target": ("measure", "measure"),
     "reading": ("measure", "measure"),
     "comparator": ("measure", "measure"),
+    "challenge_reply": ("challenge", "challenge"),
+    "recommendation": ("review", "review"),
+    "health_answer": ("health_check", "health_check"),
+    "validation_head": ("validation", "validation"),
+    "adoption": ("practice", "practice"),
+    "personal_target": ("person", "person"),
 }
 
 

@@ -71,12 +71,16 @@ def delete(register: Register, kind: str, record: str) -> Changes:
 FIXED: Mapping[str, str] = {
     "partner_words": N_(
         "These are the partner’s own words: the council does not change them. Add what it says now."
-    )
+    ),
+    "challenge_reply": N_(
+        "These are the partner’s own words: nobody else changes them. Add what it says now."
+    ),
 }
 # What a record takes with it when it is deleted: nobody looks for a reading without its measure.
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "measure": ("earlier_tolerance", "target", "reading", "comparator", "serves"),
     "milestone": ("forecast", "waits_for"),
+    "validation": ("validation_head",),
 }
 # References that may be empty, and yet hang on what they name.
 _HANGING = {

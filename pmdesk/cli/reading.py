@@ -61,6 +61,18 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "reading": ("measure", "period", "value", "state"),
     "comparator": ("measure", "area", "family"),
     "rating_rule": ("name", "method", "starts", "tolerance"),
+    "challenge": ("question", "from_organisation", "to_organisation", "asked_on", "closed_on"),
+    "challenge_reply": ("challenge", "said_on", "text"),
+    "tension": ("title", "kind", "borne_by", "way_out", "held"),
+    "review": ("title", "partnership", "committee", "reported_on"),
+    "recommendation": ("text", "review", "response", "due", "closed_on"),
+    "health_check": ("title", "partnership", "template", "closes_on"),
+    "health_answer": ("health_check", "organisation"),
+    "validation": ("title", "held_on", "held_by"),
+    "validation_head": ("validation", "head", "score"),
+    "practice": ("title", "partnership", "measure", "told_on"),
+    "adoption": ("practice", "organisation", "partnership", "adopted_on"),
+    "personal_target": ("title", "person", "year", "met"),
     "settings": ("council", "year", "rating_rule"),
 }
 

@@ -12,8 +12,10 @@ from collections.abc import Mapping
 
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.appointment import APPOINTMENT
+from pmdesk.domain.challenge import CHALLENGE, CHALLENGE_REPLY
 from pmdesk.domain.contribution import CONTRIBUTION, PARTNER_WORDS
 from pmdesk.domain.facts import Entity
+from pmdesk.domain.health_check import HEALTH_ANSWER, HEALTH_CHECK
 from pmdesk.domain.measure import COMPARATOR, EARLIER_TOLERANCE, MEASURE, READING, SERVES, TARGET
 from pmdesk.domain.milestone import FORECAST, MILESTONE
 from pmdesk.domain.municipal_year import MUNICIPAL_YEAR
@@ -21,13 +23,18 @@ from pmdesk.domain.organisation import ORGANISATION
 from pmdesk.domain.outside_body import OUTSIDE_BODY
 from pmdesk.domain.partnership import PARTNER, PARTNERSHIP
 from pmdesk.domain.person import PERSON
+from pmdesk.domain.personal_target import PERSONAL_TARGET
 from pmdesk.domain.plan import ALIGNMENT, OBJECTIVE, PLAN
+from pmdesk.domain.practice import ADOPTION, PRACTICE
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
 from pmdesk.domain.rating_rule import RATING_RULE
 from pmdesk.domain.report_back import REPORT_BACK
+from pmdesk.domain.review import RECOMMENDATION, REVIEW
 from pmdesk.domain.risk import RISK
 from pmdesk.domain.settings import SETTINGS
 from pmdesk.domain.slippage import WAITS_FOR
+from pmdesk.domain.tension import TENSION
+from pmdesk.domain.validation import VALIDATION, VALIDATION_HEAD
 
 # In an order in which every record comes after those it refers to.
 ENTITIES: Mapping[str, Entity] = {
@@ -59,6 +66,18 @@ ENTITIES: Mapping[str, Entity] = {
         READING,
         COMPARATOR,
         RATING_RULE,
+        CHALLENGE,
+        CHALLENGE_REPLY,
+        TENSION,
+        REVIEW,
+        RECOMMENDATION,
+        HEALTH_CHECK,
+        HEALTH_ANSWER,
+        VALIDATION,
+        VALIDATION_HEAD,
+        PRACTICE,
+        ADOPTION,
+        PERSONAL_TARGET,
         SETTINGS,
     )
 }

@@ -58,6 +58,7 @@ class Entity:
     removed: str = ""  # the label of a deletion
     titled_by: str = "name"  # the field that names a record; '' when its references do
     private: bool = False  # the whole record is for the council only
+    sealed: bool = False  # nobody lists, searches, exports or brings it in: what was answered alone
 
     def field(self, name: str) -> Field:
         """The field called `name`; KeyError when the entity has none."""

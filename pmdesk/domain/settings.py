@@ -31,6 +31,12 @@ SETTINGS = Entity(
         ),
         Field("days_of_warning", N_("Days of warning before a term ends"), Type.NUMBER),
         Field(
+            "days_to_answer",
+            N_("Days allowed to answer a challenge"),
+            Type.NUMBER,
+            N_("28 unless you say otherwise. After that it goes to the umbrella partnership."),
+        ),
+        Field(
             "significance_rule", N_("What makes a partnership significant"), Type.CHOICE, choices=RULE_SETS
         ),
         Field(
@@ -60,3 +66,4 @@ SETTINGS = Entity(
 
 DAYS_TO_REPORT = 14
 DAYS_OF_WARNING = 60
+DAYS_TO_ANSWER = 28

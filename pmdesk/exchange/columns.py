@@ -196,6 +196,17 @@ _GUESSED = (
     "alignment",
     "comparator",
     "rating_rule",
+    "challenge",
+    "challenge_reply",
+    "tension",
+    "review",
+    "recommendation",
+    "health_check",
+    "validation",
+    "validation_head",
+    "practice",
+    "adoption",
+    "personal_target",
 )
 
 

@@ -108,6 +108,58 @@ FORMS: Mapping[str, tuple[Group, ...]] = {
         Group("", ("name", "method", "starts", "tolerance")),
         Group(N_("The words for its ratings"), ("green_word", "amber_word", "red_word", "note")),
     ),
+    "challenge": (
+        Group("", ("question", "from_organisation", "to_organisation", "asked_on", "answer_by")),
+        Group(N_("What it is about"), ("partnership", "measure", "milestone", "contribution")),
+        Group(N_("What it rests on"), ("evidence", "view", "challenger", "independent")),
+        Group(N_("What came of it"), ("agreed_action", "action_by", "action_done_on", "closed_on", "note")),
+    ),
+    "challenge_reply": (Group("", ("challenge", "said_on", "said_by", "text", "view")),),
+    "tension": (
+        Group("", ("title", "kind", "partnership", "seen_on")),
+        Group(N_("The two targets"), ("measure", "target_words", "other_measure", "other_words")),
+        Group(N_("What it costs"), ("borne_by", "cost", "cost_words")),
+        Group(N_("The way out"), ("way_out", "escalated_to", "agreed_on")),
+        Group(N_("Did it hold?"), ("look_again_on", "held", "held_on", "note")),
+    ),
+    "review": (
+        Group("", ("title", "partnership", "committee", "started", "reported_on", "two_months")),
+        Group(N_("The six sections"), ("background", "objectives", "governance", "performance", "value",
+                                        "feedback")),
+        Group("", ("note",)),
+    ),
+    "recommendation": (
+        Group("", ("text", "review")),
+        Group(N_("Response"), ("cabinet_member", "response", "response_why", "responded_on")),
+        Group(N_("What is done"), ("timetable", "due", "lead_officer")),
+        Group(N_("Reports back"), ("first_report_on", "first_report", "second_report_on", "second_report",
+                                   "third_report_on", "third_report", "closed_on", "note")),
+    ),
+    "health_check": (
+        Group("", ("title", "partnership", "template", "statements", "opened_on", "closes_on", "closed_on",
+                   "note")),
+    ),
+    "health_answer": (
+        Group("", ("health_check", "organisation", "answers", "evidence", "answered_on")),
+    ),
+    "validation": (Group("", ("title", "held_on", "held_by", "summary", "note")),),
+    "validation_head": (
+        Group("", ("validation", "head", "score", "strength", "gap")),
+        Group(N_("What it rests on"), ("evidence", "plan", "partnership", "measure", "note")),
+    ),
+    "practice": (
+        Group("", ("title", "problem", "done", "changed")),
+        Group(N_("Where it helps"), ("measure", "partnership", "cause", "tags")),
+        Group(N_("Where it comes from"), ("author", "told_on", "from_register", "note")),
+    ),
+    "adoption": (
+        Group("", ("practice", "organisation", "partnership", "adopted_on", "result", "result_on", "note")),
+    ),
+    "personal_target": (
+        Group("", ("title", "person", "year", "text", "due", "hours")),
+        Group(N_("Where it counts"), ("partnership", "objective", "measure")),
+        Group(N_("Review"), ("met", "review", "reviewed_on", "note")),
+    ),
 }  # fmt: skip
 
 # What the button and the form say for each kind.
@@ -134,6 +186,18 @@ NEW: Mapping[str, str] = {
     "reading": N_("Enter reading"),
     "comparator": N_("Another area"),
     "rating_rule": N_("New rating rule"),
+    "challenge": N_("New challenge"),
+    "challenge_reply": N_("Record the reply"),
+    "tension": N_("New tension"),
+    "review": N_("New review"),
+    "recommendation": N_("New recommendation"),
+    "health_check": N_("New health check"),
+    "health_answer": N_("Answer a health check"),
+    "validation": N_("New validation"),
+    "validation_head": N_("Score a head"),
+    "practice": N_("Tell what worked"),
+    "adoption": N_("Adopt it"),
+    "personal_target": N_("New personal target"),
 }
 EDIT: Mapping[str, str] = {
     "outside_body": N_("Edit outside body"),
@@ -158,6 +222,18 @@ EDIT: Mapping[str, str] = {
     "reading": N_("Edit reading"),
     "comparator": N_("Edit figures of an area"),
     "rating_rule": N_("Edit rating rule"),
+    "challenge": N_("Edit challenge"),
+    "challenge_reply": N_("Reply to a challenge"),
+    "tension": N_("Edit tension"),
+    "review": N_("Edit review"),
+    "recommendation": N_("Edit recommendation"),
+    "health_check": N_("Edit health check"),
+    "health_answer": N_("Answers to a health check"),
+    "validation": N_("Edit validation"),
+    "validation_head": N_("Edit head of a validation"),
+    "practice": N_("Edit good practice"),
+    "adoption": N_("Edit adoption"),
+    "personal_target": N_("Edit personal target"),
 }
 # What can come to an end and stay in the register.
 END: Mapping[str, str] = {
