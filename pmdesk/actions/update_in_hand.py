@@ -11,6 +11,7 @@ from pmdesk.actions.this_laptop import why_read_only
 from pmdesk.actions.updates import NEXT, READY
 from pmdesk.actions.years import council_days
 from pmdesk.domain import annual_update
+from pmdesk.domain.attendance import NOTHING, Attendance, attendance
 from pmdesk.domain.check import Refused, read_value
 from pmdesk.domain.dates import NotRead
 from pmdesk.domain.entities import ENTITIES
@@ -55,6 +56,7 @@ class InHand:
     signed_off_by: str = ""
     next: tuple[str, ...] = ()  # the statuses the person at this laptop may give it
     read_only: Say | None = None
+    reported: Attendance = NOTHING  # what the report-backs of the year say of this seat
     given: Mapping[str, object] = field(
         default_factory=dict
     )  # what a new one is saved with besides the answers
@@ -136,6 +138,12 @@ def _annual(register: Register, row: Row, owner: str, today: str) -> InHand:
     member = register.get("person", str(seat["person"])) or {}
     mine = bool(seat["person"]) and register.me() == seat["person"]
     days = council_days(register.all("municipal_year"))
+    first, last = year_bounds(str(year["name"]), days)
+    reports = register.all("report_back", appointment=owner)
+    reported = attendance(each for each in reports if first <= str(each["meeting_on"]) <= last)
+    given: dict[str, object] = {"appointment": owner, "municipal_year": year["id"]}
+    if not row and reported.meetings:
+        given |= {"meetings_held": reported.meetings, "meetings_attended": reported.attended}
     return InHand(
         kind="annual_update",
         record=_id(row),
@@ -147,11 +155,12 @@ def _annual(register: Register, row: Row, owner: str, today: str) -> InHand:
         mine=mine,
         capacity=str(seat["capacity"] or ""),
         year=str(year["name"]),
-        since=year_bounds(str(year["name"]), days)[0] if year["annual_council"] else None,
+        since=first if year["annual_council"] else None,
         due_on=str(year["returns_due"]) if year["returns_due"] else None,
         next=_may(register, "annual_update", row, None),
         read_only=why_read_only(register),
-        given={"appointment": owner, "municipal_year": year["id"]},
+        reported=reported,
+        given=given,
     )
 
 

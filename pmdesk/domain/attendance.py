@@ -20,6 +20,9 @@ class Attendance(NamedTuple):
     unsaid: int = 0
 
 
+NOTHING = Attendance()
+
+
 def attendance(reports: Iterable[Record]) -> Attendance:
     """Counted over seats and their meetings: two report-backs of one meeting, after a merge, count once.
 

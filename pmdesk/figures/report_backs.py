@@ -111,9 +111,9 @@ def _asked(reports: Reports, words: Words) -> Section:
         words("Asked of the council, not dealt with yet"),
         count_of(waiting),
         (
-            Column(words("What is asked"), 46, strong=True, gives=True),
-            Column(words("By"), 32, gives=True),
-            Column("", 22),
+            Column(words("What is asked"), 56, strong=True, gives=True),
+            Column(words("By"), 26, gives=True),
+            Column("", 18),
         ),
         tuple(_asked_row(reports, each, words) for each in waiting),
         under=True,
@@ -153,12 +153,10 @@ def _update_cell(update: Record, found: Attendance, words: Words) -> Cell:
     held, attended = update.get("meetings_held"), update.get("meetings_attended")
     if held is None and attended is None:
         return Cell(words("Not said"), quiet=True)
-    unknown = "?"
-    said = words(
-        "{n} of {m}",
-        n=unknown if attended is None else attended,
-        m=unknown if held is None else held,
-    )
+    if attended is None:
+        said = words("{m} held", m=held)
+    else:
+        said = words("{n} attended", n=attended) if held is None else words("{n} of {m}", n=attended, m=held)
     return Cell(said, words("differs") if differs(update, found) else "")
 
 

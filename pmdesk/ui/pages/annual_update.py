@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pmdesk.actions.update_in_hand import InHand
 from pmdesk.domain.annual_update import ANNUAL_UPDATE, PRINTED_ANSWERS
 from pmdesk.domain.appointment import APPOINTMENT
+from pmdesk.domain.attendance import say_attendance
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.words import N_
 from pmdesk.ui.context import Context
@@ -46,8 +47,25 @@ def annual_update_page(context: Context) -> UpdatePage:
             title=_title,
             quiet=lambda hand, _typed: _quiet(hand, context.today),
             standing=_standing,
+            remarks=_remarks,
         ),
     )
+
+
+def _remarks(hand: InHand, typed: Mapping[str, object]) -> dict[str, str]:
+    """What the report-backs say, while the two numbers are not the same."""
+    counted = {"meetings_held": hand.reported.meetings, "meetings_attended": hand.reported.attended}
+    numbers = {name: int(str(typed[name])) if str(typed[name]).isdigit() else None for name in counted}
+    if not hand.reported.meetings or numbers == counted:
+        return {"meetings_attended": ""}
+    known = {name: number for name, number in numbers.items() if number is not None}
+    both = say_attendance(hand.reported, spoken())
+    if not known:
+        said = _("Your report-backs say {both}.", both=both) if hand.mine else ""
+        said = said or _("The report-backs say {both}.", both=both)
+    else:
+        said = _("The report-backs of the year say {both}: is a meeting missing here or there?", both=both)
+    return {"meetings_attended": said}
 
 
 def _title(hand: InHand, _typed: Mapping[str, object]) -> str:

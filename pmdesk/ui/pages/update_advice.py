@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from pmdesk.actions.update_in_hand import InHand
 from pmdesk.domain.annual_update import pages
 from pmdesk.domain.guidance import guidance
 from pmdesk.ui.pages.update_answers import Answers
@@ -10,14 +11,21 @@ from pmdesk.ui.pages.update_kind import Kind
 from pmdesk.ui.words import _
 
 
-def advise(frame: UpdateFrame, answers: Answers, kind: Kind, names: Sequence[str] | None) -> None:
-    """Show the length, and under each answer what guidance has to say; `names` None: nothing, only read."""
+def advise(
+    frame: UpdateFrame, answers: Answers, kind: Kind, names: Sequence[str] | None, hand: InHand | None
+) -> None:
+    """Show the length, and under each answer what guidance has to say; `names` None: nothing, only read.
+
+    What the register knows besides (`kind.remarks`) is said of one only read too.
+    """
     typed = answers.typed()
     frame.footer.meter.set_pages(pages(typed))
     long = {name: typed[name] for name in kind.long}
     said = {} if names is None else guidance(long, names, two_pages=kind.two_pages)
     for name in kind.long:
         answers.fields[name].set_guidance(_(said[name]) if name in said else "")
+    for name, remark in kind.remarks(hand, typed).items() if hand else ():
+        answers.fields[name].set_guidance(remark)
 
 
 def show_states(frame: UpdateFrame, answers: Answers) -> None:

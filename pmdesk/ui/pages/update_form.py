@@ -247,7 +247,7 @@ class UpdatePage(QWidget):
     def _advise_now(self) -> None:
         """Length, guidance and states, a moment after the last key."""
         frame, answers = self._parts()
-        advise(frame, answers, self._kind, self._names if self.editable() else None)
+        advise(frame, answers, self._kind, self._names if self.editable() else None, self.hand)
         if self._problems and self.hand is not None:
             still = problems_in(self._kind.name, self.typed(), self.hand.values, self._submitting)
             self._problems = clear_mended(frame, answers, self._problems, still)

@@ -26,6 +26,8 @@ class Kind:
     title: Callable[[InHand, Mapping[str, object]], str]
     quiet: Callable[[InHand, Mapping[str, object]], str]
     standing: Callable[[InHand], Standing | None]
+    # What is said under an answer of what the register knows besides: by field, '' for nothing.
+    remarks: Callable[[InHand, Mapping[str, object]], Mapping[str, str]] = lambda _hand, _typed: {}
 
 
 def on(values: Mapping[str, object], name: str) -> str:

@@ -449,3 +449,26 @@ def test_every_answer_of_the_record_has_its_question(story: Story) -> None:
     }  # fmt: skip
     for page, kind in ((story.annual(), "annual_update"), (story.progress(), "progress_update")):
         assert set(page.frame.answers.fields) == {field.name for field in ENTITIES[kind].fields} - filled_in
+
+
+def test_report_backs_are_offered_as_the_meetings_of_a_new_update(story: Story) -> None:
+    for day, went in (("4/3/26", "attended"), ("1/4/26", "apologies"), ("4/3/25", "attended")):
+        story.add("report_back", appointment=story.seat, meeting_on=day, attendance=went)
+    page = story.annual()
+    assert (page.field("meetings_held").value(), page.field("meetings_attended").value()) == ("2", "1")
+    assert page.field("meetings_attended").guidance() == ""
+    page.type("meetings_held", "8")
+    page.qtbot.waitUntil(lambda: "1 of 2" in page.field("meetings_attended").guidance())
+    page.type("main_business", "The lease was renewed.")
+    assert page.page.save()
+    [row] = story.register.all("annual_update")
+    assert (row["meetings_held"], row["meetings_attended"]) == (8, 1)
+
+
+def test_in_a_draft_the_report_backs_are_said_and_nothing_is_filled_in(story: Story) -> None:
+    story.add("report_back", appointment=story.seat, meeting_on="4/3/26", attendance="attended")
+    year = next(row["id"] for row in story.register.all("municipal_year") if row["name"] == "2025-26")
+    draft = story.add("annual_update", appointment=story.seat, municipal_year=year, main_business="A lease.")
+    page = story.annual(draft)
+    assert page.field("meetings_held").value() is None
+    assert page.field("meetings_attended").guidance() == "The report-backs say 1 of 1."
