@@ -24,10 +24,10 @@ from pmdesk.register.store import Register
 # Kinds of which there may be a million: the desk reads what is kept beside the measures instead.
 _KEPT_APART = (
     *("plan", "objective", "alignment", "measure", "earlier_tolerance", "serves", "target", "reading"),
-    *("comparator", "rating_rule", "progress_update", "milestone", "forecast", "waits_for"),
+    *("comparator", "rating_rule", "progress_update", "milestone", "forecast", "waits_for", "report_back"),
 )
 # Whose values are looked through for what nobody could read, besides those read whole.
-_LOOKED_THROUGH = ("progress_update", "milestone", "forecast")
+_LOOKED_THROUGH = ("progress_update", "milestone", "forecast", "report_back")
 
 # Whom a record names as the one to ask about it.
 _ASKED = ("link_officer", "lead_officer", "owner")
@@ -39,6 +39,7 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
     settings = register.settings()
     year = current_year(register, today)
     annual = _owed(register, year, today)
+    asked, asked_in_all = register.asked(MOST)
     return desk(
         DeskFacts(
             today=today,
@@ -51,6 +52,9 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             partnerships=[each for each in rows["partnership"] if is_partnership(each) and is_running(each)],
             updates=[report._asdict() for report in register.reports()],
             risks=rows["risk"],
+            asked=_oldest_first(register, asked),
+            asked_in_all=asked_in_all,
+            partners=rows["partner"],
             people={str(person["id"]): person for person in rows["person"]},
             marked=list(_marked(register, [*rows, *_LOOKED_THROUGH])),
             returns_due=last_day(year["returns_due"]) if year else None,
@@ -65,6 +69,11 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
         ),
         words,
     )
+
+
+def _oldest_first(register: Register, asked: Sequence[str]) -> list[Row]:
+    found = register.all("report_back", id=tuple(asked)) if asked else []
+    return sorted(found, key=lambda row: (str(row["meeting_on"]), str(row["id"])))
 
 
 def _measures(register: Register, today: str) -> DeskMeasures:

@@ -11,7 +11,7 @@ from pmdesk.domain.dates import days_between, say_date, say_weekday
 from pmdesk.domain.milestone import MilestoneCounts
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Words
-from pmdesk.figures import desk_groups, desk_measures, desk_risks, desk_seats
+from pmdesk.figures import desk_asked, desk_groups, desk_measures, desk_risks, desk_seats
 from pmdesk.figures.desk_items import Group, Item
 from pmdesk.figures.desk_measures import DeskMeasures
 from pmdesk.figures.due import Due
@@ -61,6 +61,9 @@ class DeskFacts:
     partnerships: Sequence[Row] = ()  # those that run and count
     updates: Sequence[Row] = ()  # every progress update
     risks: Sequence[Row] = ()
+    asked: Sequence[Row] = ()  # report-backs that ask what nobody has dealt with, the oldest first
+    asked_in_all: int = 0
+    partners: Sequence[Row] = ()
     people: Mapping[str, Row] = field(default_factory=dict)
     marked: Sequence[desk_groups.Marked] = ()
     measures: DeskMeasures = field(default_factory=DeskMeasures)
@@ -116,6 +119,17 @@ def _groups(
             N_("Annual updates not in"),
             desk_groups.annual_items(facts.annual, people, today, facts.days_of_warning, words),
         ),
+        (
+            "asked",
+            N_("Actions members asked for"),
+            desk_asked.asked_items(
+                facts.asked,
+                {each.get("id"): each for each in (*facts.appointments, *facts.partners)},
+                people,
+                today,
+                words,
+            ),
+        ),
         ("noteless", N_("Missed, with no note"), desk_measures.noteless_items(measures.noteless, words)),
         (
             "readings",
@@ -149,6 +163,7 @@ def _groups(
         ("unready", N_("Measures not ready"), desk_measures.unready_items(measures.unready, words)),
     )
     in_all = {
+        "asked": facts.asked_in_all,
         "noteless": measures.noteless_in_all,
         "readings": measures.overdue_in_all,
         "unready": measures.unready_in_all,

@@ -77,6 +77,17 @@ def milestone_owners(db: Connection) -> dict[str, int]:
     return {str(partnership): int(many) for partnership, many in rows}
 
 
+def asked(db: Connection, most: int) -> tuple[list[str], int]:
+    """The ids of the report-backs that ask what nobody has dealt with, oldest first, and how many in all.
+
+    There are some hundreds of report-backs in a year: they are read through, not counted by an index.
+    """
+    open_ones = f"report_back WHERE action <> '' AND action_done_on IS NULL AND {_IN}"
+    rows = db.execute(f"SELECT id FROM {open_ones} ORDER BY meeting_on, id LIMIT ?", (most,))
+    found = [str(id) for (id,) in rows]
+    return found, len(found) if len(found) < most else _count(db, open_ones)
+
+
 def reports(db: Connection) -> list[Report]:
     """Each partnership's last report of each status; a day that nobody could read says nothing of when."""
     return [

@@ -93,6 +93,11 @@ class Reads:
         with storage():
             return desk.next_milestones(self.db, today, most)
 
+    def asked(self, most: int) -> tuple[list[str], int]:
+        """The ids of report-backs whose action nobody has dealt with, the oldest first; how many in all."""
+        with storage():
+            return desk.asked(self.db, most)
+
     def milestone_owners(self) -> dict[str, int]:
         """{partnership: how many milestones it has}."""
         with storage():

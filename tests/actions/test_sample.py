@@ -15,10 +15,12 @@ from pmdesk.actions.registers import open_sample
 from pmdesk.actions.today import today
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
 from pmdesk.domain.annual_update import meeting_problem, pages
+from pmdesk.domain.attendance import attendance, differs
 from pmdesk.domain.check import is_marked
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.words import Words, resources
+from pmdesk.figures.grouped import grouped
 from pmdesk.figures.line_states import state_of_line
 from pmdesk.figures.timeline import TimelineRow, timeline
 from pmdesk.register.faults import Unavailable
@@ -195,7 +197,20 @@ def test_citizens_advice_is_as_drawn(built: Register) -> None:
 def test_the_desk_shows_the_story(built: Register) -> None:
     figures = attention(built, today(built), Words())
     assert figures.returns and figures.returns.title == "Returns are 7 behind this day last year"
-    assert {group.key: len(group.items) for group in figures.groups}["terms"] == 6
+    counts = {group.key: len(group.items) for group in figures.groups}
+    assert (counts["terms"], counts["asked"]) == (6, 5)
+
+
+def test_report_backs_agree_with_one_annual_update_and_not_with_another(built: Register) -> None:
+    reports = grouped(built.all("report_back"), "appointment")
+    updates = built.all("annual_update", municipal_year=year(built, "2025-26")["id"])
+    seats = {row["id"]: (row["outside_body_name"], row["person_name"]) for row in built.all("appointment")}
+    differ = {
+        seats[row["appointment"]]: differs(row, attendance(reports.get(row["appointment"], ())))
+        for row in updates
+    }
+    assert not differ["Aldermoor Citizens Advice", "Margaret Holloway"]
+    assert differ["Whitmoor Common Conservators", "David Garside"]
 
 
 def test_every_value_could_be_read(built: Register) -> None:

@@ -66,6 +66,21 @@ def test_the_late_ones_come_longest_slip_first_and_no_more_than_asked(busy: Regi
     assert desk.late_milestones(busy.db, TODAY, 3) == found[:3]
 
 
+def test_what_is_asked_and_not_dealt_with_comes_oldest_first(register: Register) -> None:
+    body = add(register, "outside_body", name="Dock Trust")
+    seat = add(register, "appointment", outside_body=body)
+
+    def told(day: str, action: str | None, done: str | None = None) -> str:
+        values = {"appointment": seat, "meeting_on": day, "action": action, "action_done_on": done}
+        return add(register, "report_back", **values)
+
+    second, first = told("2026-03-04", "Mend it."), told("2026-02-04", "Paint it.")
+    told("2026-01-04", None), told("2026-01-05", "", None), told("2026-01-06", "Sell it.", TODAY)
+    take_out(register, "report_back", told("2026-01-07", "Gone."))
+    assert register.asked(10) == ([first, second], 2)
+    assert register.asked(1) == ([first], 2)
+
+
 def test_a_partnership_s_last_report_of_each_status(register: Register) -> None:
     group, silent = (add(register, "partnership", name=name) for name in ("Bins", "Silent"))
     for period, status, on in (

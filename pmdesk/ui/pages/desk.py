@@ -34,6 +34,7 @@ ON_PAGES: Mapping[str, tuple[str, object]] = {
     "readings": ("measures", {"overdue": True}),
     "unready": ("measures", {"ready": False}),
     "milestones": ("milestones", None),
+    "asked": ("bodies", None),
 }
 # The number beside the desk's name may lag this many milliseconds behind a save made on another page.
 LATER = 1500
