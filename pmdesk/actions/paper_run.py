@@ -8,7 +8,7 @@ from pmdesk.actions.chosen import chosen_partnerships
 from pmdesk.actions.paper_subjects import latest_progress
 from pmdesk.actions.papers import file_name
 from pmdesk.actions.progress_paper import progress_figures
-from pmdesk.actions.writing import spare_the_register, write_all
+from pmdesk.actions.writing import free_name, spare_the_register, write_all
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register.lists import Row
@@ -77,18 +77,8 @@ def _made(
         if not progress(done, len(updates)):
             raise Stopped
         update = str(row["id"])
-        name = _free(file_name(register, "progress", [update], None, words, today), taken)
+        name = free_name(file_name(register, "progress", [update], None, words, today), taken)
         spare_the_register(register, folder / name)
         yield name, drawn(progress_figures(register, update, words, today), words)
     if not progress(len(updates), len(updates)):
         raise Stopped
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name, with a number where another partnership's file is called the same, in any case of letters."""
-    stem, number = name.removesuffix(".pdf"), 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{stem} ({number}).pdf"
-    taken.add(name.casefold())
-    return name

@@ -71,6 +71,16 @@ def write_all(made: Iterable[tuple[str, bytes]], folder: Path) -> list[Path]:
     return [folder / name for name in names]
 
 
+def free_name(name: str, taken: set[str]) -> str:
+    """The name, with a number where another file of the run is called the same, in any case of letters."""
+    stem, number = name.removesuffix(".pdf"), 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem} ({number}).pdf"
+    taken.add(name.casefold())
+    return name
+
+
 _ASIDE = ".pmdesk-papers."
 
 

@@ -24,6 +24,7 @@ VERBS: Mapping[str, str] = {
     "sign-off": "updates",
     "correct": "updates",
     "return-back": "updates",
+    "return": "returns",
     "publish": "updates",
     "annual-council": "annual_council",
     "renew": "annual_council",

@@ -58,8 +58,10 @@ def _catalogue(title: str, author: str, language: str, document: Any) -> bytes:
     metadata = stream(
         {"Filter": b"[  ]", "Subtype": b"/XML", "Type": b"/Metadata"}, _XMP.format(**said).encode()
     )
+    form = {"AcroForm": b"%d 0 R" % document.form} if getattr(document, "form", 0) else {}
     return dictionary(
         {
+            **form,
             "Lang": pdfdoc.PDFString(language).format(document),
             "MarkInfo": b"%d 0 R" % marked,
             "Metadata": b"%d 0 R" % add(document, "metadata", metadata),

@@ -46,7 +46,8 @@ def _parts(face: Any, number: int, named: str, subset: tuple[int, ...]) -> _Part
     base = b"".join((SUBSETN(number), b"+", face.name, face.subfontNameX)).decode("pdfdoc")
     filters = [pdfdoc.PDFZCompress]
     letters = pdfdoc.PDFStream(content=makeToUnicodeCMap(base, subset), filters=filters)
-    length, packed = _slim(face, subset)
+    made = slim(face, subset)
+    length, packed = len(made), zlib.compress(made, 9)
     described = pdfdoc.PDFDictionary({"Length1": length, "Filter": pdfdoc.PDFName("FlateDecode")})
     font = pdfdoc.PDFTrueTypeFont()
     font.Name, font.BaseFont = named, base
@@ -75,9 +76,8 @@ def _descriptor(face: Any, base: str) -> Any:
     )
 
 
-@lru_cache(maxsize=64)
-def _slim(face: Any, subset: tuple[int, ...]) -> tuple[int, bytes]:
-    """The font file of these letters without hinting, and packed: (length unpacked, packed bytes)."""
+def slim(face: Any, subset: tuple[int, ...]) -> bytes:
+    """The font file of these letters, without hinting."""
     whole = face.get_table
 
     def kept(tag: str) -> bytes:
@@ -88,7 +88,7 @@ def _slim(face: Any, subset: tuple[int, ...]) -> tuple[int, bytes]:
 
     face.get_table = kept
     try:
-        made = face.makeSubset(list(subset))
+        made: bytes = face.makeSubset(list(subset))
     finally:
         face.get_table = whole
-    return len(made), zlib.compress(made, 9)
+    return made

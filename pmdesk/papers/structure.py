@@ -37,7 +37,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """An annotation, here always a link: its page and its reference."""
+    """An annotation, a link or a field of a form: its page and its reference."""
 
     page: int
     reference: Any

@@ -109,7 +109,10 @@ class TaggedPdf:
                 "A": pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(address)}),
             }
         )
-        name = f"link{len(self._links)}"
+        self.note(tag, noted, f"link{len(self._links)}")
+
+    def note(self, tag: Tag, noted: Any, name: str) -> None:
+        """Put an annotation on this page, and under its tag; its key is given when all pages are known."""
         self.canvas._addAnnotation(noted, name)
         tag.kids.append(Noted(self.page, self._document.refAnnotation(name)))
         self._links.append((tag, noted))

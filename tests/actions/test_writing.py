@@ -7,7 +7,7 @@ import pytest
 
 from pmdesk.actions import writing
 from pmdesk.actions.registers import Unavailable
-from pmdesk.actions.writing import write_all, write_file
+from pmdesk.actions.writing import free_name, write_all, write_file
 
 
 def test_a_file_takes_the_place_of_the_last(tmp_path: Path) -> None:
@@ -56,3 +56,10 @@ def test_a_folder_made_for_nothing_goes_again(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
     with pytest.raises(Unavailable, match="There is no folder"):
         write_all([], tmp_path / "no" / "out")
+
+
+def test_a_name_that_is_taken_gets_a_number() -> None:
+    taken = set[str]()
+    assert [free_name(name, taken) for name in ("A.pdf", "a.pdf", "B.pdf", "A.pdf")] == [
+        "A.pdf", "a (2).pdf", "B.pdf", "A (3).pdf",
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ from pmdesk.figures.paper_values import (
     Section,
     Worth,
 )
+from pmdesk.figures.return_form import ReturnFormFigures
 from pmdesk.figures.timeline import TimelineFigures, timeline
 
 COUNCIL = "Aldermoor District Council"
@@ -45,6 +46,22 @@ def annual_update_figures() -> AnnualUpdateFigures:
         ),
         made_on="2026-04-27",
         recorded_by="Recorded by Ruth Adeyemi for Councillor Margaret Holloway",
+    )
+
+
+def return_form_figures(**values: str) -> ReturnFormFigures:
+    return ReturnFormFigures(
+        council=COUNCIL,
+        year="2025-26",
+        body="Aldermoor Citizens Advice",
+        member="Councillor Margaret Holloway",
+        capacity="trustee",
+        facts=(("Term", "2024"), ("Meetings a year", "6")),
+        due="17 April 2026",
+        send_to="democratic.services@aldermoor.example",
+        ticket="signed",
+        made_on="2026-04-27",
+        values=values,
     )
 
 

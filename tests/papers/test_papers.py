@@ -19,10 +19,17 @@ from pmdesk.papers.measure import measure
 from pmdesk.papers.plan import plan
 from pmdesk.papers.progress import progress
 from pmdesk.papers.register_lists import register_list
+from pmdesk.papers.return_form import return_form
 from pmdesk.papers.slippage import slippage
 from tests.figures.measure_example import ch8, en02, made
 from tests.papers.example_figures import alignment_paper, measure_paper, odd, plan_figures
-from tests.papers.example_papers import annual_update_figures, progress_figures, register_figures
+from tests.papers.example_papers import (
+    BUSINESS,
+    annual_update_figures,
+    progress_figures,
+    register_figures,
+    return_form_figures,
+)
 from tests.papers.example_partnerships import cabinet_figures, contribution_figures, slippage_figures
 from tests.papers.reading import all_text, of_kind, tags
 
@@ -59,6 +66,10 @@ PAPERS: dict[str, Make] = {
     "alignment": lambda language: alignment(alignment_paper(words_in(language)), words_in(language)),
     "alignment, many pages": lambda language: alignment(
         alignment_paper(words_in(language), 12), words_in(language)
+    ),
+    "return-form": lambda language: return_form(return_form_figures(), words_in(language)),
+    "return-form, filled in": lambda language: return_form(
+        return_form_figures(main_business=BUSINESS * 9, worthwhile_body="partly"), words_in(language)
     ),
     "register": lambda language: register_list(register_figures(), words_in(language)),
     "register, many pages": lambda language: register_list(register_figures(80), words_in(language)),

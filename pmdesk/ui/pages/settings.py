@@ -16,7 +16,7 @@ from pmdesk.ui.buttons import flat, primary, secondary
 from pmdesk.ui.choice_editors import ListChoice
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_done
-from pmdesk.ui.editors import DateText, NumberText, RadioChoice, Reference
+from pmdesk.ui.editors import DateText, LineText, NumberText, RadioChoice, Reference
 from pmdesk.ui.field import INDENT, ErrorSummary, Field, beside_nothing, column, inset
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, PageHead, page_column
@@ -68,7 +68,7 @@ class SettingsPage(QWidget):
         settings = register.settings()
         self.fields["council"].editor.set_value(settings.get("council"), settings.get("council_name") or "")
         self.fields["year"].editor.set_value(settings.get("year"), settings.get("year_name") or "")
-        for name in ("rating_rule", "days_to_report", "days_of_warning"):
+        for name in ("returns_to", "rating_rule", "days_to_report", "days_of_warning"):
             self.fields[name].editor.set_value(settings.get(name))
         self.significance.put_back(settings)
         self._show_dates()
@@ -156,6 +156,7 @@ class SettingsPage(QWidget):
             "year": Reference(find("municipal_year")),
             "annual_council": DateText(),
             "returns_due": DateText(),
+            "returns_to": LineText(),
             "rating_rule": RadioChoice(rules),
             "days_to_report": NumberText(unit=_("days")),
             "days_of_warning": NumberText(unit=_("days")),

@@ -176,3 +176,11 @@ def test_a_council_chooses_what_makes_a_partnership_significant(run: Running, pa
     run.press("Save settings", page)
     assert fields["significance_major"].error() == "Major takes more points than moderate, and at most 6."
     assert unnamed(page) == []
+
+
+def test_where_members_send_their_updates(run: Running, page: SettingsPage) -> None:
+    page.fields["returns_to"].editor.set_value("democratic@aldermoor.example")
+    run.press("Save settings", page)
+    assert run.register.settings()["returns_to"] == "democratic@aldermoor.example"
+    run.press("Undo: Saved settings", run.window.topbar)
+    assert page.fields["returns_to"].value() is None
