@@ -9,6 +9,7 @@ from pmdesk.actions.years import council_days, current_year
 from pmdesk.domain.balance import balance
 from pmdesk.domain.dates import last_day
 from pmdesk.domain.municipal_year import year_bounds
+from pmdesk.domain.political_balance import composition
 from pmdesk.domain.reporting_line import last_reports
 from pmdesk.domain.settings import DAYS_TO_REPORT
 from pmdesk.domain.significance import rules_from
@@ -148,7 +149,8 @@ def _body(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     people = _people(register, *(seat["person"] for seat in seats))
     reports = reports_of(register, "appointment", seats)
     year = year_in_force(register, today)
-    rows = BodyRows(row, seats, updates, people, years, year, reports, years_newest_first(register))
+    groups = composition(register.all("person", kind="member"), today)
+    rows = BodyRows(row, seats, updates, people, years, year, reports, years_newest_first(register), groups)
     return body_page(rows, today, words)
 
 

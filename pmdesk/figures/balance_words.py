@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pmdesk.domain.political_balance import LEAST_SEATS, PoliticalBalance, Share
 from pmdesk.domain.words import Words
+from pmdesk.figures.record_page import Cell, Column, Row
 
 
 def say_difference(share: Share, words: Words) -> str:
@@ -50,6 +51,32 @@ def say_whether_asked(seats: int, words: Words) -> str:
     if seats >= LEAST_SEATS:
         return words("With {n} seats the law asks for political balance.", n=seats)
     return words("The law asks for political balance only from {n} seats on.", n=LEAST_SEATS)
+
+
+def balance_columns(words: Words) -> tuple[Column, ...]:
+    return (
+        Column(words("Political group"), 34, strong=True),
+        Column(words("Members"), 16, align="right"),
+        Column(words("Due"), 14, align="right"),
+        Column(words("Held"), 14, align="right"),
+        Column(words("Difference"), 22),
+    )
+
+
+def balance_rows(shares: Sequence[Share], words: Words) -> tuple[Row, ...]:
+    """A row for each group that is due a seat or holds one, the largest group first."""
+    return tuple(
+        Row(
+            (
+                Cell(share.group),
+                Cell(str(share.members)),
+                Cell(str(share.entitled)),
+                Cell(str(share.held)),
+                Cell(say_difference(share, words), quiet=not share.difference),
+            )
+        )
+        for share in shares
+    )
 
 
 def _and(names: Sequence[str], words: Words) -> str:

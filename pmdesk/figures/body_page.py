@@ -1,10 +1,13 @@
 """An outside body's page: seats, annual updates, what it is for; from rows already read."""
 
+from dataclasses import replace
+
 from pmdesk.domain.appointment import is_vacancy
 from pmdesk.domain.check import say_value
 from pmdesk.domain.money import say_money
-from pmdesk.domain.outside_body import DUE_DILIGENCE, OUTSIDE_BODY
+from pmdesk.domain.outside_body import OUTSIDE_BODY
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.body_seats import balance_section, due_diligence_section, duty_pairs, terms_section
 from pmdesk.figures.body_tables import (
     BodyRows,
     holder,
@@ -44,13 +47,20 @@ def body_page(rows: BodyRows, today: str, words: Words) -> RecordPage:
         quiet=_quiet(body, words),
         facts=_facts(rows, today, words),
         sections=(
-            seats_section(rows, today, words),
+            replace(seats_section(rows, today, words), pairs=duty_pairs(rows, today, words)),
+            *_where_any(terms_section(rows, today, words)),
             updates_section(rows, today, words),
             *_reports(rows, today, words),
+            *_where_any(balance_section(rows, today, words)),
+            due_diligence_section(rows, words),
             _about(body, words),
         ),
         primary=_primary(rows, today, words),
     )
+
+
+def _where_any(*sections: Section | None) -> list[Section]:
+    return [section for section in sections if section]
 
 
 def _quiet(body: Record, words: Words) -> str:
@@ -105,15 +115,13 @@ def _reports(rows: BodyRows, today: str, words: Words) -> list[Section]:
 
 _FACTS = (
     ("appointing_body", N_("Appointed by")),
-    ("political_entitlement", N_("Political entitlement")),
-    ("constitution_required", N_("Required by its rules")),
     ("non_member_allowed", N_("Non-members may sit")),
     ("note", N_("Note")),
 )
 
 
 def _about(body: Record, words: Words) -> Section:
-    pairs = [*_meetings(body, words), _due_diligence(body, words)]
+    pairs = _meetings(body, words)
     for name, label in _FACTS:
         said = say_value(OUTSIDE_BODY.field(name), body.get(name), words)
         if said:
@@ -128,26 +136,6 @@ def _meetings(body: Record, words: Words) -> list[Pair]:
         return []
     said = words("{n} a year", n=meetings) if isinstance(meetings, int) else str(meetings)
     return [Pair(words("Meetings"), said)]
-
-
-def _due_diligence(body: Record, words: Words) -> Pair:
-    """How many of the questions are answered, and the way to the others."""
-    open_ones = [field.name for field in DUE_DILIGENCE if not body.get(field.name)]
-    answered, there = len(DUE_DILIGENCE) - len(open_ones), len(DUE_DILIGENCE)
-    said = words("{n} of {m} answered.", n=answered, m=there)
-    if not open_ones:
-        return Pair(words("Due diligence"), said)
-    ask = (
-        words.plural(len(open_ones), "Answer the other one", "Answer the other {n}")
-        if answered
-        else words("Answer them")
-    )
-    return Pair(
-        words("Due diligence"),
-        said,
-        ask,
-        Lead("edit", Edit("outside_body", word(body, "id"), field=open_ones[0])),
-    )
 
 
 def _primary(rows: BodyRows, today: str, words: Words) -> Action:

@@ -1,7 +1,7 @@
 """The tables of an outside body's page: its seats, and the annual updates written about them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pmdesk.domain.annual_update import ANNUAL_UPDATE, PAGES_ALLOWED, pages
 from pmdesk.domain.appointment import APPOINTMENT, CAPACITIES, is_vacancy
@@ -48,6 +48,7 @@ class BodyRows:
     year: Year | None
     reports: Sequence[Record] = ()
     bounds: Sequence[Year] = ()  # the municipal years with their days, newest first
+    groups: Mapping[str, int] = field(default_factory=dict)  # the council's members by political group
 
 
 def in_reading_order(seats: Sequence[Record], today: str) -> list[Record]:

@@ -1,12 +1,23 @@
 from pmdesk.domain.political_balance import political_balance
 from pmdesk.domain.words import words_in
-from pmdesk.figures.balance_words import say_balance, say_whether_asked
+from pmdesk.figures.balance_words import balance_columns, balance_rows, say_balance, say_whether_asked
 
 WORDS = words_in("en")
 
 
 def _member(group: str | None) -> dict[str, object]:
     return {"kind": "member", "political_group": group}
+
+
+def test_a_row_for_each_group() -> None:
+    found = political_balance([_member("A"), _member("A"), _member("B")], {"A": 4, "B": 4, "C": 4})
+    rows = balance_rows(found.shares, WORDS)
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["A", "4", "1", "2", "1 too many"],
+        ["B", "4", "1", "1", "As due"],
+        ["C", "4", "1", "0", "1 short"],
+    ]
+    assert len(balance_columns(WORDS)) == 5
 
 
 def test_the_sentence_for_the_whole() -> None:

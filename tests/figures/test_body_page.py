@@ -1,4 +1,4 @@
-from pmdesk.figures.record_page import Edit, Lead
+from pmdesk.figures.record_page import Lead
 from tests.figures.body_story import BODY, page
 
 
@@ -33,14 +33,15 @@ def test_a_body_without_seats_asks_to_appoint_someone() -> None:
     assert made.facts[3].value == "No end date"
 
 
-def test_due_diligence_says_how_much_is_open_and_leads_to_it() -> None:
-    pairs = {pair.label: pair for pair in page().sections[-1].pairs}
-    assert pairs["Meetings"].text == "8 a year"
-    assert (pairs["Due diligence"].text, pairs["Due diligence"].link) == (
-        "2 of 7 answered.",
-        "Answer the other 5",
-    )
-    assert pairs["Due diligence"].lead == Lead("edit", Edit("outside_body", "b", field="audited_accounts"))
+def test_the_parts_stand_in_the_order_a_person_reads() -> None:
+    assert [section.title for section in page().sections if not section.under] == [
+        "Seats and appointments",
+        "Terms and gaps",
+        "Annual updates",
+        "Report-backs",
+        "Due diligence",
+        "What it is for",
+    ]
 
 
 def test_what_was_kept_as_typed_is_said_as_typed() -> None:
