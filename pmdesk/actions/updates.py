@@ -127,6 +127,8 @@ def _step(
         raise Refused(Say(N_("This is a member’s own file. What becomes of an update is for the council.")))
     if status not in NEXT[kind].get(now, ()):
         labels = dict(ENTITIES[kind].field("status").choices)
+        if now == status:
+            raise Refused(Say(N_("This update is ‘{now}’ already."), {"now": Say(labels[now])}))
         raise Refused(
             Say(
                 N_("An update that is ‘{now}’ cannot become ‘{then}’."),

@@ -9,12 +9,17 @@ def _nothing(*_given: object) -> None:
     """What a page asks for that nobody gave it; a page alone in a test."""
 
 
+def _everywhere(_key: str) -> bool:
+    """Whether there is a page; a page alone in a test takes it that there is."""
+    return True
+
+
 @dataclass
 class Context:
     """`register` is only ever passed on to actions; `today` is the ISO day that late is judged by.
 
-    `visit(page key, argument)` shows another page, `toast(sentence, undo)` says what was done, and
-    `save_state` is told after each commit.
+    `visit(page key, argument)` shows another page, `has(page key)` says whether there is one,
+    `toast(sentence, undo)` says what was done, and `save_state` is told after each commit.
     """
 
     register: Any
@@ -22,6 +27,7 @@ class Context:
     visit: Callable[[str, object], object] = _nothing
     toast: Callable[..., object] = _nothing
     save_state: Callable[[], object] = _nothing
+    has: Callable[[str], bool] = _everywhere
 
     @property
     def read_only(self) -> bool:

@@ -20,6 +20,7 @@ NAMES: dict[str, str] = {
     "calendar": "calendar", "save": "check", "back": "arrow-left", "forward": "arrow-right",
     "close": "x", "measures": "chart-line", "better": "arrow-up-right", "worse": "arrow-down-right",
     "same": "arrow-right", "filter": "list-filter", "plans": "list-tree", "link": "link",
+    "ticked": "square-check", "unticked": "square",
 }  # fmt: skip
 
 # Shape of each state: the colour token it takes. 'plain' has no shape: a status nobody judged.

@@ -43,6 +43,7 @@ class Office(QObject):
             visit=self.visit,
             toast=self._toast,
             save_state=self._say_saved,
+            has=lambda key: self.window.has(key),
         )
         self.window = MainWindow(
             this_laptop.council_name(register) or _("No council yet"),
@@ -108,6 +109,7 @@ class Office(QObject):
             Section("settings", _("Settings"), "settings", self._settings, at_foot=True),
             Section("help", _("Help"), "help", build("help", "HelpPage"), at_foot=True),
             Section("reporting", "", "", build("reporting", "ReportingPage"), hidden=True),
+            Section("annual-updates", "", "", build("annual_updates", "AnnualUpdatesPage"), hidden=True),
             Section("readings", "", "", build("readings", "ReadingsPage"), hidden=True),
             Section("rating-rules", "", "", build("rating_rules", "rating_rules_page"), hidden=True),
             Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),

@@ -50,7 +50,7 @@ class Column(NamedTuple):
 class Cell(NamedTuple):
     """Words in a cell: `note` quiet after them; `state` makes them a pill; `link` can be followed.
 
-    `icon` is drawn before the words.
+    `icon` is drawn before the words, `said` is read aloud before them.
     """
 
     text: str = ""
@@ -60,6 +60,7 @@ class Cell(NamedTuple):
     strong: bool | None = None
     quiet: bool = False
     icon: str = ""
+    said: str = ""
 
 
 class _Model(QAbstractTableModel):
@@ -83,7 +84,8 @@ class _Model(QAbstractTableModel):
         if role == CELL:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{cell.text} {cell.note}".strip()
+            said = f"{cell.said} " if cell.said and role == Qt.ItemDataRole.AccessibleTextRole else ""
+            return f"{said}{cell.text} {cell.note}".strip()
         long = SHORT if self.columns[index.column()].gives else LONG
         if role == Qt.ItemDataRole.ToolTipRole and len(cell.text) > long:
             return cell.text  # it may not have the room it needs
@@ -247,7 +249,10 @@ class SmallTable(QTableView):
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
         bar = 8 if sum(widths) > self.viewport().width() else 0
-        height = tall(HEAD) + len(self._model.rows) * tall(HEIGHT) + bar
+        self.fit_height(tall(HEAD) + len(self._model.rows) * tall(HEIGHT) + bar)
+
+    def fit_height(self, height: int) -> None:
+        """Take the height of all rows."""
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
 

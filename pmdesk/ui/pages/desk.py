@@ -1,6 +1,7 @@
 """The desk: what needs somebody today, each line a link to the place where it is mended."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -35,7 +36,10 @@ ON_PAGES: Mapping[str, tuple[str, object]] = {
     "unready": ("measures", {"ready": False}),
     "milestones": ("milestones", None),
     "asked": ("bodies", None),
+    "annual": ("annual-updates", None),
 }
+# The page of these says more than the rest of the group: it is shown there, not here.
+ALWAYS_ON_PAGES = ("annual",)
 # The number beside the desk's name may lag this many milliseconds behind a save made on another page.
 LATER = 1500
 
@@ -52,7 +56,8 @@ class DeskPage(QWidget):
         self._again.timeout.connect(self.refresh)
         self._open: set[str] = set()
         self.head = PageHead(_("Desk"))
-        self.head.add_action(secondary(_("Progress reports"), lambda: self._context.visit("reporting", None)))
+        for key, word in (("reporting", _("Progress reports")), ("annual-updates", _("Annual updates"))):
+            self.head.add_action(secondary(word, partial(self._context.visit, key, None)))
         self.strip, self.chart = FiguresStrip(), ReturnsChart()
         self.strip.room.addWidget(self.chart)
         self.list = LinkList(_("What needs somebody"))
@@ -129,7 +134,7 @@ class DeskPage(QWidget):
 
     def _show_all(self, key: object) -> None:
         groups = self._figures.groups if self._figures else ()
-        if any(group.key == key and group.more for group in groups):
+        if key in ALWAYS_ON_PAGES or any(group.key == key and group.more for group in groups):
             self._context.visit(*ON_PAGES[str(key)])
             return
         self._open ^= {str(key)}

@@ -1,17 +1,16 @@
 """The quarter's progress reports: what is due from whom, reminders to send, and our own part of it."""
 
 from pathlib import Path
-from urllib.parse import quote
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.actions.reporting import SHOWS, reporting, reports_calendar
 from pmdesk.actions.writing import write_file
 from pmdesk.domain.dates import say_date
-from pmdesk.figures.reporting import Reminder, ReportingFigures, ReportLine, say_list
+from pmdesk.figures.reporting import ReportingFigures, ReportLine, say_list
 from pmdesk.ui.bus import bus
 from pmdesk.ui.buttons import flat, secondary
 from pmdesk.ui.context import Context
@@ -20,6 +19,7 @@ from pmdesk.ui.empty import Empty
 from pmdesk.ui.facts import Fact, FactsPanel
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, TOP, PageHead, page_column
+from pmdesk.ui.pages.reminder_block import ReminderBlock, copy_out
 from pmdesk.ui.small_table import Cell, Column, SmallTable
 from pmdesk.ui.words import _, spoken
 
@@ -43,7 +43,7 @@ class ReportingPage(QWidget):
         self.table = SmallTable(columns, _("Progress reports due"))
         self.table.activated_cell.connect(lambda row, _column: self._open(row))
         self.own, self.reminders = FactsPanel([]), QVBoxLayout()
-        self.blocks: list[_Block] = []
+        self.blocks: list[ReminderBlock] = []
         self.empty = Empty(_("No partnership has an interval at which it reports. It is set on its form."))
         self._lay_out()
         bus().changed.connect(self._changed)
@@ -62,7 +62,7 @@ class ReportingPage(QWidget):
     def copy_list(self) -> None:
         """What is owed, a line each, on the clipboard."""
         if self.figures:
-            _copy(say_list(self.figures, spoken()))
+            copy_out(say_list(self.figures, spoken()))
             self._context.toast(_("Copied. Paste it where you like."))
 
     def ask_save(self) -> None:
@@ -130,7 +130,7 @@ class ReportingPage(QWidget):
             self.reminders.removeWidget(block)
             block.hide()
             block.deleteLater()
-        self.blocks = [_Block(each, self._context) for each in figures.reminders]
+        self.blocks = [ReminderBlock(each, self._context) for each in figures.reminders]
         for block in self.blocks:
             self.reminders.addWidget(block)
         self._reminder_head.setVisible(bool(self.blocks))
@@ -139,50 +139,6 @@ class ReportingPage(QWidget):
         if self.figures:
             line = self.figures.lines[row]
             self._context.visit("progress-update", line.update or ("new", line.partnership))
-
-
-class _Block(QFrame):
-    """One person's reminder: who, what, and two ways to send it."""
-
-    def __init__(self, reminder: Reminder, context: Context) -> None:
-        super().__init__()
-        self.setProperty("role", "panel")
-        self.reminder, self._context = reminder, context
-        self.copy = secondary(_("Copy the e-mail"), self.copy_text)
-        self.copy.setAccessibleName(_("Copy the e-mail to {name}", name=reminder.who))
-        self.write = flat(_("Write it in your mail program"), self.open_mail)
-        self.write.setAccessibleName(_("Write to {name} in your mail program", name=reminder.who))
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(label(reminder.who, "body_strong"))
-        words.addWidget(label(reminder.email or _("No e-mail address is known."), "small"))
-        for line in reminder.lines:
-            words.addWidget(label(line, "list"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.copy)
-        row.addWidget(self.write)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
-        layout.addLayout(words)
-        layout.addLayout(row)
-
-    def copy_text(self) -> None:
-        _copy(f"{self.reminder.subject}\n\n{self.reminder.text}")
-        self._context.toast(_("Copied. Paste it into an e-mail to {name}.", name=self.reminder.who))
-
-    def open_mail(self) -> None:
-        """The same in the person's own mail program; nothing is sent from here."""
-        if not QDesktopServices.openUrl(QUrl(mail_link(self.reminder))):
-            self._context.toast(_("No mail program could be opened. Copy the e-mail instead."))
-
-
-def mail_link(reminder: Reminder) -> str:
-    """A mailto link with subject and text; everything in it is quoted."""
-    text = reminder.text.replace("\n", "\r\n")
-    return f"mailto:{quote(reminder.email)}?subject={quote(reminder.subject)}&body={quote(text)}"
 
 
 def _row(line: ReportLine) -> list[Cell]:
@@ -194,7 +150,3 @@ def _row(line: ReportLine) -> list[Cell]:
         Cell(said, state=shape),
         Cell(line.who, quiet=line.is_in),
     ]
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from pmdesk.actions.updates import move_on
 from pmdesk.ui.accessible import unnamed
-from pmdesk.ui.pages.reporting import ReportingPage, mail_link
+from pmdesk.ui.pages.reminder_block import mail_link
+from pmdesk.ui.pages.reporting import ReportingPage
 from tests.running import copy_of
 
 Running = Any
