@@ -46,6 +46,13 @@ def say_balance(found: PoliticalBalance, words: Words) -> str:
     return " ".join(parts)
 
 
+def say_unbalanced(found: PoliticalBalance, words: Words) -> str:
+    """'Conservative 1 too many, Labour 1 short': the groups whose seats differ from what they are due."""
+    return ", ".join(
+        f"{share.group} {say_difference(share, words)}" for share in found.shares if share.difference
+    )
+
+
 def say_whether_asked(seats: int, words: Words) -> str:
     """Whether the law asks for balance on a body with so many seats of the council's."""
     if seats >= LEAST_SEATS:

@@ -50,7 +50,7 @@ def gap_line(gap: Gap, bodies: Records, seats: Records, people: Records, words: 
     return GapLine(
         gap,
         word(body, "name"),
-        _what(gap, seats, people, words),
+        _what(gap, seats, people, words) + _again(gap, words),
         _when(gap, seats, words),
         word(body, "link_officer_name"),
         go,
@@ -96,14 +96,19 @@ def _what(gap: Gap, seats: Records, people: Records, words: Words) -> str:
     return ", ".join(part for part in (names[0] or words("Vacant"), capacity) if part)
 
 
+def _again(gap: Gap, words: Words) -> str:
+    if gap.day is None or not gap.filled_on:
+        return ""
+    return words(", filled again from {day}", day=say_date(gap.filled_on, words))
+
+
 def _when(gap: Gap, seats: Records, words: Words) -> str:
-    next_one = say_date(gap.filled_on, words) if gap.filled_on else ""
+    """When it will be empty; of one empty now when it is filled, where that is known."""
     if gap.day is None:
-        return words("Empty now, filled from {day}", day=next_one) if next_one else words("Empty now")
-    ends = say_date(seats[gap.seats[0]].get("ends"), words)
-    if next_one:
-        return words("Ends {day}, filled again from {next}", day=ends, next=next_one)
-    return words("Ends {day}", day=ends)
+        if gap.filled_on:
+            return words("Filled from {day}", day=say_date(gap.filled_on, words))
+        return words("Empty now")
+    return words("Ends {day}", day=say_date(seats[gap.seats[0]].get("ends"), words))
 
 
 def _mend(gap: Gap, seats: Records, words: Words) -> tuple[str, Lead]:

@@ -110,6 +110,7 @@ class Office(QObject):
             Section("help", _("Help"), "help", build("help", "HelpPage"), at_foot=True),
             Section("reporting", "", "", build("reporting", "ReportingPage"), hidden=True),
             Section("annual-updates", "", "", build("annual_updates", "AnnualUpdatesPage"), hidden=True),
+            Section("gaps", "", "", build("gaps", "GapsPage"), hidden=True),
             Section("readings", "", "", build("readings", "ReadingsPage"), hidden=True),
             Section("rating-rules", "", "", build("rating_rules", "rating_rules_page"), hidden=True),
             Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),

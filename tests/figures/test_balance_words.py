@@ -1,6 +1,12 @@
 from pmdesk.domain.political_balance import political_balance
 from pmdesk.domain.words import words_in
-from pmdesk.figures.balance_words import balance_columns, balance_rows, say_balance, say_whether_asked
+from pmdesk.figures.balance_words import (
+    balance_columns,
+    balance_rows,
+    say_balance,
+    say_unbalanced,
+    say_whether_asked,
+)
 
 WORDS = words_in("en")
 
@@ -40,3 +46,8 @@ def test_the_sentence_for_the_whole() -> None:
 def test_when_the_law_asks_for_balance() -> None:
     assert say_whether_asked(3, WORDS) == "With 3 seats the law asks for political balance."
     assert say_whether_asked(2, WORDS) == "The law asks for political balance only from 3 seats on."
+
+
+def test_which_groups_hold_too_many_or_too_few() -> None:
+    found = political_balance([_member("A"), _member("A"), _member("B")], {"A": 4, "B": 4, "C": 4})
+    assert say_unbalanced(found, WORDS) == "A 1 too many, C 1 short"

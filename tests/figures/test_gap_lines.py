@@ -74,15 +74,11 @@ def test_the_form_opens_with_what_is_known_of_whoever_follows() -> None:
 
 def test_a_seat_filled_again_later_says_when() -> None:
     after = {"id": "3", "person": "x", "starts": "2026-09-01", "follows": "1"}
+    said = "Cllr Joan Pickersgill, Director, filled again from 1 September 2026"
     assert _said(_groups({"seats": 1, "substitutes": 0}, JOAN, after)) == [
-        (
-            "ending",
-            "Cllr Joan Pickersgill, Director",
-            "Ends 20 May 2026, filled again from 1 September 2026",
-            "Open",
-        )
+        ("ending", said, "Ends 20 May 2026", "Open")
     ]
     to_come = {"id": "4", "person": "x", "starts": "2026-05-20"}
     assert _said(_groups({"seats": 1, "substitutes": 0}, to_come)) == [
-        ("now", "1 seat with no appointment", "Empty now, filled from 20 May 2026", "Open")
+        ("now", "1 seat with no appointment", "Filled from 20 May 2026", "Open")
     ]

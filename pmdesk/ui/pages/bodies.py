@@ -12,6 +12,7 @@ from pmdesk.ui.words import _
 KEY = "bodies"
 # The pages of the year, in the order a year goes; offered where the window has them.
 YEAR = (
+    ("gaps", N_("Gaps in seats")),
     ("annual-council", N_("Annual Council")),
     ("annual-updates", N_("Annual updates")),
     ("send-returns", N_("Make forms to send")),

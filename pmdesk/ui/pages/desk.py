@@ -56,7 +56,11 @@ class DeskPage(QWidget):
         self._again.timeout.connect(self.refresh)
         self._open: set[str] = set()
         self.head = PageHead(_("Desk"))
-        for key, word in (("reporting", _("Progress reports")), ("annual-updates", _("Annual updates"))):
+        for key, word in (
+            ("reporting", _("Progress reports")),
+            ("annual-updates", _("Annual updates")),
+            ("gaps", _("Gaps in seats")),
+        ):
             self.head.add_action(secondary(word, partial(self._context.visit, key, None)))
         self.strip, self.chart = FiguresStrip(), ReturnsChart()
         self.strip.room.addWidget(self.chart)
