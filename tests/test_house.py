@@ -22,8 +22,7 @@ MIRRORED = ("domain", "register", "figures", "exchange", "papers", "actions", "c
 TESTED_ELSEWHERE: dict[str, str] = {}
 # Functions that only tests call, each with its reason.
 CALLED_BY_TESTS = {
-    "rebuild": "the proof that the tables are a projection of the journal, and how to mend them",
-    "read_ticket": "the proof that a form says whose it is",
+    "rebuild": "the proof that the tables are a projection of the journal, and how to mend them"
 }
 
 

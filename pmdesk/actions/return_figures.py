@@ -71,12 +71,13 @@ def return_form_figures(
 def given(update: Mapping[str, object] | None) -> dict[str, str]:
     """The answers that an update has, as they stand in a form; the empty ones are left out."""
     found = {
-        name: _in_the_form(name, (update or {}).get(name)) for name in ANSWERS if name not in NOT_FILLED_IN
+        name: in_the_form(name, (update or {}).get(name)) for name in ANSWERS if name not in NOT_FILLED_IN
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _in_the_form(name: str, value: object) -> str:
+def in_the_form(name: str, value: object) -> str:
+    """An answer of an update as a field of the form holds it; '' for none."""
     if asked(name).type is Type.YES_NO:
         return "" if value is None else YES if value else NO
     return "" if value is None else str(value)

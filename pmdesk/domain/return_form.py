@@ -5,11 +5,12 @@ One list for drawing the form and for reading it back: a field of the PDF is cal
 
 import hashlib
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from pmdesk.domain.annual_update import ANNUAL_UPDATE
+from pmdesk.domain.annual_update import ANNUAL_UPDATE, ready_to_submit
 from pmdesk.domain.facts import Field, Type
-from pmdesk.domain.words import N_
+from pmdesk.domain.words import N_, Say
 
 TICKET = "ticket"  # whose form it is, signed; read-only and hidden, and checked against the register
 YES, NO, OFF = "yes", "no", "Off"  # the states of a tick or a choice inside the PDF
@@ -86,3 +87,13 @@ def mark(text: object) -> str:
     """
     said = plain(text)
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12] if said else ""
+
+
+def missing(values: Mapping[str, object]) -> dict[str, Say]:
+    """What a return lacks to be complete, as {field: sentence}; `values` are those of the update."""
+    lacks = {
+        name: Say(N_("Not answered: {question}"), {"question": Say(asked(name).label)})
+        for name in CHOICES_ASKED
+        if values.get(name) in (None, "")
+    }
+    return {**ready_to_submit(values), **lacks}

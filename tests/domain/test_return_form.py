@@ -1,7 +1,8 @@
 """One list for drawing the form and for reading it: its answers, how they are compared, what is missing."""
 
+from pmdesk.domain import return_form
 from pmdesk.domain.annual_update import ANNUAL_UPDATE, PRINTED_ANSWERS
-from pmdesk.domain.return_form import ANSWERS, mark, plain, states_of
+from pmdesk.domain.return_form import ANSWERS, CHOICES_ASKED, mark, missing, plain, states_of
 
 # What an update has besides its answers: whose it is, and what the council says of it.
 NOT_ASKED = {
@@ -26,3 +27,12 @@ def test_answers_are_compared_whatever_a_reader_did_to_their_lines() -> None:
     assert mark("Ty\u0302 Glân") == mark("Tŷ Glân") != mark("Ty Glân")
     assert mark("  ") == mark(None) == ""
     assert mark("\ud800") != ""
+
+
+def test_what_a_return_lacks() -> None:
+    whole = {name: "yes" for name in CHOICES_ASKED} | {"main_business": "A roof", "declared": True}
+    assert missing(whole) == {}
+    assert list(missing({**whole, "worthwhile_member": None})) == ["worthwhile_member"]
+    assert set(missing({})) == {*CHOICES_ASKED, "main_business", "declared"}
+    assert str(missing({})["recommendation"]) == "Not answered: Should the council go on appointing to it?"
+    assert return_form.TICKET not in ANSWERS

@@ -1,0 +1,88 @@
+"""What came back is found wherever it lies: folders, saved e-mails, archives; with a name or a reason."""
+
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from pmdesk.exchange import return_files
+from pmdesk.exchange.return_files import Incoming, incoming
+from tests.exchange.returned import archive, mail
+
+PDF = b"%PDF-1.7 a form"
+
+
+def found(*paths: Path) -> list[Incoming]:
+    return list(incoming(paths))
+
+
+def reasons(*paths: Path) -> dict[str, str]:
+    return {each.name: str(each.problem) for each in found(*paths) if each.problem}
+
+
+def test_folders_and_their_folders_by_name(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("b.pdf", "in/c.pdf", "a.PDF"):
+        (tmp_path / name).write_bytes(PDF)
+    for name in (".hidden.pdf", "~$b.pdf", "Thumbs.db"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [each.name for each in found(tmp_path)] == ["a.PDF", "b.pdf", "c.pdf"]
+    assert all(each.data == PDF and not each.problem for each in found(tmp_path))
+
+
+def test_the_forms_attached_to_an_e_mail(tmp_path: Path) -> None:
+    one = mail(tmp_path / "one.eml", {"Siân.pdf": PDF, "second.pdf": PDF + b"2"})
+    assert [(each.name, each.data) for each in found(one)] == [
+        ("one.eml: Siân.pdf", PDF), ("one.eml: second.pdf", PDF + b"2"),
+    ]  # fmt: skip
+    inner, outer = EmailMessage(), EmailMessage()
+    inner.set_content("See below")
+    inner.add_attachment(PDF, maintype="application", subtype="octet-stream", filename="form.pdf")
+    outer.set_content("Forwarded")
+    outer.add_attachment(inner)
+    (tmp_path / "forwarded.eml").write_bytes(bytes(outer))
+    assert [each.name for each in found(tmp_path / "forwarded.eml")] == ["forwarded.eml: form.pdf"]
+
+
+def test_the_forms_in_an_archive(tmp_path: Path) -> None:
+    made = archive(tmp_path / "all.zip", {"deep/x.pdf": PDF, "y.pdf": PDF, "note.txt": b"no"})
+    assert [(each.name, each.data) for each in found(made)] == [
+        ("all.zip: x.pdf", PDF), ("all.zip: y.pdf", PDF),
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_a_form_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(return_files, "FORM_SIZE_ALLOWED", 1024 * 1024)
+    for name, data in {
+        "photo.JPG": b"\xff\xd8\xff", "update.docx": b"PK", "mail.msg": b"\xd0\xcf", "empty.pdf": b"",
+        "huge.pdf": b"x" * (1024 * 1024 + 1), "bad.zip": b"PK\x03\x04 broken",
+        "bare.eml": b"Subject: no\n\nhello",
+    }.items():  # fmt: skip
+        (tmp_path / name).write_bytes(data)
+    archive(tmp_path / "none.zip", {"note.txt": b"no"})
+    archive(tmp_path / "bomb.zip", {"big.pdf": b"\0" * (5 * 1024 * 1024)})
+    said = reasons(tmp_path, tmp_path / "gone.pdf")
+    assert "a picture" in said["photo.JPG"]
+    assert "no PDF" in said["update.docx"]
+    assert "Outlook" in said["mail.msg"]
+    assert "empty" in said["empty.pdf"]
+    assert "larger than 1 MB" in said["huge.pdf"]
+    assert "damaged or locked" in said["bad.zip"]
+    assert "No PDF is attached" in said["bare.eml"]
+    assert "No PDF is in this archive" in said["none.zip"]
+    assert "larger than 1 MB" in said["bomb.zip: big.pdf"]
+    assert "no file" in said["gone.pdf"]
+
+
+def test_too_many_are_said_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(return_files, "FILES_ALLOWED", 3)
+    for number in range(5):
+        (tmp_path / f"{number}.pdf").write_bytes(PDF)
+    assert len([each for each in found(tmp_path) if each.data]) == 3
+    assert "more than 3 files" in str(found(tmp_path)[-1].problem)
+
+
+def test_a_members_own_file_is_left_to_who_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "ashdown.pmdesk").write_bytes(b"SQLite format 3\0")
+    (each,) = found(tmp_path)
+    assert (each.path, each.data) == (tmp_path / "ashdown.pmdesk", b"")
