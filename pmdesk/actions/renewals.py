@@ -102,12 +102,11 @@ def appoint_to(
 
 
 def end_seat(register: Register, sitting: Sitting, seat: str, because: str) -> Changes:
-    """Nobody for a seat: its term ends with the reason, and it stands vacant. Refused where the law asks."""
+    """Nobody for a seat: its term ends with the reason, and it stands vacant until somebody is appointed."""
     found = seat_in_hand(register, sitting, seat)
     check_open(found)
     if found.old is None or is_vacancy(found.old):
         raise Refused(Say(N_("Nobody holds this seat.")))
-    check_droppable(found.body)
     reason = reason_given(because)
     with register.change(N_("Ended appointment")) as change:
         values = {name: found.old[name] for name in _CARRIED} | {"person": None, "ex_officio": None}

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pmdesk.actions.reading import read_record
+from pmdesk.domain.appointing import drop_problem
 from pmdesk.domain.appointment import held_between, is_vacancy
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.dates import last_day
@@ -69,10 +70,10 @@ def check_person(register: Register, seat: SeatInHand, sitting: Sitting, person:
     row = read_record(register, "person", person)
     name, body = styled_name(row), str(seat.body["name"])
     starts = first_day_of(seat, sitting)
-    left = last_day(row.get("ends"))
-    if left and left < starts:
+    left, members_only = last_day(row.get("ends")), seat.body.get("non_member_allowed") in (False, 0)
+    if left and left < starts and seat.body.get("non_member_allowed") not in (True, 1):
         raise Refused({"person": Say(N_("{name} has left by then. Appoint somebody else."), {"name": name})})
-    if seat.body.get("non_member_allowed") in (False, 0) and row.get("kind") != "member":
+    if members_only and row.get("kind") != "member":
         raise Refused({"person": Say(N_("{body} takes councillors only."), {"body": body})})
     own = {str(each["id"]) for each in (seat.old, seat.latest) if each is not None}
     for other in register.all("appointment", outside_body=seat.body["id"], person=person):
@@ -103,11 +104,6 @@ def reason_given(because: str) -> Value:
 
 
 def check_droppable(body: Row) -> None:
-    """A seat the law asks for is never dropped: only who sits there can change."""
-    if body.get("statutory"):
-        raise Refused(
-            Say(
-                N_("The law says the council must appoint to {body}. Appoint somebody else instead."),
-                {"body": body["name"]},
-            )
-        )
+    """A body to which the law sends somebody is never dropped: only who sits there can change."""
+    if problem := drop_problem(body):
+        raise Refused(problem)

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from pmdesk.domain.words import N_, Say, Words
 
@@ -120,8 +121,14 @@ def read_partial(text: str) -> str:
 
 def is_partial(value: object) -> bool:
     """Whether stored text is a readable day, month or year."""
+    return isinstance(value, str) and _reads_as_itself(value)
+
+
+@lru_cache(maxsize=8192)
+def _reads_as_itself(text: str) -> bool:
+    """The same few days stand in thousands of records, and lists ask for them again after every save."""
     try:
-        return isinstance(value, str) and read_partial(value) == value
+        return read_partial(text) == text
     except NotRead:
         return False
 

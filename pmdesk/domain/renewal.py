@@ -1,20 +1,17 @@
 """At Annual Council: which seats are decided, where one term ends and how long the next one runs."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from pmdesk.domain.appointment import is_vacancy
 from pmdesk.domain.dates import days_between, first_day, last_day
+from pmdesk.domain.terms import end_by_rule
 
 Record = Mapping[str, object]
 R = TypeVar("R", bound=Record)
 
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "un": 1, "dwy": 2, "tair": 3,
-            "pedair": 4, "pum": 5, "bum": 5, "chwe": 6}  # fmt: skip
-_YEARS = re.compile(r"\b(\d{1,2}|[^\W\d]+)[\s-]+(?:years?|blynedd|flynedd|mlynedd)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"\b(annual|annually|yearly|blynyddol|a year|one year|blwyddyn)\b", re.IGNORECASE)
 # A term known by its month only is over some weeks before the next may begin, and is one time in the seat.
 NEAR = 31
 
@@ -37,52 +34,24 @@ class Sitting(NamedTuple):
         return _day(self.next_one or _later(self.opening, 1), -1)
 
 
-def term_years(rule: object) -> int | None:
-    """How many years a body's term rule gives; None where it says no number.
-
-    >>> term_years("4 years from Annual Council"), term_years("Annual"), term_years("Three years")
-    (4, 1, 3)
-    """
-    said = str(rule or "")
-    for found in _YEARS.finditer(said):
-        number = found[1].casefold()
-        if number.isdigit() or number in _NUMBERS:
-            years = int(number) if number.isdigit() else _NUMBERS[number]
-            return years if 0 < years <= 20 else None
-    return 1 if _YEARLY.search(said) else None
-
-
 def term_runs_to(rule: object, starts: str, sitting: Sitting) -> str:
-    """The end of a new term as it is written in the register, a whole day or the month of Annual Council.
-
-    A term that begins at Annual Council ends at the one of its last year; another the day before it began.
-    Without a rule it is held for the municipal year.
+    """The end of a new term as the register has it: by the body's rule, else the municipal year that opens.
 
     >>> at = Sitting("2026-27", "2026-05-20", "2027-05-19")
-    >>> term_runs_to("4 years from Annual Council", "2026-05-20", at), term_runs_to("", "2026-05-20", at)
+    >>> term_runs_to("4 years from Annual Council", "2026-05-20", at), term_runs_to("", "2026-06-11", at)
     ('2030-05', '2027-05-18')
-    >>> term_runs_to("3 years", "2026-06-11", at), term_runs_to(None, "2026-06-11", at)
-    ('2029-06-10', '2027-05-18')
     """
-    years = term_years(rule)
-    at_council = starts <= sitting.opening or "annual council" in str(rule or "").casefold()
-    if years is None or (years == 1 and at_council):
-        return sitting.closing if sitting.next_one else _later(sitting.opening, 1)[:7]
-    if at_council:
-        return _later(sitting.opening, years)[:7]
-    return _day(_later(starts, years), -1)
+    year = sitting.closing if sitting.next_one else _later(sitting.opening, 1)[:7]
+    return end_by_rule(rule, starts) or year
 
 
 def ends_on(seat: Record, rule: object) -> str | None:
     """The last day of a seat's term: as written, else as long as the body's rule says from its first day.
 
-    >>> ends_on({"starts": "2023-05-23", "ends": None}, "4 years from Annual Council")
-    '2027-05-22'
+    >>> ends_on({"starts": "2022-06-15", "ends": None}, "4 years")
+    '2026-06-14'
     """
-    written, began, years = last_day(seat.get("ends")), first_day(seat.get("starts")), term_years(rule)
-    if written or not began or not years or years == 1:
-        return written
-    return _day(_later(began, years), -1)
+    return last_day(seat.get("ends")) or last_day(end_by_rule(rule, seat.get("starts")))
 
 
 def handover(seat: Record, sitting: Sitting) -> tuple[str | None, str]:
@@ -176,6 +145,7 @@ def _is_earlier(each: Record, seat: Record) -> bool:
     return mine and str(each.get("starts") or "") < str(seat.get("starts") or "")
 
 
+@lru_cache(maxsize=1024)
 def _day(day: str, step: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=step)).isoformat()
 

@@ -1,10 +1,11 @@
 """Annual Council in one sitting: every seat of the year that closes, what speaks for it, what was decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pmdesk.domain.appointment import held_between, is_vacancy
 from pmdesk.domain.outside_body import is_current
+from pmdesk.domain.political_balance import PoliticalBalance, composition, political_balance
 from pmdesk.domain.renewal import Sitting, begins_with, decision, latest_of
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.annual_council_seat import Evidence, SeatLine, SittingRows, evidence_of, seat_line
@@ -15,6 +16,7 @@ Row = Mapping[str, object]
 
 # What the list can be narrowed to, in the order of its menu.
 FILTERS: tuple[tuple[str, str], ...] = (
+    ("to_decide", N_("For this Council")),
     ("all", N_("All seats")),
     ("undecided", N_("Undecided")),
     ("decided", N_("Decided")),
@@ -22,6 +24,12 @@ FILTERS: tuple[tuple[str, str], ...] = (
     ("not_returned", N_("Update not returned")),
     ("not_continue", N_("Change or end recommended")),
     ("runs_on", N_("Term runs on")),
+)
+# By what its rows stand together.
+GROUPINGS: tuple[tuple[str, str], ...] = (
+    ("appointed_by", N_("By who appoints")),
+    ("category", N_("By category")),
+    ("body", N_("By body")),
 )
 DECIDED = ("renewed", "changed", "ended")
 
@@ -33,6 +41,7 @@ class SittingFigures:
     sitting: Sitting
     lines: tuple[SeatLine, ...]
     evidence: Mapping[str, Evidence]
+    balance: PoliticalBalance  # of the seats as they will be held in the year that opens
 
     @property
     def due(self) -> int:
@@ -74,11 +83,24 @@ def passes(line: SeatLine, filter: str) -> bool:
     """Whether a filter of FILTERS leaves a line."""
     return {
         "all": True,
+        "to_decide": line.state != "runs_on",
         "decided": line.state in (*DECIDED, "filled", "new"),
         "vacant": line.is_empty,
         "not_returned": line.is_owed,
         "not_continue": line.asks in ("change", "end"),
     }.get(filter, line.state == filter)
+
+
+def in_groups(
+    lines: Iterable[SeatLine], grouping: str, words: Words
+) -> list[tuple[str, tuple[SeatLine, ...]]]:
+    """(heading, lines) by GROUPINGS, by name; those without one last."""
+    groups: dict[str, list[SeatLine]] = {}
+    for line in lines:
+        said = {"body": line.body_name, "category": line.category}.get(grouping, line.appointed_by)
+        groups.setdefault(said, []).append(line)
+    ordered = sorted(groups, key=lambda each: (not each, each.casefold()))
+    return [(said or words("Not said"), tuple(groups[said])) for said in ordered]
 
 
 def sitting_figures(rows: SittingRows, words: Words) -> SittingFigures:
@@ -91,7 +113,17 @@ def sitting_figures(rows: SittingRows, words: Words) -> SittingFigures:
         for line, said in _of_body(rows, body, by_body.get(body["id"], []), followers, words):
             lines.append(line)
             evidence[line.key] = said
-    return SittingFigures(rows.sitting, tuple(lines), evidence)
+    return SittingFigures(rows.sitting, tuple(lines), evidence, _balance(rows, lines))
+
+
+def _balance(rows: SittingRows, lines: Sequence[SeatLine]) -> PoliticalBalance:
+    """Who holds the seats of the year that opens; what is undecided counts as it is. Substitutes do not."""
+    holders = [
+        rows.people.get(line.holder, {})
+        for line in lines
+        if line.holder and line.capacity_code != "substitute"
+    ]
+    return political_balance(holders, composition(rows.people.values(), rows.sitting.opening))
 
 
 def _of_body(
@@ -114,7 +146,7 @@ def _of_body(
     made = [
         (
             seat_line(rows, body, seat, latest, state, words),
-            evidence_of(rows, seat, all_seats, words),
+            evidence_of(rows, body, seat, all_seats, words),
         )
         for seat, latest, state in found
     ]
@@ -132,7 +164,9 @@ def _never_filled(
     made = []
     for number in range(1, missing + 1):
         seat = {"id": f"{body['id']}:{number}", "outside_body": body["id"], "person": None}
-        made.append((seat_line(rows, body, seat, None, "vacant", words), Evidence()))
+        made.append(
+            (seat_line(rows, body, seat, None, "vacant", words), evidence_of(rows, body, seat, (), words))
+        )
     return made
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.appointment import APPOINTMENT, is_vacancy
 from pmdesk.domain.check import say_value
-from pmdesk.domain.dates import say_date
-from pmdesk.domain.outside_body import is_current
+from pmdesk.domain.dates import last_day, say_date
+from pmdesk.domain.due_diligence import due_diligence
+from pmdesk.domain.duty import duty
+from pmdesk.domain.outside_body import DUE_DILIGENCE, is_current
 from pmdesk.domain.person import styled_name
-from pmdesk.domain.renewal import Sitting, ends_on, held_since
+from pmdesk.domain.renewal import Sitting, held_since
+from pmdesk.domain.terms import end_by_rule
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.update_states import IN, Year, owes, pill, update_code
 
@@ -73,6 +76,7 @@ class SeatLine:
     is_owed: bool  # an annual update is due and not in
     asks: str  # what a member who sent it in recommends: continue, change, end or ''
     current: str
+    holder: str  # the id of who holds it in the new year as far as it is decided, '' for nobody
     is_empty: bool  # nobody holds it in the new year
 
     @property
@@ -105,6 +109,8 @@ class Evidence:
     actions: str = ""
     since: str = ""
     ex_officio: str = ""
+    duty: str = ""  # what the capacity asks of whoever sits there
+    questions: str = ""  # due diligence that is open
     note: str = ""
 
 
@@ -127,18 +133,19 @@ def seat_line(
         group=str(person.get("political_group") or ""),
         capacity=say_value(APPOINTMENT.field("capacity"), seat.get("capacity"), words),
         capacity_code=str(seat.get("capacity") or ""),
-        term=_term(seat, body, words),
+        term=_term(rows, body, seat, words),
         state=state,
         outcome=_outcome(rows, seat, latest, state, body, words),
         returned=pill(code, words),
         is_owed=bool(code) and code not in IN,
         asks=str((update or {}).get("recommendation") or "") if code in IN else "",
         current=_current(seat, latest, state),
+        holder=_holder(body, seat, latest, state),
         is_empty=_is_empty(body, seat, latest, state),
     )
 
 
-def evidence_of(rows: SittingRows, seat: Row, others: Sequence[Row], words: Words) -> Evidence:
+def evidence_of(rows: SittingRows, body: Row, seat: Row, others: Sequence[Row], words: Words) -> Evidence:
     """What speaks for a seat; of an update only what its member has sent in. `others`: seats on its body."""
     update = rows.updates.get(seat["id"])
     owed, code = owes(seat, rows.closing), _code(rows, update)
@@ -153,6 +160,8 @@ def evidence_of(rows: SittingRows, seat: Row, others: Sequence[Row], words: Word
         actions=str(said.get("actions") or ""),
         since=_since(seat, others, words),
         ex_officio=str(seat.get("ex_officio") or ""),
+        duty=words(duty(seat["capacity"]).sentence) if seat.get("capacity") else "",
+        questions=_questions(body, words),
         note=str(seat.get("note") or ""),
     )
 
@@ -179,18 +188,32 @@ def _is_empty(body: Row, seat: Row, latest: Row | None, state: str) -> bool:
     return state == "ended"
 
 
+def _holder(body: Row, seat: Row, latest: Row | None, state: str) -> str:
+    """Who holds a seat in the new year; who is not decided about stays until somebody decides."""
+    if not is_current(body) or (state == "ended" and latest is None):
+        return ""
+    return str((latest if latest is not None else seat).get("person") or "")
+
+
 def is_unwritten(key: str) -> bool:
     """Whether a line stands for a seat that never had an appointment: 'body:number'."""
     return ":" in key
 
 
-def _term(seat: Row, body: Row, words: Words) -> str:
+def _term(rows: SittingRows, body: Row, seat: Row, words: Words) -> str:
     """'to 20 May 2026', as written; else by the body's own rule."""
     if is_vacancy(seat):
         began = say_date(seat.get("starts"), words)
         return words("vacant since {day}", day=began) if began else words("vacant")
-    ends = seat.get("ends") or ends_on(seat, body.get("term_rule"))
+    ends = _until(rows, body, seat)
     return words("to {day}", day=say_date(ends, words)) if ends else words("no end date")
+
+
+def _until(rows: SittingRows, body: Row, seat: Row) -> object:
+    """The end as it is written, else by the body's rule where that is not long past."""
+    ruled = end_by_rule(body.get("term_rule"), seat.get("starts"))
+    last = last_day(ruled)
+    return seat.get("ends") or (ruled if last and last >= rows.sitting.before else None)
 
 
 def _outcome(rows: SittingRows, seat: Row, latest: Row | None, state: str, body: Row, words: Words) -> str:
@@ -198,8 +221,7 @@ def _outcome(rows: SittingRows, seat: Row, latest: Row | None, state: str, body:
     if state == "undecided":
         return ""
     if state == "runs_on":
-        until = seat.get("ends") or ends_on(seat, body.get("term_rule"))
-        return words("Runs until {day}", day=say_date(until, words))
+        return words("Runs until {day}", day=say_date(_until(rows, body, seat), words))
     now = latest if latest is not None else seat
     if state == "ended":
         because = str(seat.get("ended_because") or "")
@@ -213,6 +235,14 @@ def _outcome(rows: SittingRows, seat: Row, latest: Row | None, state: str, body:
     if starts and ends:
         return words("{name}, {start} to {end}", name=name, start=starts, end=ends)
     return words("{name}, from {start}", name=name, start=starts) if starts else name
+
+
+def _questions(body: Row, words: Words) -> str:
+    """Due diligence that is still open; '' when all is answered."""
+    open_ones = len(due_diligence(body).open)
+    if not open_ones:
+        return ""
+    return words("{n} of {m} answered.", n=len(DUE_DILIGENCE) - open_ones, m=len(DUE_DILIGENCE))
 
 
 def _attended(said: Row, counted: tuple[int, int] | None, words: Words) -> str:

@@ -165,7 +165,6 @@ def test_what_is_refused_changes_nothing(story: Council) -> None:
         (lambda: appoint_to(register, sitting, ids["dock_ann"], ids["cat"], "", "2024-01"), "before"),
         (lambda: appoint_to(register, sitting, ids["dock_ann"], ids["cat"], "king"), "not one of"),
         (lambda: end_seat(register, sitting, ids["dock_ann"], " "), "why it ends"),
-        (lambda: end_seat(register, sitting, ids["board_bob"], "x"), "The law"),
         (lambda: end_seat(register, sitting, ids["mill_gap"], "x"), "Nobody holds"),
         (lambda: stop_appointing(register, sitting, ids["board"], "x"), "The law"),
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from pmdesk.domain.renewal import Sitting
 from pmdesk.domain.words import words_in
-from pmdesk.figures.annual_council import FILTERS, SittingFigures, passes, sitting_figures
+from pmdesk.figures.annual_council import FILTERS, SittingFigures, in_groups, passes, sitting_figures
 from pmdesk.figures.annual_council_seat import SittingRows
 
 EN = words_in("en")
@@ -43,11 +43,30 @@ def test_seats_of_the_year_that_closes_and_those_never_filled() -> None:
     assert (renewed.decided, renewed.due) == (1, 1)
 
 
+def test_the_balance_is_that_of_the_year_that_opens() -> None:
+    for key, group in (("Ann", "Green"), ("Bob", "Labour")):
+        PEOPLE[key]["political_group"] = group
+    new = {"id": "6", "outside_body": "m", "person": "Bob", "follows": "1", "starts": "2026-05-20"}
+    for made, held in ((figures(), [1, 1]), (figures(new), [0, 2])):
+        assert [share.held for share in made.balance.shares] == held
+
+
 def test_each_filter_and_what_is_typed() -> None:
     made = figures()
     assert {code: len(made.narrowed(code)) for code, _word in FILTERS} == {
+        "to_decide": 3,
         "all": 4, "undecided": 1, "decided": 0, "vacant": 2, "not_returned": 0, "not_continue": 0,
         "runs_on": 1,
     }  # fmt: skip
     assert [line.key for line in made.narrowed("all", "bob")] == ["2"]
     assert passes(made.lines[0], "runs_on")
+
+
+def test_groups_by_name_the_unnamed_last() -> None:
+    lines = figures().lines
+    assert [(said, len(rows)) for said, rows in in_groups(lines, "category", EN)] == [
+        ("Charity", 2),
+        ("Not said", 2),
+    ]
+    assert [said for said, _rows in in_groups(lines, "appointed_by", EN)] == ["Cabinet", "Not said"]
+    assert [said for said, _rows in in_groups(lines, "body", EN)] == ["Dock", "mill"]

@@ -39,14 +39,16 @@ def test_a_line_says_who_until_when_and_what_came_in() -> None:
 
 
 def test_what_a_draft_says_is_nobody_s_evidence_yet() -> None:
-    said = evidence_of(rows({**SAID, "status": "draft"}), SEAT, [SEAT], EN)
+    said = evidence_of(rows({**SAID, "status": "draft"}), BODY, SEAT, [SEAT], EN)
     assert (said.recommends, said.worth, said.issues, said.update) == ("", (), "", "u")
-    said = evidence_of(rows(SAID), SEAT, [SEAT], EN)
+    said = evidence_of(rows(SAID), BODY, SEAT, [SEAT], EN)
     assert (said.recommends, said.issues, said.since) == ("Change", "Roof", "since 23 May 2023, first term")
     assert [(worth.whom, worth.shape, worth.answer, worth.why) for worth in said.worth] == [
         ("For the body", "close", "Partly", "Late papers")
     ]
     assert said.attended == "2 of 3 by report-backs"
+    assert said.duty.startswith("A trustee decides for the charity")
+    assert said.questions == "0 of 7 answered."
 
 
 def test_what_is_decided_in_words() -> None:

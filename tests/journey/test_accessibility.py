@@ -16,6 +16,7 @@ KEYS = (
     *("desk", "partnerships", "bodies", "members", "milestones", "partners", "papers", "import", "settings"),
     *("help", "annual-update", "progress-update", "plans", "plans:gaps", "plans:by-theme", "plans:objective"),
     *("measures", "measures:EN02", "readings", "readings:EN02", "rating-rules", "annual-updates", "gaps"),
+    "annual-council",
 )
 
 

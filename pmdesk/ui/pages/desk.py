@@ -58,6 +58,7 @@ class DeskPage(QWidget):
         self.head = PageHead(_("Desk"))
         for key, word in (
             ("reporting", _("Progress reports")),
+            ("annual-council", _("Annual Council")),
             ("annual-updates", _("Annual updates")),
             ("gaps", _("Gaps in seats")),
         ):

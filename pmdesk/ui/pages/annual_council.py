@@ -1,0 +1,197 @@
+"""Annual Council in one sitting: seat after seat renewed, changed or ended, by keyboard or by its buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pmdesk.actions.annual_council import SHOWS, annual_council
+from pmdesk.actions.renewals import renew, renew_to_continue
+from pmdesk.figures.annual_council import FILTERS, GROUPINGS, SittingFigures, in_groups
+from pmdesk.figures.annual_council_seat import SeatLine
+from pmdesk.ui.accessible import announce
+from pmdesk.ui.bus import bus
+from pmdesk.ui.context import Context
+from pmdesk.ui.doing import Changes, do, say_done
+from pmdesk.ui.pages.annual_council_forms import AppointForm, EndForm
+from pmdesk.ui.pages.annual_council_list import spoken_seat
+from pmdesk.ui.pages.annual_council_view import AnnualCouncilView
+from pmdesk.ui.words import _, n_, spoken
+
+
+class AnnualCouncilPage(QWidget):
+    """Reached from outside bodies and the Desk; the list keeps the keyboard from seat to seat."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._stale = context, True
+        self._filter, self._grouping, self._in_hand = FILTERS[0][0], GROUPINGS[0][0], ""
+        self.figures: SittingFigures | None = None
+        self.view = AnnualCouncilView(
+            self.decide, self.renew_all, self.narrow, self.group, context.visit, context.read_only
+        )
+        self.view.list.chosen.connect(self._take)
+        self.view.line.textEdited.connect(lambda _text: self._show_list())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        bus().changed.connect(self._changed)
+
+    # What the window asks of every page
+
+    def arrive(self, argument: object = None) -> None:
+        """Read it anew; show a filter (a code of FILTERS) where one is given."""
+        if isinstance(argument, str) and argument in dict(FILTERS):
+            self._filter = argument
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the register; the seat in hand stays in hand."""
+        self._stale = False
+        register, today = self._context.register, self._context.today
+        self.figures = do(self._context, lambda: annual_council(register, None, today, spoken()))
+        if self.figures is not None:
+            self.view.show_figures(self.figures)
+            self._show_list()
+
+    def save(self) -> None:
+        if form := self.form():
+            form.save()
+
+    def escape(self) -> bool:
+        """Leave the form, else empty the line."""
+        if form := self.form():
+            form.discard()
+            return True
+        if not self.view.line.text():
+            return False
+        self.view.line.clear()
+        self._show_list()
+        return True
+
+    def focus_list(self) -> None:
+        self.view.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    # The sitting
+
+    def seat(self) -> SeatLine | None:
+        """The seat in hand."""
+        return self.figures.line(self._in_hand) if self.figures else None
+
+    def form(self) -> AppointForm | EndForm | None:
+        form = self.view.form()
+        return form if isinstance(form, AppointForm | EndForm) else None
+
+    def narrow(self, code: str) -> None:
+        """Show what a filter leaves; with '' everything, and nothing typed."""
+        if not code:
+            self.view.line.clear()
+        self._filter = code or FILTERS[0][0]
+        self._show_list()
+        self.focus_list()
+
+    def group(self, code: str) -> None:
+        """Put the rows under other headings."""
+        self._grouping = code
+        self._show_list()
+        self.focus_list()
+
+    def decide(self, verb: str) -> None:
+        """Renew, change or end the seat in hand, as its buttons and letters ask."""
+        line = self.seat()
+        if line is None or self.figures is None:
+            return
+        if self._context.read_only:
+            self._context.toast(_("This register can only be read here."))
+        elif verb == "renew":
+            self._renew(line)
+        elif verb == "change":
+            self.view.put(AppointForm(self._context, self.figures.sitting, line, self._closed))
+        elif not line.who:
+            self._context.toast(_("Nobody holds this seat."))
+        else:
+            self.view.put(EndForm(self._context, self.figures.sitting, line, self._closed))
+
+    def renew_all(self) -> None:
+        """Every seat recommended to continue, as one step."""
+        if self.figures is None:
+            return
+        figures, register = self.figures, self._context.register
+        done = do(self._context, lambda: renew_to_continue(register, figures))
+        if done is not None:
+            say_done(
+                self._context,
+                n_(done[0], "{n} appointment renewed", "{n} appointments renewed") + ".",
+                done[1],
+            )
+        self.focus_list()
+
+    def _renew(self, line: SeatLine) -> None:
+        assert self.figures is not None
+        sitting, after = self.figures.sitting, self._next(line.key)
+        done = do(self._context, lambda: renew(self._context.register, sitting, [line.key]))
+        if done is not None:
+            say_done(self._context, _("Renewed {name} on {body}.", name=line.who, body=line.body_name), done)
+            self._go_on(after)
+
+    def _closed(self, decided: bool) -> None:
+        """A form was left: back to the list, and to the next seat where this one was decided."""
+        after = self._next(self._in_hand) if decided else self._in_hand
+        self.view.drop_form()
+        self._go_on(after)
+
+    def _next(self, key: str) -> str:
+        """The next undecided seat below, else above; the same seat where none is left."""
+        lines = self.view.list.lines()
+        at = next((n for n, line in enumerate(lines) if line.key == key), 0)
+        found = [line.key for line in lines[at + 1 :] + lines[:at] if line.state == "undecided"]
+        return found[0] if found else key
+
+    def _go_on(self, key: str) -> None:
+        if self.view.list.choose(key):
+            self._take(key)
+        self.focus_list()
+        if (line := self.seat()) is not None:
+            announce(self.view.list, spoken_seat(line))
+
+    def _show_list(self) -> None:
+        if self.figures is None:
+            return
+        shown = self.figures.narrowed(self._filter, self.view.line.text())
+        view = self.view
+        view.say_filter(self._filter, self._grouping)
+        view.list.by_body = self._grouping == "body"
+        view.list.set_groups(in_groups(shown, self._grouping, spoken()), self._in_hand)
+        if not shown:
+            view.show_list(view.nothing if self.figures.lines else view.none_yet)
+            return
+        view.show_list(view.list)
+        if not view.list.chosen_key():
+            view.list.choose(_first(view.list.lines()))
+        self._take(view.list.chosen_key())
+
+    def _take(self, key: str) -> None:
+        """A seat is in hand: its evidence beside it; a form about another one is left."""
+        form = self.form()
+        if form is not None and form.line.key != key:
+            self.view.drop_form()
+        self._in_hand = key
+        if self.figures is not None and (line := self.figures.line(key)) is not None:
+            self.view.side.show_seat(line, self.figures.evidence[key])
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.touches(*SHOWS):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+
+def _first(lines: list[SeatLine]) -> str:
+    """The seat to begin with: the first undecided one."""
+    return next((line.key for line in lines if line.state == "undecided"), lines[0].key)
