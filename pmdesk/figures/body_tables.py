@@ -10,6 +10,7 @@ from pmdesk.domain.dates import days_between, last_day, say_date
 from pmdesk.domain.person import styled_name
 from pmdesk.domain.words import Words
 from pmdesk.figures.record_page import (
+    Action,
     Cell,
     Column,
     Edit,
@@ -190,6 +191,7 @@ def updates_section(rows: BodyRows, today: str, words: Words) -> Section:
         ),
         (*missing, *_written(rows, today, words)),
         words("No annual update has been written for this body yet."),
+        more=Action(words("The year in pictures"), "measures", Lead("year-in-pictures")),
     )
 
 

@@ -1,6 +1,6 @@
 """How annual updates came in, day by day, this year and last: the curve on the desk and its finding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,6 +48,12 @@ def year_later(day: str) -> str:
     """
     year, rest = int(day[:4]) + 1, day[5:]
     return f"{year:04d}-{'02-28' if rest == '02-29' else rest}"
+
+
+def points_of(days: Sequence[str], others: Sequence[str], ends: str) -> tuple[str, tuple[Point, ...]]:
+    """(the day before the first of all, the points of `days` from there to `ends`); days in order."""
+    starts = _day_before(min([*days[:1], *others[:1]]))
+    return starts, _points(list(days), starts, ends)
 
 
 def _day_before(day: str) -> str:

@@ -115,6 +115,13 @@ class Office(QObject):
             Section("readings", "", "", build("readings", "ReadingsPage"), hidden=True),
             Section("rating-rules", "", "", build("rating_rules", "rating_rules_page"), hidden=True),
             Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),
+            Section(
+                "year-in-pictures",
+                "",
+                "",
+                build("year_in_pictures", "YearPicturesPage"),
+                hidden=True,
+            ),
             Section("progress-update", "", "", build("progress_update", "progress_update_page"), hidden=True),
         ]
 

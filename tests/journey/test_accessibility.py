@@ -13,6 +13,7 @@ from tests.exchange.made_files import BODIES
 from tests.running import Running, copy_of
 
 KEYS = (
+    "year-in-pictures",
     *("desk", "partnerships", "bodies", "members", "milestones", "partners", "papers", "import", "settings"),
     *("help", "annual-update", "progress-update", "plans", "plans:gaps", "plans:by-theme", "plans:objective"),
     *("measures", "measures:EN02", "readings", "readings:EN02", "rating-rules", "annual-updates", "gaps"),

@@ -20,9 +20,11 @@ from pmdesk.domain.words import N_, Say
 from pmdesk.figures.attainment_bars import AttainmentBars
 from pmdesk.figures.multiples import MultiplesFigures, multiples
 from pmdesk.figures.partnership_map import PartnershipMap
+from pmdesk.figures.share_rows import ShareRows
 from pmdesk.figures.slip_chart import SlipFigures
 from pmdesk.figures.timeline import TimelineFigures
 from pmdesk.figures.trajectory import TrajectoryFigures, trajectory
+from pmdesk.figures.year_pictures import ReturnsYear
 from pmdesk.ui import theme
 from pmdesk.ui.charts.picture_sheets import (
     AttainmentSheet,
@@ -32,6 +34,7 @@ from pmdesk.ui.charts.picture_sheets import (
     SlipSheet,
     TimelineSheet,
     TrajectorySheet,
+    YearSheet,
 )
 from pmdesk.ui.words import speak, spoken
 
@@ -68,6 +71,11 @@ def save_partnership_map_picture(figures: PartnershipMap, path: Path) -> Path:
 def save_attainment_picture(figures: AttainmentBars, name: str, path: Path) -> Path:
     """Write the attainment bars of the organisation called `name` to `path`; Unavailable as above."""
     return _save(lambda _dots: AttainmentSheet(figures, name), path)
+
+
+def save_year_picture(figures: ReturnsYear | ShareRows, heading: str, path: Path) -> Path:
+    """Write one picture of the year of annual updates under its `heading` to `path`; Unavailable as above."""
+    return _save(lambda _dots: YearSheet(figures, heading), path)
 
 
 def make_picture(register: Any, out: Path, partnership: str, language: str, today: str) -> Path:

@@ -10,9 +10,11 @@ from pmdesk.domain.rating import RATINGS
 from pmdesk.figures.attainment_bars import AttainmentBars
 from pmdesk.figures.multiples import MultiplesFigures
 from pmdesk.figures.partnership_map import PartnershipMap
+from pmdesk.figures.share_rows import ShareRows
 from pmdesk.figures.slip_chart import SlipFigures
 from pmdesk.figures.timeline import TimelineFigures
 from pmdesk.figures.trajectory import TrajectoryFigures
+from pmdesk.figures.year_pictures import ReturnsYear
 from pmdesk.ui.charts.legend import draw_legend
 from pmdesk.ui.drawing import draw_words, words_width
 from pmdesk.ui.icons import draw_shape
@@ -188,6 +190,40 @@ class AttainmentSheet:
         draw_words(painter, QRectF(MARGIN, MARGIN - 8, wide, TITLE), self._name, "section")
         below = QRectF(MARGIN, MARGIN + TITLE - 8, wide, LINE)
         draw_words(painter, below, self._figures.finding, "list", "quiet")
+        painter.save()
+        painter.translate(MARGIN, self._top)
+        self._chart.draw(painter)
+        painter.restore()
+
+
+class YearSheet:
+    """One picture of the year of annual updates under its heading and its finding."""
+
+    def __init__(self, figures: ReturnsYear | ShareRows, heading: str) -> None:
+        from pmdesk.ui.charts.returns_year import ReturnsYearChart
+        from pmdesk.ui.charts.share_rows import ShareRowsChart
+
+        self._finding = figures.title if isinstance(figures, ReturnsYear) else figures.finding
+        self._heading = heading
+        self.title, self.description = f"{heading}: {self._finding}", f"{heading}. {figures.summary}"
+        self._chart: ReturnsYearChart | ShareRowsChart
+        if isinstance(figures, ReturnsYear):
+            self._chart = ReturnsYearChart()
+            self._chart.set_figures(figures)
+        else:
+            self._chart = ShareRowsChart()
+            self._chart.set_figures(figures)
+        self._chart.resize(_CHART_WIDE, self._chart.height())
+        _make_ready(self._chart)
+        self._top = MARGIN + TITLE + LINE + 8
+        self.size = QSize(_CHART_WIDE + 2 * MARGIN, self._top + self._chart.height() + MARGIN)
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self.size.width() - 2 * MARGIN
+        draw_words(painter, QRectF(MARGIN, MARGIN - 8, wide, TITLE), self._heading, "section")
+        below = QRectF(MARGIN, MARGIN + TITLE - 8, wide, LINE)
+        draw_words(painter, below, self._finding, "list", "quiet")
         painter.save()
         painter.translate(MARGIN, self._top)
         self._chart.draw(painter)

@@ -143,6 +143,7 @@ class CycleView(QWidget):
                 (_("Open a municipal year"), lambda: self.asked.emit("open-year")),
             (_("Change the dates of this year"), lambda: self.asked.emit("dates")),
             None,
+            (_("The year in pictures"), lambda: self._context.visit("year-in-pictures", self.year.value())),
             (_("Papers"), lambda: self._context.visit("papers", None)),
         ], "more", _("More about the year"))  # fmt: skip
         self.head.add_action(self.more)
