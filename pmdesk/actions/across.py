@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pmdesk.actions.today import today
 from pmdesk.domain.annual_update import meeting_problem
 from pmdesk.domain.appointing import drop_problem
-from pmdesk.domain.challenge import challenge_problems
+from pmdesk.domain.challenge import answered_problems, challenge_problems, reply_problems
 from pmdesk.domain.facts import Entity
 from pmdesk.domain.figure_problems import (
     earlier_problems,
@@ -93,7 +93,13 @@ def _dropped(register: Register, whole: Record, before: Record) -> dict[str, Say
 
 
 def _challenge(register: Register, whole: Record, before: Record) -> dict[str, Say]:
-    return challenge_problems(whole)
+    replied = bool(before.get("id")) and register.count("challenge_reply", challenge=before["id"]) > 0
+    return challenge_problems(whole) | answered_problems(whole, before, replied)
+
+
+def _reply(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    asked = register.get("challenge", str(whole.get("challenge") or ""))
+    return reply_problems(whole, asked, today(register)) if asked else {}
 
 
 def _tension(register: Register, whole: Record, before: Record) -> dict[str, Say]:
@@ -272,5 +278,6 @@ _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]],
     "measure": (_measure,),
     "earlier_tolerance": (_earlier,),
     "challenge": (_challenge,),
+    "challenge_reply": (_reply,),
     "tension": (_tension,),
 }

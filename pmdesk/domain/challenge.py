@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pmdesk.domain.dates import last_day
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
 from pmdesk.domain.words import N_, Say
 
@@ -14,6 +15,9 @@ VIEWS = (
 )
 # What a challenge can be about: at least one of them.
 ABOUT = ("partnership", "measure", "milestone", "contribution")
+# What was asked: it stays as it was once the other side has answered it.
+ASKED = ("question", "from_organisation", "to_organisation", *ABOUT, "challenger", "independent", "asked_on",
+         "evidence", "view")  # fmt: skip
 
 CHALLENGE = Entity(
     "challenge",
@@ -120,3 +124,34 @@ def challenge_problems(challenge: Mapping[str, object]) -> dict[str, Say]:
     if asks and asks == challenge.get("to_organisation"):
         problems["to_organisation"] = Say(N_("An organisation cannot challenge itself."))
     return problems
+
+
+def answered_problems(
+    challenge: Mapping[str, object], before: Mapping[str, object], replied: bool
+) -> dict[str, Say]:
+    """What was asked is not turned round under an answer; {field: sentence}.
+
+    >>> sorted(answered_problems({"question": "Why so late?"}, {"question": "Why late?"}, True))
+    ['question']
+    >>> answered_problems({"closed_on": "2026-04-27"}, {"question": None}, True)
+    {}
+    """
+    stays = Say(N_("It has been answered: what was asked stays as it was. Ask anew in another challenge."))
+    changed = (name for name in ASKED if replied and challenge.get(name) != before.get(name))
+    return dict.fromkeys(changed, stays)
+
+
+def reply_problems(
+    reply: Mapping[str, object], challenge: Mapping[str, object], today: str
+) -> dict[str, Say]:
+    """A reply is said after the question and not in days to come; {field: sentence}.
+
+    >>> sorted(reply_problems({"said_on": "2026-03-01"}, {"asked_on": "2026-03-09"}, "2026-04-27"))
+    ['said_on']
+    """
+    said, asked = last_day(reply.get("said_on")), last_day(challenge.get("asked_on"))
+    if said and said > today:
+        return {"said_on": Say(N_("That day is still to come."))}
+    if said and asked and said < asked:
+        return {"said_on": Say(N_("That is before the day it was asked."))}
+    return {}

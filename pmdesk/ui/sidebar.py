@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from pmdesk.ui.drawing import BAR, draw_words, words_width
@@ -115,7 +115,7 @@ class Sidebar(QWidget):
         self._fill(sections)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 1, 0)
-        area = scrolled(inner)
+        self._area = area = scrolled(inner)
         area.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         area.setStyleSheet("background: transparent")
@@ -145,6 +145,24 @@ class Sidebar(QWidget):
             entry.update()
         if held:
             self.focus_current()
+        self._keep_in_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """With large words or a low window the sections do not all fit: the one in hand always shows.
+
+        The first and the last bring what stands above and below them along.
+        """
+        entries = list(self._entries.values())
+        for at, entry in enumerate(entries):
+            if entry.isChecked():
+                self._rows.activate()
+                self._area.ensureWidgetVisible(
+                    entry, 0, self.height() if at in (0, len(entries) - 1) else ROW
+                )
 
     def has_keyboard(self) -> bool:
         return any(entry.hasFocus() for entry in self._entries.values())

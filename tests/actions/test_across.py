@@ -173,3 +173,22 @@ def test_an_appointment_follows_one_to_the_same_body(register: Register) -> None
     assert list(refused(register, "appointment", first, follows=first)) == ["follows"]
     after = save(register, "appointment", outside_body=here, follows=first)
     assert (register.get("appointment", after) or {})["follows"] == first
+
+
+def test_what_was_asked_stays_under_its_answer(register: Register) -> None:
+    police, council = (save(register, "organisation", name=name) for name in ("Police", "Council"))
+    board = save(register, "partnership", name="Safety board")
+    asked: dict[str, object] = {"from_organisation": council, "to_organisation": police}
+    asked |= {"question": "Why did patrols stop?", "partnership": board, "asked_on": "1/3/2026"}
+    register.set_local("today", "2026-04-27")
+    challenge = save(register, "challenge", **asked)
+    records.save(register, "challenge", {"question": "Why did patrols stop in May?"}, challenge)
+    for day, wrong in (("28/2/2026", "before"), ("28/4/2026", "to come")):
+        told = refused(register, "challenge_reply", challenge=challenge, said_on=day, text="Leave.")
+        assert wrong in told["said_on"]
+    reply = save(register, "challenge_reply", challenge=challenge, said_on="27/4/2026", text="Leave.")
+    assert "stays as it was" in refused(register, "challenge", challenge, question="Why?")["question"]
+    records.save(register, "challenge", {"agreed_action": "A rota", "answer_by": "1/5/2026"}, challenge)
+    assert "own words" in refused(register, "challenge_reply", reply, text="We were lazy.")[""]
+    with pytest.raises(Refused):
+        records.delete(register, "challenge", challenge)

@@ -3,7 +3,7 @@
 import pytest
 
 from pmdesk.actions.records import FIXED
-from pmdesk.domain.challenge import ABOUT, challenge_problems
+from pmdesk.domain.challenge import ABOUT, ASKED, answered_problems, challenge_problems, reply_problems
 
 
 @pytest.mark.parametrize("about", ABOUT)
@@ -20,3 +20,17 @@ def test_nobody_challenges_themselves() -> None:
 
 def test_a_reply_is_fixed_once_it_is_recorded() -> None:
     assert "challenge_reply" in FIXED
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_nobody_turns_the_question_round_under_an_answer(name: str) -> None:
+    assert set(answered_problems({name: "new"}, {name: "old"}, True)) == {name}
+    assert answered_problems({name: "new"}, {name: "old"}, False) == {}
+
+
+def test_a_reply_comes_after_the_question_and_not_from_days_to_come() -> None:
+    def wrong(day: str) -> set[str]:
+        return set(reply_problems({"said_on": day}, {"asked_on": "2026-03-09"}, "2026-04-27"))
+
+    assert wrong("2026-03-08") == wrong("2026-04-28") == {"said_on"}
+    assert wrong("2026-03-09") == wrong("2026-04-27") == set()

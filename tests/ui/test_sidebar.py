@@ -32,3 +32,19 @@ def test_the_sidebar_is_wide_enough_for_its_words(dressed: QApplication, window:
     assert window.sidebar.width() == 208
     apply_theme(dressed, "light", 2.0)
     assert window.sidebar.width() >= max(entry.needed() for entry in window.sidebar._entries.values())
+
+
+def test_the_section_in_hand_shows_where_not_all_have_room(
+    dressed: QApplication, window: MainWindow, qtbot: QtBot
+) -> None:
+    apply_theme(dressed, "light", 2.0)
+    window.resize(1366, 520)
+    entries, area = window.sidebar._entries, window.sidebar._area
+    for key in (*entries, *reversed(entries)):
+        window.visit(key)
+        shown = entries[key].visibleRegion().boundingRect()
+        assert shown.height() == entries[key].height(), key
+    window.visit(list(entries)[-1])
+    assert area.verticalScrollBar().value() == area.verticalScrollBar().maximum()
+    window.resize(1366, 560)
+    qtbot.waitUntil(lambda: not entries[window.current()].visibleRegion().isEmpty())

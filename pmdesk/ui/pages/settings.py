@@ -68,7 +68,7 @@ class SettingsPage(QWidget):
         settings = register.settings()
         self.fields["council"].editor.set_value(settings.get("council"), settings.get("council_name") or "")
         self.fields["year"].editor.set_value(settings.get("year"), settings.get("year_name") or "")
-        for name in ("returns_to", "rating_rule", "days_to_report", "days_of_warning"):
+        for name in ("returns_to", "rating_rule", "days_to_report", "days_of_warning", "days_to_answer"):
             self.fields[name].editor.set_value(settings.get(name))
         self.significance.put_back(settings)
         self._show_dates()
@@ -160,6 +160,7 @@ class SettingsPage(QWidget):
             "rating_rule": RadioChoice(rules),
             "days_to_report": NumberText(unit=_("days")),
             "days_of_warning": NumberText(unit=_("days")),
+            "days_to_answer": NumberText(unit=_("days")),
         }
         years = ENTITIES["municipal_year"]
         made = {}

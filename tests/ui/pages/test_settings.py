@@ -37,9 +37,11 @@ def year_row(run: Running, name: str) -> dict[str, Any]:
 def test_one_save_and_one_undo(run: Running, page: SettingsPage) -> None:
     page.fields["days_to_report"].editor.set_value("21")
     page.fields["returns_due"].editor.set_value("1 May 2026")
+    page.fields["days_to_answer"].editor.set_value("20")
     run.press("Save settings", page)
     assert run.toast() == "Settings saved."
     assert run.register.settings()["days_to_report"] == 21
+    assert run.register.settings()["days_to_answer"] == 20
     assert year_row(run, "2025-26")["returns_due"] == "2026-05-01"
     run.press("Undo: Saved settings", run.window.topbar)
     assert run.register.settings()["days_to_report"] == 14
