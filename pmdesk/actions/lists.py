@@ -6,12 +6,14 @@ To add a list: its filters in FILTERS, its rows in _SAID, the kinds it shows in 
 from array import array
 from collections.abc import Callable, Mapping
 
+from pmdesk.actions.challenges import challenged
 from pmdesk.actions.money_given import money_given
 from pmdesk.actions.pages import days_to_report, ids, year_in_force
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import last_day
 from pmdesk.domain.partnership import NOT_PARTNERSHIPS, PARTNERSHIP
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.challenges import CHALLENGES, challenge_row
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.list_rows import (
     ListRow,
@@ -57,6 +59,12 @@ FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "organisation": (("all", N_("All")),),
     "rating_rule": (("all", N_("All")),),
     "milestone": (("open", N_("Not done yet")), ("done", N_("Done")), ("all", N_("All"))),
+    "challenge": (
+        ("open", N_("Open")),
+        ("unanswered", N_("Without an answer")),
+        ("closed", N_("Closed")),
+        ("all", N_("All")),
+    ),
 }
 
 # The kinds a list's rows are said from.
@@ -67,7 +75,10 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "organisation": ("organisation", "partner", "partnership"),
     "milestone": ("milestone", "forecast", "partnership", "person", "organisation"),
     "rating_rule": ("rating_rule",),
+    "challenge": ("challenge", "challenge_reply", "organisation", "partnership", "settings"),
 }
+# Every state a list can be sorted by, the most pressing of each kind first.
+_RANKED = (*PILLS.values(), *CHALLENGES.values())
 
 
 class RecordsList:
@@ -140,7 +151,7 @@ class RecordsList:
 
     def _sort_by_state(self, down: bool) -> None:
         """By the pill, the most urgent first; names stay in order within each."""
-        order = {self._words(said): at for at, (_, said) in enumerate(PILLS.values())}
+        order = {self._words(said): at for at, (_, said) in enumerate(_RANKED)}
         ranks = [
             order.get(row.pill[1], len(order)) if row.pill else len(order) + 1
             for first in range(0, self.count(), CHUNK)
@@ -182,6 +193,10 @@ def _narrowed(register: Register, kind: str, typed: str, shown: str, today: str,
         return _left_or_not(register, listed(), typed, today, shown == "left")
     if shown == "current":
         return _without(listed(), listed(_ENDED[kind]))
+    if (kind, shown) == ("challenge", "unanswered"):
+        return _unanswered(register, listed(_WHERE[kind, "open"]))
+    if (kind, shown) == ("challenge", "closed"):
+        return _without(listed(), listed(_WHERE[kind, "open"]))
     if shown == "done":
         return _without(listed(), listed({"done_on": None}))
     return listed()
@@ -200,6 +215,7 @@ _WHERE: Mapping[tuple[str, str], Mapping[str, object]] = {
     ("person", "officer"): {"kind": "officer"},
     ("person", "contact"): {"kind": "contact"},
     ("milestone", "open"): {"done_on": None},
+    ("challenge", "open"): {"closed_on": None},
 }
 
 
@@ -242,6 +258,13 @@ def _left_or_not(
     return _only(numbers, gone) if left else _without(numbers, gone)
 
 
+def _unanswered(register: Register, numbers: "array[int]") -> "array[int]":
+    """Those without a reply, on which no action was agreed either."""
+    replied = {row["challenge"] for row in register.all("challenge_reply")}
+    waiting = [row for row in register.all("challenge", agreed_action=None) if row["id"] not in replied]
+    return _only(numbers, array("I", (int(str(row["n"])) for row in waiting)))
+
+
 def _bodies(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
     year = year_in_force(register, today)
     seats = register.all("appointment", outside_body=ids(found)) if found else []
@@ -265,6 +288,10 @@ def _milestones(register: Register, found: list[Row], today: str, words: Words) 
     return [milestone_row(row, by_milestone.get(row["id"], []), today, words) for row in found]
 
 
+def _challenges(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
+    return [challenge_row(each, words) for each in challenged(register, found, today)]
+
+
 def _organisations(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
     money = money_given(register, ids(found)) if found else {}
     return [organisation_row(row, money.get(row["id"], 0), words) for row in found]
@@ -277,4 +304,5 @@ _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] 
     "organisation": _organisations,
     "milestone": _milestones,
     "rating_rule": lambda register, found, today, words: [rating_rule_row(row, words) for row in found],
+    "challenge": _challenges,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+from pmdesk.actions.challenges import challenged
 from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
 from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.years import council_days, current_year
@@ -16,6 +17,7 @@ from pmdesk.domain.significance import rules_from
 from pmdesk.domain.words import Words
 from pmdesk.figures.body_page import body_page
 from pmdesk.figures.body_tables import BodyRows
+from pmdesk.figures.challenge_page import ChallengeRows, challenge_page
 from pmdesk.figures.measure_rows import MeasureRow, measure_row
 from pmdesk.figures.organisation_page import OrganisationRows, organisation_page
 from pmdesk.figures.partnership_page import partnership_page
@@ -81,6 +83,18 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "partner_words",
     ),
     "rating_rule": ("rating_rule",),
+    "challenge": (
+        "challenge",
+        "challenge_reply",
+        "organisation",
+        "partnership",
+        "measure",
+        "target",
+        "reading",
+        "milestone",
+        "contribution",
+        "settings",
+    ),
 }
 
 
@@ -183,6 +197,10 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
 def measures_of(register: Register, partnership: str, today: str, words: Words) -> list[MeasureRow]:
     """The measures a partnership answers for, the worst first; those a page has room for."""
     numbers = register.measures(narrowed={"partnership": partnership}, order="rating")[:MOST_MEASURES]
+    return _measure_rows(register, numbers, today, words)
+
+
+def _measure_rows(register: Register, numbers: Sequence[int], today: str, words: Words) -> list[MeasureRow]:
     kept, rules, due = register.kept(numbers), register.rules(), last_due(register, today)
     rows = register.page("measure", numbers)
     return [measure_row(each, kept.get(int(str(each["n"]))), rules, due, words) for each in rows]
@@ -227,6 +245,14 @@ def _organisation(register: Register, row: Row, today: str, words: Words) -> Rec
     return organisation_page(rows, today, words)
 
 
+def _challenge(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    [told] = challenged(register, [row], today)
+    about = register.get("measure", str(row["measure"])) if row["measure"] else None
+    measures = _measure_rows(register, [int(str(about["n"]))], today, words) if about else []
+    given = register.get("contribution", str(row["contribution"])) if row["contribution"] else None
+    return challenge_page(ChallengeRows(told, next(iter(measures), None), given or {}), today, words)
+
+
 def reported_days(register: Register, partnerships: list[Row]) -> dict[str, str]:
     """The day (ISO) on which each of these last reported; those that never did are left out."""
     found: dict[str, str] = {}
@@ -252,4 +278,5 @@ _PAGES: Mapping[str, Callable[[Register, Row, str, Words], RecordPage]] = {
     "person": _person,
     "organisation": _organisation,
     "rating_rule": lambda register, row, today, words: rating_rule_page(row, words),
+    "challenge": _challenge,
 }

@@ -74,6 +74,10 @@ SAVES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        N_("Entered challenges and replies"),
+        (("challenges.txt", "challenge"), ("challenge_replies.txt", "challenge_reply")),
+    ),
+    (
         N_("Entered progress updates"),
         tuple(
             (f"progress_updates_2025-26_{quarter}.txt", "progress_update") for quarter in ("Q1", "Q2", "Q3")

@@ -98,11 +98,21 @@ class Pair(NamedTuple):
     state: str = ""
 
 
+class Side(NamedTuple):
+    """What one of two sides says: who, quietly when and by whom, the words, and one line under them."""
+
+    who: str
+    quiet: str
+    text: str
+    foot: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it: a table, text, pairs; `empty` is said for no rows, then `more`.
 
     `ask` is the question that nobody has answered, and where it is; `under` is part of the section before it.
+    `sides` are columns that stand beside one another, each of what one side says.
     """
 
     title: str
@@ -117,6 +127,7 @@ class Section:
     ask: Ask | None = None
     matrix: RiskMatrix | None = None
     under: bool = False
+    sides: tuple[tuple[Side, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

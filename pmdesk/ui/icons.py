@@ -21,6 +21,7 @@ NAMES: dict[str, str] = {
     "close": "x", "measures": "chart-line", "better": "arrow-up-right", "worse": "arrow-down-right",
     "same": "arrow-right", "filter": "list-filter", "plans": "list-tree", "link": "link",
     "ticked": "square-check", "unticked": "square",
+    "challenges": "messages-square",
 }  # fmt: skip
 
 # Shape of each state: the colour token it takes. 'plain' has no shape: a status nobody judged.

@@ -18,6 +18,7 @@ KEYS = (
     *("help", "annual-update", "progress-update", "plans", "plans:gaps", "plans:by-theme", "plans:objective"),
     *("measures", "measures:EN02", "readings", "readings:EN02", "rating-rules", "annual-updates", "gaps"),
     "annual-council",
+    "challenges",
 )
 
 

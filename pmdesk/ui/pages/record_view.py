@@ -26,6 +26,7 @@ from pmdesk.ui.labels import label
 from pmdesk.ui.page import PageHead, page_column
 from pmdesk.ui.pages.arrangements import END, FORMS
 from pmdesk.ui.pages.record_parts import LARGE, AskLine, Pairs, Prose
+from pmdesk.ui.pages.record_sides import sides
 from pmdesk.ui.pages.report_form import SEATS
 from pmdesk.ui.section import Section as SectionPart
 from pmdesk.ui.theme import scale, themes
@@ -141,6 +142,8 @@ class RecordView(QWidget):
             part.body.addWidget(flat(action[0], action[2], action[1]), 0, Qt.AlignmentFlag.AlignLeft)
         if section.ask:
             part.add(AskLine(section.ask, self.go, self._read_only))
+        if section.sides:
+            part.add(sides(section.sides))
         if section.columns and (section.rows or section.empty):
             part.add(self._table(section) if section.rows else label(section.empty, "quiet"))
         if section.text:
