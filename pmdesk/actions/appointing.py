@@ -6,11 +6,11 @@ from pmdesk.actions.records import save
 from pmdesk.domain.appointing import Advice, appointing_advice, leaving_advice
 from pmdesk.domain.appointment import APPOINTMENT, is_vacancy
 from pmdesk.domain.check import read_value
-from pmdesk.domain.dates import NotRead
+from pmdesk.domain.dates import NotRead, say_date
 from pmdesk.domain.facts import Type
 from pmdesk.domain.seat_gaps import following, standing
 from pmdesk.domain.terms import end_by_rule
-from pmdesk.domain.words import Say
+from pmdesk.domain.words import Say, Words
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Changes, Register
 
@@ -60,6 +60,28 @@ def ending_advice(register: Register, record: str, today: str) -> Say | None:
         return None
     seats = register.all("appointment", outside_body=body["id"])
     return leaving_advice({**seat, "ends": today}, body, str(seat["id"]) in following(seats, today))
+
+
+def seats_before(
+    register: Register, body: str, record: str, text: str, words: Words
+) -> list[tuple[str, str]]:
+    """(id, who and when) of a body's appointments that another may follow, those that end last first.
+
+    `record` is left out: the appointment itself. `text` is a part of a name.
+    """
+    seats = [row for row in register.all("appointment", outside_body=body) if row["id"] != record]
+    seats.sort(key=lambda seat: (str(seat["ends"] or "9"), str(seat["starts"] or "")), reverse=True)
+    found = [(str(seat["id"]), _who_and_when(seat, words)) for seat in seats]
+    return [(id, said) for id, said in found if text.casefold().strip() in said.casefold()]
+
+
+def _who_and_when(seat: Row, words: Words) -> str:
+    """'Anne Lowe, 23 May 2023 to May 2027'."""
+    name = str(seat["person_name"] or words("Vacant"))
+    starts, ends = say_date(seat["starts"], words), say_date(seat["ends"], words)
+    if starts and ends:
+        return words("{name}, {first} to {last}", name=name, first=starts, last=ends)
+    return ", ".join(part for part in (name, starts or ends) if part)
 
 
 def _vacancy(register: Register, body: Row | Typed, typed: Typed, today: str) -> str | None:

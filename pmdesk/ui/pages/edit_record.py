@@ -23,6 +23,7 @@ from pmdesk.ui.doing import changes_in, do, say_done
 from pmdesk.ui.editors import Reference
 from pmdesk.ui.field import INDENT, Field
 from pmdesk.ui.labels import label
+from pmdesk.ui.pages.appointment_form import AppointmentForm
 from pmdesk.ui.pages.arrangements import EDIT, FORMS, NEW
 from pmdesk.ui.pages.asked import begins_at, is_asked, measure_of
 from pmdesk.ui.pages.editor_for import editor_for, help_for, show_value
@@ -58,12 +59,14 @@ class EditRecord(FormPane):
         self._facts: dict[str, FieldFacts] = {}
         self._measure = measure_of(context, edit, self._record)
         self._report = ReportForm(context, edit, self._record)
+        self._seat = AppointmentForm(context, edit, self._record, self.fields)
         self._ask()
         self._before = self._values()
         self._given = {name: value for name, value in self._report.known().items() if name in self.fields}
         for name, value in self._given.items():
             self._prefill(name, value)
         self._start = self._values()
+        self._seat.advise(self._start)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER)
@@ -114,6 +117,7 @@ class EditRecord(FormPane):
         for name, value in typed.items():
             if name in self.fields:
                 self._prefill(name, value)
+        self._seat.advise(self._values())
         self._hide_offer()
         self.focus_field()
 
@@ -160,7 +164,10 @@ class EditRecord(FormPane):
 
     def _question(self, facts: FieldFacts) -> None:
         editor = (
-            self._aligned_editor(facts) or self._report.editor(facts.name) or editor_for(facts, self._context)
+            self._aligned_editor(facts)
+            or self._report.editor(facts.name)
+            or self._seat.editor(facts.name)
+            or editor_for(facts, self._context)
         )
         show_value(editor, facts, self._record)
         editor.edited.connect(self._soon)
@@ -169,6 +176,8 @@ class EditRecord(FormPane):
         known = self._measure is not None if facts.name == "measure" else self._record.get("first_due")
         if facts.name in ("measure", "first_due") and known:
             field.editor.set_read_only(True)
+        if below := self._seat.below(facts.name):
+            self.column.addLayout(below)
         if isinstance(editor, Reference) and facts.refers in ("person", "organisation"):
             self.column.addLayout(_adder(editor, lambda text: self._add_named(facts, editor, text)))
 
@@ -187,6 +196,7 @@ class EditRecord(FormPane):
 
     def _soon(self) -> None:
         """A person who types without a pause is kept too: the clock is not set back by each key."""
+        self._seat.advise(self._values())
         if not self._timer.isActive():
             self._timer.start()
 
