@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from pmdesk.actions.measure_plain import number, plain_kept
-from pmdesk.actions.titles import seat_titles
+from pmdesk.actions.titles import all_seat_titles
 from pmdesk.domain.appointment import is_vacancy
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field, Type
@@ -51,7 +51,7 @@ def plain_records(
     """Whole records, each with its figures for `today` (ISO)."""
     worked_out = _worked_out(register, kind, rows, today, words)
     people = _people(register, rows)
-    seats = seat_titles(register) if kind == "annual_update" else {}
+    seats = all_seat_titles(register, kind)
     return [_plain(kind, row, seats, people) | worked_out.get(str(row["id"]), {}) for row in rows]
 
 

@@ -4,12 +4,14 @@ from pmdesk.actions.body_plain import plain_body
 from pmdesk.actions.listing import Plain, plain_records
 from pmdesk.actions.measure_plain import plain_measure
 from pmdesk.actions.organisation_plain import plain_organisation
+from pmdesk.actions.pages import reports_of, year_in_force
 from pmdesk.actions.partnership_plain import plain_partnership
 from pmdesk.actions.plan_plain import plain_objective, plain_plan
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.waiting import chains, waiting
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
 from pmdesk.domain.annual_update import pages
+from pmdesk.domain.attendance import attendance
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.milestone import in_order
 from pmdesk.domain.words import Words
@@ -44,7 +46,13 @@ def related(register: Register, kind: str, record: str) -> dict[str, int]:
 def _figures(register: Register, kind: str, row: Row, today: str, words: Words) -> Plain:
     match kind:
         case "outside_body":
-            return _annual_updates(register, row, today) | plain_body(register, row, today)
+            seats = register.all("appointment", outside_body=row["id"])
+            figures = _annual_updates(register, row, today) | plain_body(register, row, today)
+            return figures | _attendance(register, seats, today)
+        case "person":
+            return _attendance(register, register.all("appointment", person=row["id"]), today)
+        case "appointment":
+            return _attendance(register, [row], today)
         case "partnership":
             figures = _partnership(register, row, today, words)
             return figures | plain_partnership(register, row, today, words)
@@ -68,6 +76,16 @@ def _annual_updates(register: Register, body: Row, today: str) -> Plain:
     dues = annual_updates_due(register, year, today) if year else []
     own = [due for due in dues if due.of["id"] == body["id"]]
     return {"annual_updates_in": sum(due.state == "in" for due in own), "annual_updates_due": len(own)}
+
+
+def _attendance(register: Register, seats: list[Row], today: str) -> Plain:
+    """By the report-backs of the municipal year in force: how many meetings, how many attended."""
+    year = year_in_force(register, today)
+    told = reports_of(register, "appointment", seats) if year else []
+    found = attendance(each for each in told if year and year.first <= str(each["meeting_on"]) <= year.last)
+    if not found.meetings:
+        return {}
+    return {"meetings_reported": found.meetings, "meetings_attended": found.attended}
 
 
 def _partnership(register: Register, row: Row, today: str, words: Words) -> Plain:

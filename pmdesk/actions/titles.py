@@ -32,6 +32,14 @@ def seat_titles(register: Register) -> dict[str, str]:
     return {str(row["id"]): title("appointment", row) for row in register.all("appointment")}
 
 
+def all_seat_titles(register: Register, kind: str) -> dict[str, str]:
+    """The titles of the seats that records of a kind hang on, by id; none where it hangs on no seat."""
+    if kind == "report_back":
+        partners = {str(row["id"]): title("partner", row) for row in register.all("partner")}
+        return {**seat_titles(register), **partners}
+    return seat_titles(register) if kind == "annual_update" else {}
+
+
 def record_called(register: Register, kind: str, text: str) -> str:
     """The id of the one record meant by an id, a name, or what a record without a name is called.
 
@@ -58,10 +66,15 @@ def record_called(register: Register, kind: str, text: str) -> str:
 
 def _called(register: Register, kind: str, text: str) -> list[str]:
     # A version that a correction replaced is meant only where it is named by its id.
-    wanted, rows = fold(text), [row for row in register.all(kind) if row.get("status") != "replaced"]
-    seats = seat_titles(register) if kind == "annual_update" else None
+    rows = [row for row in register.all(kind) if row.get("status") != "replaced"]
+    seats = all_seat_titles(register, kind)
     titles = {str(row["id"]): fold(title(kind, row, seats)) for row in rows}
-    whole = [record for record, called in titles.items() if called == wanted]
-    return whole or [
-        record for record, called in titles.items() if wanted and called.startswith(f"{wanted},")
-    ]
+    # A seat may also be typed 'Dock Trust / A Shaw'.
+    for wanted in dict.fromkeys((fold(text), fold(text.replace(" / ", ", ")))):
+        whole = [record for record, called in titles.items() if called == wanted]
+        found = whole or [
+            record for record, called in titles.items() if wanted and called.startswith(f"{wanted},")
+        ]
+        if found:
+            return found
+    return []

@@ -92,6 +92,8 @@ WORKED_OUT: Mapping[str, str] = {
     "annual_updates_due": N_("Annual updates due"),
     "milestones_on_date": N_("Milestones on their date"),
     "milestones_late": N_("Milestones late"),
+    "meetings_reported": N_("Meetings reported back from this year"),
+    "meetings_attended": N_("Attended of them"),
     "pages": N_("Pages"),
 }
 

@@ -146,3 +146,26 @@ def test_a_re_date_reported_earlier_moves_nothing(pm: Pm, register: Path) -> Non
     old = pm("add", register, *REDATE[:2], "date=1/12/2020", "reported on=1/1/2020", "reason=old", "--push")
     assert len(old.out.splitlines()) == 1
     assert pm("show", register, "milestone", "Nets up", "--json").json["now"] == "2020-06-30"
+
+
+def test_a_report_back_names_its_seat_as_people_write_it(pm: Pm, register: Path, tmp_path: Path) -> None:
+    for day, went in (("4/3/26", "attended"), ("1/4/26", "apologies")):
+        answer = pm(
+            "add", register, "report_back", "appointment=Moorland Arts Trust / Robert Ashdown",
+            f"date={day}", f"attendance={went}", "action=Mend it.", "internal=Between ourselves.",
+        )  # fmt: skip
+        assert (answer.code, answer.err) == (0, "")
+    again = pm("add", register, "report_back", "seat=Moorland Arts Trust, Robert Ashdown", "date=4/3/26")
+    assert again.code == 1 and "already" in again.err
+    told = pm("list", register, "report_back", "--order", "meeting_on", "--json").json
+    assert told[0]["appointment"] == "Moorland Arts Trust, Robert Ashdown"
+    done = pm("set", register, "report_back", "Moorland Arts Trust, Robert Ashdown, 2026-03-04",
+              "Dealt with on=27/4/26")  # fmt: skip
+    assert done.code == 0, done.err
+    seat = pm("show", register, "appointment", "Moorland Arts Trust / Robert Ashdown", "--json").json
+    assert (seat["meetings_attended"], seat["meetings_reported"]) == (1, 2)
+    assert "Attended of them: 1" in pm("show", register, "person", "Robert Ashdown").out
+    out = tmp_path / "told.csv"
+    assert pm("export", register, "report_back", str(out)).code == 0
+    public = out.read_text(encoding="utf-8-sig")
+    assert "Mend it." in public and "Between ourselves" not in public and "council only" not in public
