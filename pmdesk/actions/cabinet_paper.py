@@ -18,6 +18,7 @@ from pmdesk.domain.dates import say_date
 from pmdesk.domain.partnership import is_partnership, is_running
 from pmdesk.domain.periods import due_day, last_finished, say_period
 from pmdesk.domain.reporting_line import MONTHS, line_state, reported_on
+from pmdesk.domain.telling import Told, quietly
 from pmdesk.domain.words import Words
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.paper_cabinet import (
@@ -52,12 +53,23 @@ class _Read(NamedTuple):
 
 
 def cabinet_figures(
-    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+    register: Register,
+    of: Sequence[str],
+    year: str | None,
+    words: Words,
+    today: str,
+    told: Told = quietly,
 ) -> CabinetFigures:
-    """What the report says of the partnerships named, or of all; `year` is a period to look back to."""
+    """What the report says of the partnerships named, or of all; `year` is a period to look back to.
+
+    `told` hears how many partnerships are read.
+    """
     last, chosen = until(year), chosen_partnerships(register, of)
     updates = grouped(public.public_all(register, "progress_update"), "partnership")
-    read = [_read(register, row, updates.get(row["id"], []), last, words, today) for row in chosen]
+    read = []
+    for done, row in enumerate(chosen):
+        told(done, len(chosen))
+        read.append(_read(register, row, updates.get(row["id"], []), last, words, today))
     briefs, rules = [each.brief for each in read], register.rules()
     stories = exceptions_first(story for each in briefs for story in each.stories)
     owed = _owed(register, read, last, today)

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from pmdesk.actions.papers import PAPERS
+from pmdesk.actions.annual_pack import WHICH
+from pmdesk.actions.papers import PACK, PAPERS
 from pmdesk.actions.public import internal_measures
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.check import say_value
@@ -38,6 +39,8 @@ def paper_choices(
     Only updates are of a year. `typed` narrows the measures, of which there may be very many.
     """
     kind = PAPERS[name].of
+    if kind == PACK:
+        return [PaperChoice(code, words(said), "", "", "") for code, (said, _statuses) in WHICH.items()]
     if kind == "annual_update":
         return _annual(register, year, words)
     if kind == "measure":

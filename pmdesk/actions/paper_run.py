@@ -1,6 +1,6 @@
 """One progress report for each partnership, into a folder: all of them or, when a person stops it, none."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,15 +10,13 @@ from pmdesk.actions.papers import file_name
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.writing import free_name, spare_the_register, write_all
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Progress, Stopped
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
-Progress = Callable[[int, int], bool]  # told (done, of all); False once the person wants to stop
-
-
-class Stopped(Exception):
-    """The person stopped the run; nothing was written."""
+# Progress and Stopped are said here too, for the runs of papers that other files make.
+__all__ = ["Progress", "Run", "Stopped", "make_each", "say_without"]
 
 
 class Run(NamedTuple):

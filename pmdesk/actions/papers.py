@@ -4,8 +4,9 @@ To add a paper:
 1. what it says as frozen values in `figures/paper_values.py`, with no place for anything private;
 2. its gathering from the register in a file here, through `public.py` only; its test plants a secret;
 3. its drawing in `papers`, every piece of it tagged; its test reads text and tags back from the PDF;
-4. its row in PAPERS and its drawing in _DRAWN; window and command line offer it by themselves. With `many`
-   the window lets several records be chosen, all of them until then: `paper_choices.py` says which there are.
+4. its row in PAPERS and its drawing in _DRAWN, in _DRAWN_LONG if it may take seconds; window and command
+   line offer it by themselves. With `many` the window lets several records be chosen, all of them until
+   then: `paper_choices.py` says which there are.
 """
 
 import re
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmdesk.actions.alignment_paper import alignment_paper
+from pmdesk.actions.annual_pack import pack_figures, pack_year
 from pmdesk.actions.annual_update_paper import annual_update_figures
 from pmdesk.actions.cabinet_paper import cabinet_figures
 from pmdesk.actions.contributions_paper import contribution_figures
@@ -28,6 +30,7 @@ from pmdesk.actions.titles import record_called
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.actions.years import current_year
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Progress, Told, first_half, second_half, telling
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.paper_values import RegisterFigures
 from pmdesk.register.store import Register
@@ -46,6 +49,8 @@ class Paper(NamedTuple):
     many: bool = False
 
 
+PACK = "pack"  # what the annual pack is of: which updates it prints, a key of annual_pack.WHICH
+
 PAPERS: Mapping[str, Paper] = {
     paper.name: paper
     for paper in (
@@ -54,6 +59,12 @@ PAPERS: Mapping[str, Paper] = {
             N_("Annual update"),
             N_("A member's year on one outside body, in about two pages."),
             "annual_update",
+        ),
+        Paper(
+            "annual-pack",
+            N_("Annual updates pack"),
+            N_("A year’s updates in one paper, with contents."),
+            PACK,
         ),
         Paper(
             "progress",
@@ -116,10 +127,17 @@ PAPERS: Mapping[str, Paper] = {
 }
 
 Drawn = Callable[[Register, Sequence[str], str | None, Words, str], bytes]
+DrawnLong = Callable[[Register, Sequence[str], str | None, Words, str, Told], bytes]
 
 
 def paper_bytes(
-    register: Register, name: str, of: Sequence[str], year: str | None, words: Words, today: str
+    register: Register,
+    name: str,
+    of: Sequence[str],
+    year: str | None,
+    words: Words,
+    today: str,
+    progress: Progress = lambda _done, _of: True,
 ) -> bytes:
     """The PDF of a paper as at `today`, the same bytes for the same register.
 
@@ -127,7 +145,11 @@ def paper_bytes(
     id or the name or id of a partnership; for a paper of many any number of names or ids; the registers take
     none. `year` is a municipal year ('2025-26'), for reports on partnerships a period or a year, for
     contributions a financial year. Raises Refused when the record or its update is not there.
+
+    `progress` is told how far a long paper is, and may stop it: then Stopped is raised.
     """
+    if _paper(name).name in _DRAWN_LONG:
+        return _DRAWN_LONG[name](register, of, year, words, today, telling(progress))
     return _DRAWN[_paper(name).name](register, of, year, words, today)
 
 
@@ -150,6 +172,8 @@ def file_name(
     elif name == "progress":
         row = progress_update_meant(register, of, year)
         parts += [str(row["partnership_name"] or ""), str(row["period"] or "")]
+    elif PAPERS[name].of == PACK:
+        parts.append(pack_year(register, year, today))
     elif PAPERS[name].of in ("measure", "plan"):
         parts += [register.title(record_called(register, PAPERS[name].of, each)) for each in of[:1]]
     else:
@@ -189,18 +213,29 @@ def _draw_progress(
     return progress(progress_figures(register, str(row["id"]), words, today), words)
 
 
-def _draw_cabinet(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
+def _draw_annual_pack(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str, told: Told
+) -> bytes:
+    from pmdesk.papers.annual_pack import annual_pack
+
+    figures = pack_figures(register, of, year, words, today, first_half(told))
+    return annual_pack(figures, words, second_half(told))
+
+
+def _draw_cabinet(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str, told: Told
+) -> bytes:
     from pmdesk.papers.cabinet import cabinet
 
-    return cabinet(cabinet_figures(register, of, year, words, today), words)
+    return cabinet(cabinet_figures(register, of, year, words, today, told), words)
 
 
 def _draw_slippage(
-    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str, told: Told
 ) -> bytes:
     from pmdesk.papers.slippage import slippage
 
-    return slippage(slippage_figures(register, of, words, today), words)
+    return slippage(slippage_figures(register, of, words, today, told), words)
 
 
 def _draw_contributions(
@@ -249,14 +284,19 @@ def _draw_list(
 _DRAWN: Mapping[str, Drawn] = {
     "annual-update": _draw_annual_update,
     "progress": _draw_progress,
-    "cabinet": _draw_cabinet,
-    "slippage": _draw_slippage,
     "contributions": _draw_contributions,
     "measure": _draw_measure,
     "plan": _draw_plan,
     "alignment": _draw_alignment,
     "register-outside-bodies": partial(_draw_list, outside_bodies_figures),
     "register-partnerships": partial(_draw_list, partnerships_figures),
+}
+
+# Those that may take seconds: they say how far they are, and can be stopped.
+_DRAWN_LONG: Mapping[str, DrawnLong] = {
+    "annual-pack": _draw_annual_pack,
+    "cabinet": _draw_cabinet,
+    "slippage": _draw_slippage,
 }
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pmdesk.actions.member_files import member_of
-from pmdesk.actions.paper_run import Progress, Stopped
 from pmdesk.actions.return_figures import known_of, return_form_figures
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.writing import free_name, spare_the_register, write_all
 from pmdesk.actions.years import annual_updates_due, current_year
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Progress, Stopped
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.due import Due
 from pmdesk.register.faults import Unavailable

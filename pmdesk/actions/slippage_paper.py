@@ -8,6 +8,7 @@ from pmdesk.actions.chosen import chosen_partnerships
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.dates import last_day, say_date
 from pmdesk.domain.slippage import awaited
+from pmdesk.domain.telling import Told, quietly
 from pmdesk.domain.words import Words
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.paper_slippage import (
@@ -38,14 +39,21 @@ class _Known(NamedTuple):
     linked: Sequence[Row]
 
 
-def slippage_figures(register: Register, of: Sequence[str], words: Words, today: str) -> SlippageFigures:
-    """The slips of the partnerships named (ids or names); of every milestone where none is named."""
+def slippage_figures(
+    register: Register, of: Sequence[str], words: Words, today: str, told: Told = quietly
+) -> SlippageFigures:
+    """The slips of the partnerships named (ids or names); of every milestone where none is named.
+
+    `told` hears how many partnerships are looked at.
+    """
     named = any(each.strip() for each in of)
     wanted = {row["id"] for row in chosen_partnerships(register, of)} if named else None
     milestones = public.public_all(register, "milestone")
     known = _known(register, milestones, words, today)
     groups, slips, count = list[SlipGroup](), list[Slip](), 0
-    for partnership, rows in grouped(milestones, "partnership").items():
+    all_of = grouped(milestones, "partnership")
+    for done, (partnership, rows) in enumerate(all_of.items()):
+        told(done, len(all_of))
         if wanted is not None and partnership not in wanted:
             continue
         count += len(rows)

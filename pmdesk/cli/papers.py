@@ -30,7 +30,8 @@ def paper(
 ) -> None:
     """Write the paper NAME as a tagged PDF and print its path. With --lang cy it is in Welsh.
 
-    NAME: annual-update (for an update's id or a body), progress (for a partnership), cabinet and slippage
+    NAME: annual-update (for an update's id or a body), annual-pack (a year's agreed updates; --for published
+    prints only those), progress (for a partnership), cabinet and slippage
     (for partnerships, or all), contributions (for organisations, or all; --year is a financial year), measure
     (for a measure's code; --for may repeat), plan (for a plan), alignment (the same figures by theme and by
     objective), register-outside-bodies, register-partnerships.

@@ -14,16 +14,21 @@ def annual_update(figures: AnnualUpdateFigures, words: Words) -> bytes:
     title = words("Annual update: {body}", body=figures.body)
     occasion = words("Outside bodies, municipal year {year}", year=figures.year)
     sheet = Sheet(title, figures.council, occasion, figures.made_on, words)
+    write_update(sheet, figures, words)
+    return sheet.finish()
+
+
+def write_update(sheet: Sheet, figures: AnnualUpdateFigures, words: Words, level: int = 2) -> None:
+    """What stands under the title of one update; its headings are of `level`."""
     write(sheet, "P", _from(figures, words), SUB, above=3)
     write(sheet, "P", figures.standing, SMALL, above=4)
     facts(sheet, _facts(figures, words), strong_last=bool(figures.recommendation))
     for part in figures.sections:
-        section(sheet, part)
-    _worthwhile(sheet, figures.worthwhile, words)
+        section(sheet, part, level=level)
+    _worthwhile(sheet, figures.worthwhile, words, level)
     for part in figures.closing:
-        section(sheet, part)
+        section(sheet, part, level=level)
     write(sheet, "P", figures.recorded_by, SMALL, above=14)
-    return sheet.finish()
 
 
 def _from(figures: AnnualUpdateFigures, words: Words) -> str:
@@ -39,10 +44,10 @@ def _facts(figures: AnnualUpdateFigures, words: Words) -> list[Fact]:
     return [*figures.facts, *asked]
 
 
-def _worthwhile(sheet: Sheet, answers: tuple[Worth, ...], words: Words) -> None:
+def _worthwhile(sheet: Sheet, answers: tuple[Worth, ...], words: Words, level: int) -> None:
     if not answers:
         return
-    heading(sheet, words("Was it worthwhile?"), keep=60)
+    heading(sheet, words("Was it worthwhile?"), keep=60, level=level)
     columns = (Column(words("For"), 87.6), Column(words("Answer"), 92), Column(words("Why"), 302))
     rows = tuple(
         (Cell(each.whom, strong=True), _answer(each.answer, words), Cell(each.why)) for each in answers

@@ -59,13 +59,16 @@ def _catalogue(title: str, author: str, language: str, document: Any) -> bytes:
         {"Filter": b"[  ]", "Subtype": b"/XML", "Type": b"/Metadata"}, _XMP.format(**said).encode()
     )
     form = {"AcroForm": b"%d 0 R" % document.form} if getattr(document, "form", 0) else {}
+    kept = getattr(document, "bookmarks", 0)
+    outlines = {"Outlines": b"%d 0 R" % kept} if kept else {}
     return dictionary(
         {
             **form,
             "Lang": pdfdoc.PDFString(language).format(document),
             "MarkInfo": b"%d 0 R" % marked,
             "Metadata": b"%d 0 R" % add(document, "metadata", metadata),
-            "PageMode": b"/UseNone",
+            **outlines,
+            "PageMode": b"/UseOutlines" if kept else b"/UseNone",
             "Pages": document.Reference(document.Pages).format(document),
             "StructTreeRoot": document.Catalog.StructTreeRoot.format(document),
             "Type": b"/Catalog",

@@ -3,7 +3,8 @@
 The tests run a PDF/UA checker over every paper. That is not a claim of conformance: a person must judge that.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
@@ -16,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pmdesk.papers.description import describe
 from pmdesk.papers.file_bytes import file_bytes, page_bytes
 from pmdesk.papers.lettering import REGULAR, SEMIBOLD, Colour, Style, begin, encoded, font, printable
+from pmdesk.papers.outline import Place, destination, write_outline
 from pmdesk.papers.structure import Mark, Noted, Tag, write_structure
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -52,16 +54,19 @@ class TaggedPdf:
         self._full: list[dict[str, Any]] = []
         self._fonts: dict[str, str] = {}
         self._open = _Open(self)
+        self._back: int | None = None
+        self._jumps: list[tuple[Any, Place]] = []
+        self._bookmarks: list[Place] = []
         describe(self._document, printable(title), printable(author), language, made_on)
 
     @property
     def page(self) -> int:
         """The page in hand, from 0."""
-        return len(self._full)
+        return len(self._full) if self._back is None else self._back
 
     def tagged(self, tag: Tag) -> "_Open":
         """Everything drawn inside belongs to `tag`."""
-        page = len(self._full)
+        page = self.page
         owners = self._marks[page]
         tag.kids.append(Mark(page, len(owners)))
         self._ink(f"/{tag.kind} <</MCID {len(owners)}>> BDC")
@@ -117,6 +122,36 @@ class TaggedPdf:
         tag.kids.append(Noted(self.page, self._document.refAnnotation(name)))
         self._links.append((tag, noted))
 
+    def jump(self, tag: Tag, to: Place, box: tuple[float, float, float, float]) -> None:
+        """Make `box` on this page a link of `tag` to a place in this document."""
+        noted = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Annot"),
+                "Subtype": pdfdoc.PDFName("Link"),
+                "Rect": pdfdoc.PDFArray(box),
+                "Border": pdfdoc.PDFArray([0, 0, 0]),
+                "F": 4,
+                "Contents": pdfdoc.PDFString(printable(to.title)),
+            }
+        )
+        self.note(tag, noted, f"jump{len(self._links)}")
+        self._jumps.append((noted, to))
+
+    def bookmark(self, to: Place) -> None:
+        """List a place among the document's bookmarks, in the order of these calls."""
+        self._bookmarks.append(to._replace(title=printable(to.title)))
+
+    @contextmanager
+    def back_on(self, page: int) -> Iterator[None]:
+        """Draw inside on a page that was put aside: the contents, when it is known where all begins."""
+        held = dict(self.canvas.__dict__)
+        self.canvas.__dict__.update(self._full[page])
+        self._back = page
+        yield
+        self._full[page] = dict(self.canvas.__dict__)
+        self.canvas.__dict__.update(held)
+        self._back = None
+
     def next_page(self) -> None:
         """Put the page in hand aside, to be given its footer when the number of pages is known."""
         self._full.append(dict(self.canvas.__dict__))
@@ -135,6 +170,9 @@ class TaggedPdf:
             self._turn(number)
         for place, (_tag, noted) in enumerate(self._links):
             noted["StructParent"] = count + place
+        for noted, to in self._jumps:
+            noted["Dest"] = destination(to)
+        write_outline(self._document, self._bookmarks)
         write_structure(self._document, self.root, self._marks, [tag for tag, _noted in self._links])
         made: bytes = self.canvas.getpdfdata()
         return made

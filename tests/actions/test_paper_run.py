@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from pmdesk.actions import writing
-from pmdesk.actions.paper_run import Stopped, make_each, say_without
+from pmdesk.actions.paper_run import make_each, say_without
 from pmdesk.actions.papers import paper_bytes
 from pmdesk.actions.records import save
 from pmdesk.actions.registers import Unavailable
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Stopped
 from pmdesk.domain.words import words_in
 from tests.actions.paper_story import SECRET, TODAY, Story, council, mark_private
 

@@ -118,6 +118,7 @@ def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
     named = [file_name(story.register, name, subject(story, name), None, EN, TODAY) for name in PAPERS]
     assert named == [
         "Annual update, Aldermoor Citizens Advice, 2025-26.pdf",
+        "Annual updates pack, 2025-26.pdf",
         "Progress report, Wendle Valley Town Centre Board, 2025-26 Q4.pdf",
         "Partnerships, for Cabinet, 2025-26.pdf",
         "Milestones that slipped, 2025-26.pdf",

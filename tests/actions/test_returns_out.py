@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from pmdesk.actions.paper_run import Stopped
 from pmdesk.actions.records import save
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.returns_out import form_name, returns_owed, seats_meant, send_returns, year_called
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Stopped
 from pmdesk.register.store import Register
 from tests.actions.return_story import EN, TODAY, YEAR, council, fill, seat_of, sent
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from pmdesk.domain.words import words_in
 from pmdesk.papers.alignment import alignment
+from pmdesk.papers.annual_pack import annual_pack
 from pmdesk.papers.annual_update import annual_update
 from pmdesk.papers.cabinet import cabinet
 from pmdesk.papers.contributions import contributions
@@ -23,6 +24,7 @@ from pmdesk.papers.return_form import return_form
 from pmdesk.papers.slippage import slippage
 from tests.figures.measure_example import ch8, en02, made
 from tests.papers.example_figures import alignment_paper, measure_paper, odd, plan_figures
+from tests.papers.example_pack import pack_figures
 from tests.papers.example_papers import (
     BUSINESS,
     annual_update_figures,
@@ -37,6 +39,10 @@ Make = Callable[[str], bytes]
 
 PAPERS: dict[str, Make] = {
     "annual-update": lambda language: annual_update(annual_update_figures(), words_in(language)),
+    "annual-pack": lambda language: annual_pack(pack_figures(words_in(language)), words_in(language)),
+    "annual-pack, many pages": lambda language: annual_pack(
+        pack_figures(words_in(language), 60), words_in(language)
+    ),
     "progress": lambda language: progress(progress_figures(words_in(language)), words_in(language)),
     "progress, three pages": lambda language: progress(
         progress_figures(words_in(language), 60), words_in(language)

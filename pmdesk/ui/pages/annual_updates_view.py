@@ -139,12 +139,12 @@ class CycleView(QWidget):
             self.head.add_action(button)
         self.more = menu_button("", [
             (_("Publish all accepted"), lambda: self.asked.emit("publish-all")),
-                None,
-                (_("Open a municipal year"), lambda: self.asked.emit("open-year")),
+            None,
+            (_("Open a municipal year"), lambda: self.asked.emit("open-year")),
             (_("Change the dates of this year"), lambda: self.asked.emit("dates")),
             None,
             (_("The year in pictures"), lambda: self._context.visit("year-in-pictures", self.year.value())),
-            (_("Papers"), lambda: self._context.visit("papers", None)),
+            (_("See the pack"), lambda: self._context.visit("papers", "annual-pack")),
         ], "more", _("More about the year"))  # fmt: skip
         self.head.add_action(self.more)
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from pmdesk.actions.paper_run import Run, Stopped, make_each, say_without
+from pmdesk.actions.paper_run import Run, make_each, say_without
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Stopped
 from pmdesk.domain.words import words_in
 from pmdesk.ui.buttons import secondary
 from pmdesk.ui.context import Context

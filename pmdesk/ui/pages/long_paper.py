@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pmdesk.actions.papers import paper_bytes
 from pmdesk.actions.registers import Unavailable
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Stopped
 from pmdesk.ui.pages.paper_choice import Wanted
 from pmdesk.ui.words import _
 from pmdesk.ui.working import Work, with_twin
@@ -23,19 +24,21 @@ class LongPaper:
     def __init__(self, page: QWidget, shown: Shown) -> None:
         self._page, self._shown = page, shown
         self._work: Work | None = None
-        self._stopped = False
         self.at_work = False
 
     def make(self, wanted: Wanted, meant: tuple[Any, ...]) -> None:
         """Make the paper; `meant` is what the verb on papers takes, the register first."""
-        register, *rest = meant
+        register, name, of, year, words, today = meant
 
         def made(progress: Callable[[int, int], bool]) -> bytes:
-            found: bytes = with_twin(register, lambda twin: paper_bytes(twin, *rest))
-            self._stopped = not progress(1, 1)
+            found: bytes = with_twin(
+                register, lambda twin: paper_bytes(twin, name, of, year, words, today, progress)
+            )
+            if not progress(1, 1):
+                raise Stopped
             return found
 
-        self.at_work, self._stopped = True, False
+        self.at_work = True
         self._work = Work(self._page, made, _("Making the paper."))
         self._work.done.connect(lambda found: self._end(wanted, found, None))
         self._work.failed.connect(lambda error: self._end(wanted, None, error))
@@ -43,7 +46,7 @@ class LongPaper:
 
     def _end(self, wanted: Wanted, made: bytes | None, error: object) -> None:
         self.at_work = False
-        if self._stopped:
+        if isinstance(error, Stopped):
             self._shown(wanted, None, _("Stopped. Choose fewer at the left, or another paper."))
         elif isinstance(error, Refused):
             self._shown(wanted, None, " ".join(_(sentence) for sentence in error.problems.values()))

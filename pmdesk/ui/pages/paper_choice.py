@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pmdesk.actions.annual_pack import pack_size
 from pmdesk.actions.member_files import member_of
 from pmdesk.actions.paper_choices import PaperChoice, paper_choices, year_names
-from pmdesk.actions.papers import PAPERS
+from pmdesk.actions.papers import PACK, PAPERS
 from pmdesk.actions.years import current_year
 from pmdesk.domain.rating import RATINGS
 from pmdesk.domain.words import LANGUAGES
@@ -81,6 +82,8 @@ class PaperChoicePart(QWidget):
 
     def records_wanted(self) -> int:
         """Of how many records the paper asked for is; 1 for a whole register."""
+        if self._paper == "annual-pack":
+            return pack_size(self._context.register, self.year.value() or "", self._context.today)
         if not PAPERS[self._paper].many:
             return 1
         return len(self._several.get(self._paper, ())) or self._offered
@@ -138,10 +141,11 @@ class PaperChoicePart(QWidget):
             "cabinet": _("Partnerships"),
             "slippage": _("Partnerships"),
             "contributions": _("Organisations"),
+            "annual-pack": _("Which updates it prints"),
         }
         self.of_heading.setText(words.get(self._paper, ""))
-        for part in (self.of_heading, self.filter):
-            part.setVisible(some)
+        self.of_heading.setVisible(some)
+        self.filter.setVisible(some and PAPERS[self._paper].of != PACK)
         self.records.setVisible(some and found > 0)
         none = _("There is none of this year yet.") if self._paper in _OF_A_YEAR else _("There is none yet.")
         nothing = none if not self.filter.text() else _("Nothing matches.")

@@ -76,6 +76,7 @@ def test_every_paper_by_keyboard(page: PapersPage, story: Story, qtbot: QtBot) -
     save(story.register, "contribution", given)
     page.focus_list()
     for sentence in (
+        "Annual updates from outside bodies",
         "Progress report: Wendle Valley",
         "Partnership progress report",
         "Milestones that slipped",
