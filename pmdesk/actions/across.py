@@ -17,6 +17,7 @@ from pmdesk.domain.figure_problems import (
     rule_problems,
     target_problems,
 )
+from pmdesk.domain.health_check import health_check_problems
 from pmdesk.domain.linked_file import LINKED, link_problem
 from pmdesk.domain.report_back import day_problem, seat_problem
 from pmdesk.domain.slippage import awaited, circle
@@ -100,6 +101,11 @@ def _challenge(register: Register, whole: Record, before: Record) -> dict[str, S
 def _reply(register: Register, whole: Record, before: Record) -> dict[str, Say]:
     asked = register.get("challenge", str(whole.get("challenge") or ""))
     return reply_problems(whole, asked, today(register)) if asked else {}
+
+
+def _health_check(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    opened = bool(before.get("id")) and register.count("health_box", health_check=before["id"]) > 0
+    return health_check_problems(whole, before, opened)
 
 
 def _tension(register: Register, whole: Record, before: Record) -> dict[str, Say]:
@@ -280,4 +286,5 @@ _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]],
     "challenge": (_challenge,),
     "challenge_reply": (_reply,),
     "tension": (_tension,),
+    "health_check": (_health_check,),
 }

@@ -25,6 +25,7 @@ from pmdesk.register.store import Register
 _KEPT_APART = (
     *("plan", "objective", "alignment", "measure", "earlier_tolerance", "serves", "target", "reading"),
     *("comparator", "rating_rule", "progress_update", "milestone", "forecast", "waits_for", "report_back"),
+    *(name for name, entity in ENTITIES.items() if entity.sealed),  # nobody reads what was answered alone
 )
 # Whose values are looked through for what nobody could read, besides those read whole.
 _LOOKED_THROUGH = ("progress_update", "milestone", "forecast", "report_back")

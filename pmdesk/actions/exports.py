@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from pmdesk.actions.public import internal_measures
+from pmdesk.actions.records import unsealed
 from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.check import say_value
 from pmdesk.domain.decimals import decimal_of
@@ -26,7 +27,7 @@ def export(register: Register, entity: str, path: Path, words: Words, *, public:
     Raises Unavailable with a sentence when the file cannot be written; then nothing is there.
     """
     spare_the_register(register, path)
-    facts = ENTITIES[entity]
+    facts = unsealed(entity)
     fields = [each for each in facts.fields if not (public and each.private)]
     records = [] if public and facts.private else register.all(entity)
     if public and (hidden := internal_measures(register)):

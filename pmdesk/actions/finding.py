@@ -43,6 +43,7 @@ _SHOWN_BY = {
     "comparator": ("measure", "measure"),
     "challenge_reply": ("challenge", "challenge"),
     "recommendation": ("review", "review"),
+    "health_box": ("health_check", "health_check"),
     "health_answer": ("health_check", "health_check"),
     "validation_head": ("validation", "validation"),
     "adoption": ("practice", "practice"),

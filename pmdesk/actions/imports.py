@@ -120,7 +120,8 @@ def look(
     None leaves the column out.
     Raises Unreadable with a sentence.
     """
-    if (entity is not None and entity not in ENTITIES) or entity == "settings":
+    strange = entity is not None and (entity not in ENTITIES or ENTITIES[entity].sealed)
+    if strange or entity == "settings":
         raise Unreadable(Say(N_("There is no list called ‘{name}’."), {"name": entity}))
     found = read_sheet(path, sheet, known_headings(entity))
     if not found.rows:

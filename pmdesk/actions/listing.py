@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from pmdesk.actions.measure_plain import number, plain_kept
+from pmdesk.actions.records import unsealed
 from pmdesk.actions.titles import all_seat_titles
 from pmdesk.domain.appointment import is_vacancy
 from pmdesk.domain.entities import ENTITIES
@@ -36,6 +37,7 @@ def chosen(
     descending: bool = False,
 ) -> list[Row]:
     """The records of a kind that match, in order; all of them by title when nothing is asked."""
+    unsealed(kind)
     if not (typed or where or order or descending):
         return register.all(kind)
     numbers = register.listed(kind, typed, where, order, descending)
@@ -49,7 +51,7 @@ def plain_records(
     register: Register, kind: str, rows: Sequence[Row], today: str, words: Words
 ) -> list[Plain]:
     """Whole records, each with its figures for `today` (ISO)."""
-    worked_out = _worked_out(register, kind, rows, today, words)
+    worked_out = _worked_out(register, unsealed(kind).name, rows, today, words)
     people = _people(register, rows)
     seats = all_seat_titles(register, kind)
     return [_plain(kind, row, seats, people) | worked_out.get(str(row["id"]), {}) for row in rows]

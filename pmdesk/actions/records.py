@@ -20,7 +20,7 @@ Typed = Mapping[str, object]
 
 def save(register: Register, kind: str, typed: Typed, record: str | None = None) -> tuple[str, Changes]:
     """Add a record, or change the one named; its id and what changed. Raises Refused with every problem."""
-    entity = ENTITIES[kind]
+    entity = unsealed(kind)
     if record is not None and kind in FIXED:
         raise Refused(Say(FIXED[kind]))
     before = _before(register, kind, record)
@@ -43,7 +43,7 @@ def delete(register: Register, kind: str, record: str) -> Changes:
 
     Refused while other records stand on it, for a rule by which readings were rated, and for what is FIXED.
     """
-    row = register.get(kind, record) or {}
+    row = register.get(unsealed(kind).name, record) or {}
     if kind in FIXED:
         raise Refused(Say(FIXED[kind]))
     if kind == "rating_rule" and has_rated(register, row):
@@ -67,6 +67,14 @@ def delete(register: Register, kind: str, record: str) -> Changes:
     return change.changes
 
 
+def unsealed(kind: str) -> Entity:
+    """The facts of a kind; Refused for one whose records were given alone and are for nobody to read."""
+    if ENTITIES[kind].sealed:
+        raise Refused(Say(SEALED))
+    return ENTITIES[kind]
+
+
+SEALED = N_("These answers were given alone: nobody lists, shows, changes or takes them out.")
 # What nobody changes or deletes once it is saved (one's own save of just now can still be undone): why.
 FIXED: Mapping[str, str] = {
     "partner_words": N_(
@@ -81,6 +89,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "measure": ("earlier_tolerance", "target", "reading", "comparator", "serves"),
     "milestone": ("forecast", "waits_for"),
     "validation": ("validation_head",),
+    "health_check": ("health_answer", "health_box"),
 }
 # References that may be empty, and yet hang on what they name.
 _HANGING = {

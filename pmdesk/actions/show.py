@@ -1,6 +1,7 @@
 """One record whole: its fields, how many others refer to it, and what is worked out from them."""
 
 from pmdesk.actions.body_plain import plain_body
+from pmdesk.actions.health_plain import plain_health
 from pmdesk.actions.listing import Plain, plain_records
 from pmdesk.actions.measure_plain import plain_measure
 from pmdesk.actions.organisation_plain import plain_organisation
@@ -8,6 +9,7 @@ from pmdesk.actions.pages import reports_of, year_in_force
 from pmdesk.actions.partnership_plain import plain_partnership
 from pmdesk.actions.plan_plain import plain_objective, plain_plan
 from pmdesk.actions.reading import read_record
+from pmdesk.actions.records import unsealed
 from pmdesk.actions.waiting import chains, waiting
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
 from pmdesk.domain.annual_update import pages
@@ -23,7 +25,7 @@ from pmdesk.register.store import Register
 
 def show(register: Register, kind: str, record: str, today: str, words: Words) -> Plain:
     """A record as `list --json` has it, with `related` ({kind: how many}) and the figures of its kind."""
-    row = read_record(register, kind, record)
+    row = read_record(register, unsealed(kind).name, record)
     [made] = plain_records(register, kind, [row], today, words)
     return made | _figures(register, kind, row, today, words) | {"related": related(register, kind, record)}
 
@@ -31,7 +33,7 @@ def show(register: Register, kind: str, record: str, today: str, words: Words) -
 def related(register: Register, kind: str, record: str) -> dict[str, int]:
     """How many records of each kind refer to this one; kinds with none are left out."""
     counts = {}
-    for entity in ENTITIES.values():
+    for entity in (each for each in ENTITIES.values() if not each.sealed):
         fields = [field.name for field in entity.references if field.refers == kind]
         if len(fields) == 1:
             count = register.count(entity.name, **{fields[0]: record})
@@ -66,6 +68,8 @@ def _figures(register: Register, kind: str, row: Row, today: str, words: Words) 
             return plain_plan(register, str(row["id"]))
         case "objective":
             return plain_objective(register, str(row["id"]))
+        case "health_check":
+            return plain_health(register, row, words)
         case "measure":
             return plain_measure(register, str(row["id"]), today, words)
     return {}

@@ -10,7 +10,7 @@ from pmdesk.domain.words import N_, Say
 from pmdesk.register.projection import fold
 from pmdesk.register.store import Register
 
-_WHEN = ("period", "date", "meeting_on", "said_on", "answered_on")
+_WHEN = ("period", "date", "meeting_on", "said_on")
 
 
 def title(kind: str, row: Mapping[str, object], seats: Mapping[str, str] | None = None) -> str:

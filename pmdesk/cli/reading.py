@@ -67,7 +67,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "review": ("title", "partnership", "committee", "reported_on"),
     "recommendation": ("text", "review", "response", "due", "closed_on"),
     "health_check": ("title", "partnership", "template", "closes_on"),
-    "health_answer": ("health_check", "organisation"),
     "validation": ("title", "held_on", "held_by"),
     "validation_head": ("validation", "head", "score"),
     "practice": ("title", "partnership", "measure", "told_on"),

@@ -77,7 +77,7 @@ class EntityWord(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         wanted = _plain(value)
-        for entity in ENTITIES.values():
+        for entity in _LISTED:
             if wanted in (
                 _plain(entity.name),
                 _plain(entity.label),
@@ -85,10 +85,12 @@ class EntityWord(click.ParamType[str]):
                 f"{_plain(entity.name)}s",
             ):
                 return entity.name
-        known = ", ".join(ENTITIES)
+        known = ", ".join(entity.name for entity in _LISTED)
         self.fail(f"there is no list called ‘{value}’. There are: {known}.", param, ctx)
 
 
+# What was answered alone is no list that anybody asks for.
+_LISTED = tuple(entity for entity in ENTITIES.values() if not entity.sealed)
 entity_argument = click.argument("entity", metavar="ENTITY", type=EntityWord())
 
 

@@ -34,6 +34,7 @@ VERBS: Mapping[str, str] = {
     "merge": "member_files",
     "import": "sheets",
     "export": "sheets",
+    "health-check": "health_checks",
     "paper": "papers",
     "backup": "registers",
 }

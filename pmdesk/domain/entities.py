@@ -15,7 +15,7 @@ from pmdesk.domain.appointment import APPOINTMENT
 from pmdesk.domain.challenge import CHALLENGE, CHALLENGE_REPLY
 from pmdesk.domain.contribution import CONTRIBUTION, PARTNER_WORDS
 from pmdesk.domain.facts import Entity
-from pmdesk.domain.health_check import HEALTH_ANSWER, HEALTH_CHECK
+from pmdesk.domain.health_check import HEALTH_ANSWER, HEALTH_BOX, HEALTH_CHECK
 from pmdesk.domain.measure import COMPARATOR, EARLIER_TOLERANCE, MEASURE, READING, SERVES, TARGET
 from pmdesk.domain.milestone import FORECAST, MILESTONE
 from pmdesk.domain.municipal_year import MUNICIPAL_YEAR
@@ -72,6 +72,7 @@ ENTITIES: Mapping[str, Entity] = {
         REVIEW,
         RECOMMENDATION,
         HEALTH_CHECK,
+        HEALTH_BOX,
         HEALTH_ANSWER,
         VALIDATION,
         VALIDATION_HEAD,

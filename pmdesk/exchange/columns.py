@@ -86,7 +86,11 @@ def main_entity(entity: str) -> str:
 @lru_cache
 def known_headings(entity: str | None = None) -> frozenset[str]:
     """Headings that name a field, as `plain_words` writes them; of every entity when none is given."""
-    names = [entity] if entity else [name for name in ENTITIES if name != "settings"]
+    names = (
+        [entity]
+        if entity
+        else [name for name, each in ENTITIES.items() if name != "settings" and not each.sealed]
+    )
     grants = GRANT_HEADINGS if "partnership" in names else ()
     return frozenset((*(words for name in names for words in _words(name)), *grants))
 

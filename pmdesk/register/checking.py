@@ -15,7 +15,7 @@ from pmdesk.register.kept import wrongly_kept
 from pmdesk.register.projection import fold, kind_of, row_of, row_said, search_words, title_of
 
 # How a save came here is not signed, since it differs from laptop to laptop.
-_VIA = re.compile(r"typed|(import|pack|form):[\w-]+")
+_VIA = re.compile(r"typed|final|(import|pack|form):[\w-]+")
 
 
 def check(db: Connection, register_id: str) -> list[Say]:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_
 from pmdesk.register.checking import check
 from pmdesk.register.database import Connection, among, clear_parts, connect, sync_folder
@@ -26,6 +27,7 @@ def extract(
     db: Connection, register_id: str, path: Path, wanted: Wanted, kept_here: Mapping[str, str]
 ) -> None:
     """Write an extract to `path`, whole or not at all; `kept_here` is what its file keeps for its laptop."""
+    wanted = _unsealed(db, wanted)
     clear_parts(path)
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -58,6 +60,14 @@ def _fill(
     for name, value in kept_here.items():
         set_local(made, name, value)
     made.execute("COMMIT")
+
+
+def _unsealed(db: Connection, wanted: Wanted) -> Wanted:
+    """What was answered alone goes along with nobody."""
+    kinds = ", ".join(f"'{entity.name}'" for entity in ENTITIES.values() if entity.sealed)
+    sql = f"SELECT DISTINCT record FROM event WHERE kind IN ({kinds}) AND record IN ({{marks}})"
+    sealed = {record for (record,) in among(db, sql, wanted)}
+    return {record: fields for record, fields in wanted.items() if record not in sealed}
 
 
 def _entries(db: Connection, wanted: Wanted) -> Iterator[tuple[str, Entry]]:

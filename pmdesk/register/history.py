@@ -3,6 +3,7 @@
 import json
 from typing import NamedTuple
 
+from pmdesk.domain.entities import ENTITIES
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Scalar, hash_text
 
@@ -38,14 +39,20 @@ _LINES = """
 """
 
 
+# What was answered alone stands in nobody's history.
+_SEALED = ", ".join(f"'{entity.name}'" for entity in ENTITIES.values() if entity.sealed)
+
+
 def history(db: Connection, record: str | None, limit: int) -> list[HistoryLine]:
     """The newest changes first: of one record, or of the whole register."""
     if record:
         rows = db.execute(
-            f"{_LINES} WHERE e.record = ? ORDER BY n.at DESC, e.id DESC LIMIT ?", (record, limit)
+            f"{_LINES} WHERE e.record = ? AND e.kind NOT IN ({_SEALED})"
+            " ORDER BY n.at DESC, e.id DESC LIMIT ?",
+            (record, limit),
         )
     else:
-        rows = db.execute(f"{_LINES} ORDER BY e.id DESC LIMIT ?", (limit,))
+        rows = db.execute(f"{_LINES} WHERE e.kind NOT IN ({_SEALED}) ORDER BY e.id DESC LIMIT ?", (limit,))
     return [
         HistoryLine(
             at,

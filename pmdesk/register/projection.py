@@ -206,7 +206,10 @@ def _searched(kind: str) -> tuple[str, ...]:
     return tuple(
         field.name
         for field in ENTITIES[kind].fields
-        if field.name != ENTITIES[kind].titled_by and not field.unsearched and field.type in _SEARCHED
+        if not ENTITIES[kind].sealed
+        and field.name != ENTITIES[kind].titled_by
+        and not field.unsearched
+        and field.type in _SEARCHED
     )
 
 

@@ -102,7 +102,10 @@ class Register(Reads):
 
     @contextmanager
     def change(self, label: str, via: str = "typed", undoes: str | None = None) -> Iterator[Change]:
-        """One save: nothing is written if the block raises; after it, `change.changes` says what was."""
+        """One save: nothing is written if the block raises; after it, `change.changes` says what was.
+
+        What came via 'final' is never undone.
+        """
         with self._writing():
             change = Change(self.db, label, undoes)
             yield change

@@ -74,7 +74,7 @@ def invert(change: Change, save: Save) -> list[tuple[str, str]]:
 
 def _saves(db: Connection, device: bytes | None, since: int) -> list[Save]:
     rows = db.execute(
-        "SELECT hash, batch, label, undoes, n FROM entry WHERE device = ? AND n > ?"
+        "SELECT hash, batch, label, undoes, n FROM entry WHERE device = ? AND n > ? AND via <> 'final'"
         " ORDER BY seq DESC LIMIT ?",
         (device, since, _REACH),
     ).fetchall()

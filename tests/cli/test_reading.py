@@ -55,7 +55,7 @@ def test_an_entity_by_any_of_its_words(word: str, pm: Pm, register: Path) -> Non
     assert "Moorland Arts Trust" in pm("list", register, word).out
 
 
-@pytest.mark.parametrize("kind", ENTITIES)
+@pytest.mark.parametrize("kind", [name for name, entity in ENTITIES.items() if not entity.sealed])
 def test_every_list_can_be_read(kind: str, pm: Pm, register: Path) -> None:
     assert all(ENTITIES[kind].has(name) for name in COLUMNS[kind])
     answer = pm("list", register, kind)

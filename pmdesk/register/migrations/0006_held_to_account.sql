@@ -132,12 +132,26 @@ CREATE TABLE health_check (
     partnership TEXT REFERENCES partnership(id) DEFERRABLE INITIALLY DEFERRED,
     template TEXT,
     statements TEXT,
-    opened_on TEXT,
     closes_on TEXT,
-    closed_on TEXT,
     note TEXT
 ) STRICT;
 CREATE INDEX health_check_partnership ON health_check(partnership) WHERE partnership IS NOT NULL;
+
+CREATE TABLE health_box (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+    stub INTEGER NOT NULL DEFAULT 0 CHECK (stub IN (0, 1)),
+    health_check TEXT REFERENCES health_check(id) DEFERRABLE INITIALLY DEFERRED,
+    opened_on TEXT,
+    closed_on TEXT,
+    key TEXT,
+    template TEXT,
+    statements TEXT,
+    results TEXT,
+    said TEXT
+) STRICT;
+CREATE INDEX health_box_health_check ON health_box(health_check) WHERE health_check IS NOT NULL;
 
 CREATE TABLE health_answer (
     n INTEGER PRIMARY KEY,
@@ -146,9 +160,7 @@ CREATE TABLE health_answer (
     stub INTEGER NOT NULL DEFAULT 0 CHECK (stub IN (0, 1)),
     health_check TEXT REFERENCES health_check(id) DEFERRABLE INITIALLY DEFERRED,
     organisation TEXT REFERENCES organisation(id) DEFERRABLE INITIALLY DEFERRED,
-    answers TEXT,
-    evidence TEXT,
-    answered_on TEXT
+    answers TEXT
 ) STRICT;
 CREATE INDEX health_answer_health_check ON health_answer(health_check) WHERE health_check IS NOT NULL;
 CREATE INDEX health_answer_organisation ON health_answer(organisation) WHERE organisation IS NOT NULL;

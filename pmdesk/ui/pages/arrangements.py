@@ -136,11 +136,7 @@ FORMS: Mapping[str, tuple[Group, ...]] = {
                                    "third_report_on", "third_report", "closed_on", "note")),
     ),
     "health_check": (
-        Group("", ("title", "partnership", "template", "statements", "opened_on", "closes_on", "closed_on",
-                   "note")),
-    ),
-    "health_answer": (
-        Group("", ("health_check", "organisation", "answers", "evidence", "answered_on")),
+        Group("", ("title", "partnership", "template", "statements", "closes_on", "note")),
     ),
     "validation": (Group("", ("title", "held_on", "held_by", "summary", "note")),),
     "validation_head": (
@@ -192,7 +188,6 @@ NEW: Mapping[str, str] = {
     "review": N_("New review"),
     "recommendation": N_("New recommendation"),
     "health_check": N_("New health check"),
-    "health_answer": N_("Answer a health check"),
     "validation": N_("New validation"),
     "validation_head": N_("Score a head"),
     "practice": N_("Tell what worked"),
@@ -228,7 +223,6 @@ EDIT: Mapping[str, str] = {
     "review": N_("Edit review"),
     "recommendation": N_("Edit recommendation"),
     "health_check": N_("Edit health check"),
-    "health_answer": N_("Answers to a health check"),
     "validation": N_("Edit validation"),
     "validation_head": N_("Edit head of a validation"),
     "practice": N_("Edit good practice"),

@@ -1,0 +1,200 @@
+"""A health check from opening to closing: each answers alone, what was answered is sealed, results come once.
+
+Opening, answering and closing are final: none of them can be undone. While a check is open an organisation
+may answer again, which takes the place of what it answered before. Closing opens the answers once, keeps the
+median and the spread, and breaks the seal: after that nobody can read one of them, here or in a copy.
+"""
+
+import json
+import secrets
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pmdesk.actions.reading import read_record
+from pmdesk.domain.check import Refused
+from pmdesk.domain.health_check import CLOSED, HEALTH_ANSWER, LETTERS, OPENED
+from pmdesk.domain.health_results import (
+    FEWEST,
+    Answers,
+    Results,
+    answers_problem,
+    read_results,
+    results_of,
+    results_text,
+)
+from pmdesk.domain.health_templates import Principle, how_many, principles_of
+from pmdesk.domain.words import N_, Say
+from pmdesk.register import seals
+from pmdesk.register.lists import Row
+from pmdesk.register.store import Changes, Register
+
+FINAL = "final"
+
+
+class Health(NamedTuple):
+    """A check as it stands; `state` is new, open or closed.
+
+    `invited` are (id, name) of the partners, `answered` the ids of those that have, only while it is open.
+    """
+
+    state: str
+    opened_on: str
+    closed_on: str
+    principles: tuple[Principle, ...]
+    invited: tuple[tuple[str, str], ...]
+    answered: frozenset[str]
+    results: Results | None
+    said: tuple[str, ...]
+    here: bool  # whether this laptop can close it
+
+
+def health_of(register: Register, check: Row) -> Health:
+    """How a check stands. Who has answered is told while it is open; after that only how many did."""
+    box = box_of(register, str(check["id"]))
+    if box is None:
+        asked = principles_of(check.get("template"), check.get("statements"))
+        return Health("new", "", "", asked, invited(register, check), frozenset(), None, (), True)
+    asked = principles_of(box["template"], box["statements"])
+    opened_on, results = str(box["opened_on"] or ""), read_results(box["results"])
+    if results:
+        seals.break_seal(str(box["id"]))  # where a power cut came between the save and the breaking
+        said = json.loads(str(box["said"] or "[]"))
+        closed_on = str(box["closed_on"] or "")
+        return Health("closed", opened_on, closed_on, asked, (), frozenset(), results, tuple(said), True)
+    answered = frozenset(_newest(register, str(check["id"])))
+    here = seals.has_seal(str(box["id"]))
+    return Health("open", opened_on, "", asked, invited(register, check), answered, None, (), here)
+
+
+def box_of(register: Register, check: str) -> Row | None:
+    """What the answers to a check are put in; None before it was opened.
+
+    Two laptops that opened the same check unseen by each other made two: the first one counts.
+    """
+    return min(register.all("health_box", health_check=check), key=lambda row: str(row["id"]), default=None)
+
+
+def invited(register: Register, check: Row) -> tuple[tuple[str, str], ...]:
+    """(id, name) of the organisations that are partners now, the lead among them, by name."""
+    partners = register.all("partner", partnership=check["partnership"])
+    found = {
+        str(each["organisation"]): str(each["organisation_name"] or "")
+        for each in partners
+        if each["organisation"] and not each["left"]
+    }
+    row = register.get("partnership", str(check["partnership"]))
+    if row and row["lead_organisation"]:
+        found[str(row["lead_organisation"])] = str(row["lead_organisation_name"] or "")
+    return tuple(sorted(found.items(), key=lambda each: each[1]))
+
+
+def open_check(register: Register, check: str, today: str) -> Changes:
+    """Open a check for answers from today on; from here on its statements stay as they are."""
+    row = read_record(register, "health_check", check)
+    health = health_of(register, row)
+    if health.state != "new":
+        raise Refused(Say(N_("This check has been opened already.")))
+    if not how_many(health.principles):
+        raise Refused({"template": Say(N_("Choose which statements are to be answered."))})
+    if len(health.invited) < FEWEST:
+        raise Refused(
+            Say(
+                N_(
+                    "Nothing is shown below three answers, and {n} organisations are in this partnership."
+                    " Add its partners first."
+                ),
+                {"n": len(health.invited)},
+            )
+        )
+    with register.change(OPENED, via=FINAL) as change:
+        box = change.add("health_box", {"health_check": check})
+        kept = {"template": row["template"], "statements": row["statements"]}
+        change.set(
+            "health_box",
+            box,
+            {name: str(value) for name, value in kept.items() if value}
+            | {"opened_on": today, "key": seals.make_seal(box)},
+        )
+    return change.changes
+
+
+def answer(register: Register, check: str, organisation: str, answers: Answers, said: str = "") -> Changes:
+    """Seal one organisation's answers, a number or None for each statement; `said` are words for everybody.
+
+    Nothing reads them again until the check is closed, and then only as part of the spread.
+    """
+    row = read_record(register, "health_check", check)
+    health, box = health_of(register, row), box_of(register, check)
+    if health.state != "open" or box is None:
+        raise Refused(Say(N_("This check takes no answers now.")))
+    if organisation not in dict(health.invited):
+        raise Refused({"organisation": Say(N_("Choose one of the partnership’s partners."))})
+    wanted = how_many(health.principles)
+    if answers_problem(answers, wanted):
+        problem = N_("Answer with 1 to 4, one for each of the {n} statements; at least one of them.")
+        raise Refused({"answers": Say(problem, {"n": wanted})})
+    said = said.strip()
+    if len(said) > LETTERS:
+        problem = N_("This is {n} characters long. The most that fits is {most}.")
+        raise Refused({"said": Say(problem, {"n": len(said), "most": LETTERS})})
+    given = json.dumps([list(answers), said], ensure_ascii=False).encode()
+    sealed = seals.seal(str(box["key"]), given)
+    known = _newest(register, check).get(organisation)
+    with register.change(HEALTH_ANSWER.saved, via=FINAL) as change:
+        if known:
+            change.set("health_answer", str(known["id"]), {"answers": sealed})
+        else:
+            kept = {"health_check": check, "organisation": organisation, "answers": sealed}
+            change.add("health_answer", kept)
+    return change.changes
+
+
+def close_check(register: Register, check: str, today: str) -> Changes:
+    """Close a check for good: its results are worked out, and the seal of its answers is broken."""
+    row = read_record(register, "health_check", check)
+    box = box_of(register, check)
+    if box is None or health_of(register, row).state != "open":
+        raise Refused(Say(N_("This check is not open.")))
+    if not seals.has_seal(str(box["id"])):
+        raise Refused(Say(NOT_HERE))
+    given = [each for each in _opened(register, check, box) if each]
+    principles = principles_of(box["template"], box["statements"])
+    results = results_of([answers for answers, _ in given], [len(each.statements) for each in principles])
+    if results is None:
+        problem = N_("Nothing is shown below three answers, and {n} have come in. It stays open.")
+        raise Refused(Say(problem, {"n": len(given)}))
+    words = [said for _, said in given if said]
+    # In an order of chance; fewer than three writers would be as good as a name.
+    secrets.SystemRandom().shuffle(words)
+    shown = json.dumps(words, ensure_ascii=False) if len(words) >= FEWEST else None
+    with register.change(CLOSED, via=FINAL) as change:
+        kept = {"results": results_text(results), "said": shown, "closed_on": today}
+        change.set("health_box", str(box["id"]), kept)
+    seals.break_seal(str(box["id"]))
+    return change.changes
+
+
+NOT_HERE = N_(
+    "This check was opened on another laptop, and only that one can open its answers. Close it there."
+)
+
+
+def _newest(register: Register, check: str) -> dict[str, Row]:
+    """The answers to a check by organisation; of two laptops' the later ones."""
+    rows = sorted(register.all("health_answer", health_check=check), key=lambda row: str(row["id"]))
+    return {str(row["organisation"]): row for row in rows if row["answers"]}
+
+
+def _opened(register: Register, check: str, box: Row) -> Sequence[tuple[Answers, str] | None]:
+    """What each organisation answered; None where it does not open or is no set of answers."""
+    texts = [str(row["answers"]) for row in _newest(register, check).values()]
+    wanted = how_many(principles_of(box["template"], box["statements"]))
+    return [_read(each, wanted) for each in seals.unseal(str(box["id"]), texts)]
+
+
+def _read(raw: bytes | None, wanted: int) -> tuple[Answers, str] | None:
+    try:
+        answers, said = json.loads(raw or b"")
+        return None if answers_problem(answers, wanted) else (answers, str(said))
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,118 @@
+"""A health check by command: opened, answered alone, closed for good, and what came of it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO
+
+import click
+
+from pmdesk.actions.health_checks import answer, close_check, open_check
+from pmdesk.actions.health_plain import plain_health
+from pmdesk.actions.listing import Plain
+from pmdesk.actions.reading import read_record
+from pmdesk.actions.titles import record_called
+from pmdesk.actions.today import today
+from pmdesk.cli.output import print_json
+from pmdesk.cli.verb import as_json, file_argument, reading, verb, writing
+from pmdesk.domain.words import N_, Words
+
+STEPS = ("open", "answer", "close", "show")
+_SAID: Mapping[str, str] = {
+    "open": N_("Open for answers."),
+    "answer": N_("Answered and sealed: nobody can read it again."),
+    "close": N_("Closed for good."),
+}
+_STATES: Mapping[str, str] = {
+    "new": N_("Not open yet"),
+    "open": N_("Open for answers"),
+    "closed": N_("Closed"),
+}
+
+
+@click.command("health-check")
+@file_argument
+@click.argument("step", type=click.Choice(STEPS))
+@click.argument("check", metavar="ID|NAME")
+@click.option("--as", "organisation", default="", metavar="ORGANISATION", help="Who answers.")
+@click.option(
+    "--from",
+    "source",
+    type=click.File("r", encoding="utf-8"),
+    help="A file with the answers, or - to type them: one a line, 1 to 4 or nothing. Words may follow ‘---’.",
+)
+@as_json
+@verb
+def health_check(
+    file: Path, step: str, check: str, organisation: str, source: IO[str] | None, as_json: bool, words: Words
+) -> None:
+    """Open a health check, answer it, close it, or show it.
+
+    Answers are read from a file or typed, never from the command itself, which a terminal remembers. They
+    are sealed at once. Closing is final, needs three answers, and shows median and spread only.
+
+    \b
+    pmdesk health-check aldermoor.pmdesk open "How we work together 2026"
+    pmdesk health-check aldermoor.pmdesk answer "How we work together 2026" --as "Aldermoor Police" --from -
+    pmdesk health-check aldermoor.pmdesk close "How we work together 2026"
+    """
+    if step == "answer" and not (organisation and source):
+        raise click.UsageError("Say who answers (--as) and where the answers are (--from).")
+    with reading(file) if step == "show" else writing(file) as register:
+        found = record_called(register, "health_check", check)
+        day = today(register)
+        if step == "open":
+            open_check(register, found, day)
+        elif step == "close":
+            close_check(register, found, day)
+        elif source is not None and step == "answer":
+            answers, said = read_answers(source.read())
+            answer(register, found, record_called(register, "organisation", organisation), answers, said)
+        made = plain_health(register, read_record(register, "health_check", found), words)
+    if as_json:
+        print_json(made)
+        return
+    if step in _SAID:
+        print(words(_SAID[step]))
+    _print(made, words, whole=step in ("show", "close"))
+
+
+def read_answers(text: str) -> tuple[list[int | None], str]:
+    """The answers of a file, a line each, and the words after a line of ‘---’.
+
+    What is no number comes back as 0, which is no answer.
+
+    >>> read_answers("3\\n\\n4\\n---\\nWe meet too often.\\n")
+    ([3, None, 4], 'We meet too often.')
+    """
+    lines = text.rstrip().splitlines()
+    at = lines.index("---") if "---" in lines else len(lines)
+    numbers = [line.strip() for line in lines[:at]]
+    answers = [(int(each) if each.isdecimal() else 0) if each else None for each in numbers]
+    return answers, "\n".join(lines[at + 1 :]).strip()
+
+
+def _print(made: Plain, words: Words, whole: bool) -> None:
+    print(words(_STATES[str(made["state"])]))
+    print(words.plural(int(str(made["answered"])), "{n} has answered", "{n} have answered"))
+    waiting = made["waiting"]
+    if isinstance(waiting, list) and waiting:
+        print(words("Waiting for: {names}", names="; ".join(waiting)))
+    principles = made["principles"]
+    if not whole or not isinstance(principles, list):
+        return
+    for each in principles:
+        print(f"\n{each['principle']}")
+        for one in each["statements"]:
+            print(f"  {one}" if isinstance(one, str) else f"  {one['statement']}  {_spread(one, words)}")
+
+
+def _spread(one: Plain, words: Words) -> str:
+    if one["median"] is None:
+        return words("fewer than three answers")
+    said = words(
+        "median {median}, middle half {low} to {high}",
+        median=f"{one['median']:g}",
+        low=f"{one['lower_quartile']:g}",
+        high=f"{one['upper_quartile']:g}",
+    )
+    return f"{said}, {words('they disagree')}" if one["disagree"] else said
