@@ -113,6 +113,8 @@ class Office(QObject):
             Section("annual-updates", "", "", build("annual_updates", "AnnualUpdatesPage"), hidden=True),
             Section("gaps", "", "", build("gaps", "GapsPage"), hidden=True),
             Section("annual-council", "", "", build("annual_council", "AnnualCouncilPage"), hidden=True),
+            Section("send-returns", "", "", build("send_returns", "SendReturnsPage"), hidden=True),
+            Section("receive-returns", "", "", build("receive_returns", "ReceiveReturnsPage"), hidden=True),
             Section("readings", "", "", build("readings", "ReadingsPage"), hidden=True),
             Section("rating-rules", "", "", build("rating_rules", "rating_rules_page"), hidden=True),
             Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),

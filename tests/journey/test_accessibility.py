@@ -19,6 +19,8 @@ KEYS = (
     *("measures", "measures:EN02", "readings", "readings:EN02", "rating-rules", "annual-updates", "gaps"),
     "annual-council",
     "challenges",
+    "send-returns",
+    "receive-returns",
 )
 
 

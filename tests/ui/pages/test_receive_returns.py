@@ -1,0 +1,152 @@
+"""Returns taken in by hand: what was understood, a choice where answers differ, one save with one Undo."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QRadioButton
+
+from pmdesk.actions.returns_out import send_returns
+from pmdesk.domain.words import words_in
+from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.pages.receive_returns import ReceiveReturnsPage
+from tests.actions.return_story import fill
+from tests.exchange import returned
+from tests.filling import filled
+from tests.running import copy_of
+
+Running = Any
+
+
+@pytest.fixture
+def inbox(run: Running, sample_file: Path, tmp_path: Path) -> Path:
+    """Four forms of the sample's members: two filled in, one of them twice, one blank; and a photograph."""
+    run.program.open(copy_of(sample_file, run.folder))
+    run.activate()
+    of = ("David Garside", "Elin Prosser", "Martin Sykes")
+    paths = send_returns(
+        run.register, tmp_path / "in", "2025-26", of, words_in("en"), run.office.context.today
+    )
+    fill(paths[0])
+    fill(paths[1])
+    later = filled(
+        paths[1].read_bytes(), {"main_business": "Said otherwise later"}, {"worthwhile_body": "no"}
+    )
+    paths[1].with_name("later.pdf").write_bytes(later)
+    (tmp_path / "in" / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    return tmp_path / "in"
+
+
+@pytest.fixture
+def page(run: Running, inbox: Path) -> ReceiveReturnsPage:
+    shown = run.office.visit("receive-returns", [inbox])
+    assert isinstance(shown, ReceiveReturnsPage)
+    run.qtbot.waitUntil(lambda: shown.looked is not None, timeout=30_000)
+    return shown
+
+
+def states(page: ReceiveReturnsPage) -> Counter[str]:
+    return Counter(file.state for file in page.files)
+
+
+def submitted(run: Running) -> int:
+    rows = run.register.all("annual_update", municipal_year=run.register.settings()["year"])
+    return sum(row["status"] == "submitted" for row in rows)
+
+
+def words(page: ReceiveReturnsPage) -> str:
+    QApplication.processEvents()
+    return "\n".join(each.text() for each in page.in_hand.findChildren(QLabel) if each.isVisible())
+
+
+def test_what_was_understood_is_shown_and_nothing_written(page: ReceiveReturnsPage, run: Running) -> None:
+    assert states(page) == {"twice": 2, "complete": 1, "refused": 2}
+    assert page.head.quiet_words() == "5 files"
+    assert page.button.text() == "Bring in 1 return" and unnamed(page) == []
+    shown = [page.table.cell(row, 2).text for row in range(page.table.row_count())]
+    assert shown == ["Came twice", "Came twice", "Complete", "Not taken in", "Not taken in"]
+    assert "It is a picture. Type the answers in." in {page.table.cell(row, 3).text for row in range(5)}
+    assert run.register.undo_label() is None
+
+
+def test_two_answers_stand_side_by_side_and_one_is_chosen(page: ReceiveReturnsPage, run: Running) -> None:
+    before = submitted(run)
+    later = next(at for at, file in enumerate(page.files) if file.name == "later.pdf")
+    page.table.go_to(later)
+    said = words(page)
+    assert "Said otherwise later" in said and "A new roof" in said
+    assert "In the other file" in said and "In this file" in said
+    radio = next(each for each in page.in_hand.choice.findChildren(QRadioButton) if "Take" in each.text())
+    radio.click()
+    assert page.button.text() == "Bring in 2 returns"
+    run.press("Bring in 2 returns")
+    assert run.toast() == "2 returns are in."
+    assert submitted(run) == before + 2
+    assert any(row["main_business"] == "Said otherwise later" for row in run.register.all("annual_update"))
+    run.press("Undo: Received annual updates", run.window.topbar)
+    assert submitted(run) == before
+
+
+def test_of_two_files_for_one_seat_one_at_most_is_taken(page: ReceiveReturnsPage, run: Running) -> None:
+    page.table.setFocus()
+    page.table.go_to(0)
+    run.key(Qt.Key.Key_Space)
+    assert page.chosen == {page.files[0].key}
+    page.table.go_to(1)
+    run.key(Qt.Key.Key_Space)
+    assert page.chosen == {page.files[1].key}
+    assert page.table.cell(1, 0).icon == "ticked" and page.table.cell(0, 0).icon == "unticked"
+    page.table.go_to(2)
+    run.key(Qt.Key.Key_Space)
+    assert page.chosen == {page.files[1].key}
+    page.table.go_to(0)
+    run.key(Qt.Key.Key_Return)
+    assert isinstance(run.window.focusWidget(), QRadioButton)
+
+
+def test_what_differs_from_the_register(page: ReceiveReturnsPage, run: Running, inbox: Path) -> None:
+    run.press("Bring in 1 return")
+    form = next(path for path in inbox.iterdir() if path.name.startswith("David Garside"))
+    again = form.with_name("again.pdf")
+    again.write_bytes(filled(form.read_bytes(), {"main_business": "Corrected"}, {"worthwhile_body": "no"}))
+    run.office.visit("receive-returns", [again])
+    run.qtbot.waitUntil(lambda: page.looked is not None, timeout=30_000)
+    assert states(page) == {"differs": 1}
+    assert page.button.text() == "Nothing to bring in" and not page.button.isEnabled()
+    said = words(page)
+    assert "In the register" in said and "Corrected" in said and "Partly" in said
+    page.table.setFocus()
+    run.key(Qt.Key.Key_Space)
+    page.save()
+    assert any(row["main_business"] == "Corrected" for row in run.register.all("annual_update"))
+
+
+def test_chosen_dropped_and_put_away(
+    page: ReceiveReturnsPage, run: Running, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.escape() and page.looked is None and page.empty.isVisible()
+    assert not page.escape()
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *given: ([str(inbox / "later.pdf")], ""))
+    run.qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    run.qtbot.waitUntil(lambda: len(page.files) == 1, timeout=30_000)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: str(inbox))
+    run.press("Choose a folder")
+    run.qtbot.waitUntil(lambda: len(page.files) == 5, timeout=30_000)
+    page.cancel()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(inbox / "photo.jpg"))])
+    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                      Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    page.dropEvent(drop)
+    run.qtbot.waitUntil(lambda: len(page.files) == 1, timeout=30_000)
+    assert states(page) == {"refused": 1} and not page.button.isEnabled()
+
+
+def test_nothing_to_read(page: ReceiveReturnsPage, run: Running, tmp_path: Path) -> None:
+    (tmp_path / "bad.pdf").write_bytes(returned.other_paper())
+    run.office.visit("receive-returns", [tmp_path / "bad.pdf"])
+    run.qtbot.waitUntil(lambda: len(page.files) == 1, timeout=30_000)
+    assert "none of our forms" in words(page)
