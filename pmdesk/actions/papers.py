@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmdesk.actions.alignment_paper import alignment_paper
+from pmdesk.actions.annual_council import sitting_of
 from pmdesk.actions.annual_pack import pack_figures, pack_year
 from pmdesk.actions.annual_update_paper import annual_update_figures
+from pmdesk.actions.appointments_paper import appointments_figures
 from pmdesk.actions.cabinet_paper import cabinet_figures
 from pmdesk.actions.contributions_paper import contribution_figures
 from pmdesk.actions.figure_papers import measure_paper
@@ -112,6 +114,12 @@ PAPERS: Mapping[str, Paper] = {
             "",
         ),
         Paper(
+            "appointments",
+            N_("Appointments to outside bodies"),
+            N_("Who sits where in the year Annual Council opens, for its agenda."),
+            "",
+        ),
+        Paper(
             "register-outside-bodies",
             N_("Register of outside bodies"),
             N_("Every body the council appoints to and who sits on it."),
@@ -179,7 +187,8 @@ def file_name(
     else:
         kind = PAPERS[name].of if len(of) == 1 else ""
         parts += [register.title(record_called(register, kind, each)) for each in of if kind]
-        parts.append(year or _year_name(register, today))
+        opened = sitting_of(register, year, today).year if name == "appointments" else ""
+        parts.append(opened or year or _year_name(register, today))
     said = ", ".join(part for part in parts if part)
     return re.sub(r'[\x00-\x1f/\\:*?"<>|]', "-", said)[:120].strip(" .") + ".pdf"
 
@@ -267,6 +276,14 @@ def _draw_alignment(
     return alignment(alignment_paper(register, words, today), words)
 
 
+def _draw_appointments(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.appointments import appointments
+
+    return appointments(appointments_figures(register, year, words, today), words)
+
+
 def _draw_list(
     gather: Callable[[Register, str, Words, str], RegisterFigures],
     register: Register,
@@ -288,6 +305,7 @@ _DRAWN: Mapping[str, Drawn] = {
     "measure": _draw_measure,
     "plan": _draw_plan,
     "alignment": _draw_alignment,
+    "appointments": _draw_appointments,
     "register-outside-bodies": partial(_draw_list, outside_bodies_figures),
     "register-partnerships": partial(_draw_list, partnerships_figures),
 }

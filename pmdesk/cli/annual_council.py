@@ -8,9 +8,10 @@ import click
 from pmdesk.actions import renewals
 from pmdesk.actions.annual_council import annual_council as sitting_as_it_stands
 from pmdesk.actions.annual_council import line_called
+from pmdesk.actions.appointments_paper import export_appointments
 from pmdesk.actions.records import named
 from pmdesk.actions.today import today
-from pmdesk.cli.output import print_json, print_table
+from pmdesk.cli.output import print_json, print_path, print_table
 from pmdesk.cli.verb import as_json, file_argument, reading, verb, writing
 from pmdesk.domain.words import Words
 from pmdesk.figures.annual_council import FILTERS, SittingFigures
@@ -27,16 +28,25 @@ seat_argument = click.argument("seat", metavar="SEAT")
 @year_option
 @click.option("--only", type=click.Choice([code for code, _word in FILTERS]), default="all",
               help="Only these seats.")  # fmt: skip
+@click.option("--out", type=click.Path(readable=False, path_type=Path),
+              help="Write the list of appointments here, as .csv or .xlsx.")  # fmt: skip
 @as_json
 @verb
-def annual_council(file: Path, year: str | None, only: str, as_json: bool, words: Words) -> None:
+def annual_council(
+    file: Path, year: str | None, only: str, out: Path | None, as_json: bool, words: Words
+) -> None:
     """Print every seat before Annual Council. Beside it stand the recommendation and the decision.
 
     \b
     pmdesk annual-council aldermoor.pmdesk
     pmdesk annual-council aldermoor.pmdesk --year 2026-27 --only undecided
+    pmdesk annual-council aldermoor.pmdesk --out appointments.xlsx
     """
     with reading(file) as register:
+        if out is not None:
+            export_appointments(register, year, out.absolute(), words, today(register))
+            print_path(out)
+            return
         figures = sitting_as_it_stands(register, year, today(register), words)
     lines = figures.narrowed(only)
     if as_json:

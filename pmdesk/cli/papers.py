@@ -34,7 +34,8 @@ def paper(
     prints only those), progress (for a partnership), cabinet and slippage
     (for partnerships, or all), contributions (for organisations, or all; --year is a financial year), measure
     (for a measure's code; --for may repeat), plan (for a plan), alignment (the same figures by theme and by
-    objective), register-outside-bodies, register-partnerships.
+    objective), appointments (for the agenda of Annual Council; --year is the year it opens),
+    register-outside-bodies, register-partnerships.
 
     progress with --each writes one report for each partnership into the folder OUT and prints their paths.
 

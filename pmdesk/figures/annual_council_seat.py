@@ -76,6 +76,10 @@ class SeatLine:
     is_owed: bool  # an annual update is due and not in
     asks: str  # what a member who sent it in recommends: continue, change, end or ''
     current: str
+    sits: str  # how who holds it in the new year is named, with the capacity; '' for nobody
+    sits_group: str  # the political group of who holds it then
+    because: str  # why it ended
+    sits_when: str  # '20 May 2026 to May 2030'
     holder: str  # the id of who holds it in the new year as far as it is decided, '' for nobody
     is_empty: bool  # nobody holds it in the new year
 
@@ -140,6 +144,10 @@ def seat_line(
         is_owed=bool(code) and code not in IN,
         asks=str((update or {}).get("recommendation") or "") if code in IN else "",
         current=_current(seat, latest, state),
+        sits=_sits(rows, body, seat, latest, state, words),
+        sits_group=str(rows.people.get(_holder(body, seat, latest, state), {}).get("political_group") or ""),
+        because=str(seat.get("ended_because") or "") if state == "ended" else "",
+        sits_when=_sits_when(rows, body, latest if latest is not None else seat, words),
         holder=_holder(body, seat, latest, state),
         is_empty=_is_empty(body, seat, latest, state),
     )
@@ -193,6 +201,24 @@ def _holder(body: Row, seat: Row, latest: Row | None, state: str) -> str:
     if not is_current(body) or (state == "ended" and latest is None):
         return ""
     return str((latest if latest is not None else seat).get("person") or "")
+
+
+def _sits(rows: SittingRows, body: Row, seat: Row, latest: Row | None, state: str, words: Words) -> str:
+    """'Cllr Anne Lowe, trustee'."""
+    now = latest if latest is not None else seat
+    if not _holder(body, seat, latest, state):
+        return ""
+    person = rows.people.get(str(now.get("person")), {})
+    name = styled_name(person) or str(now.get("person_name") or "")
+    capacity = say_value(APPOINTMENT.field("capacity"), now.get("capacity"), words)
+    return ", ".join(part for part in (name, capacity[:1].lower() + capacity[1:]) if part)
+
+
+def _sits_when(rows: SittingRows, body: Row, now: Row, words: Words) -> str:
+    starts, ends = say_date(now.get("starts"), words), say_date(_until(rows, body, now), words)
+    if starts and ends:
+        return words("{start} to {end}", start=starts, end=ends)
+    return words("from {day}", day=starts) if starts else words("to {day}", day=ends) if ends else ""
 
 
 def is_unwritten(key: str) -> bool:

@@ -37,6 +37,15 @@ def test_all_to_continue_and_a_whole_body(pm: Pm, register: Path) -> None:
     assert left.out == "Ended appointing to a body\n"
 
 
+def test_the_list_as_paper_and_as_a_spreadsheet(pm: Pm, register: Path, tmp_path: Path) -> None:
+    out = tmp_path / "list.xlsx"
+    assert pm("annual-council", register, "--year", "2026-27", "--out", out).out == f"{out}\n"
+    assert out.read_bytes()[:2] == b"PK"
+    pdf = tmp_path / "list.pdf"
+    assert pm("paper", register, "appointments", pdf, "--year", "2026-27").out == f"{pdf}\n"
+    assert pm("annual-council", register, "--out", tmp_path / "list.doc").code == 1
+
+
 def test_wrong_usage_and_refusals(pm: Pm, register: Path) -> None:
     before = register.read_bytes()
     assert pm("renew", register).code == 2

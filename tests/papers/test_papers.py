@@ -14,6 +14,7 @@ from pmdesk.domain.words import words_in
 from pmdesk.papers.alignment import alignment
 from pmdesk.papers.annual_pack import annual_pack
 from pmdesk.papers.annual_update import annual_update
+from pmdesk.papers.appointments import appointments
 from pmdesk.papers.cabinet import cabinet
 from pmdesk.papers.contributions import contributions
 from pmdesk.papers.measure import measure
@@ -23,6 +24,7 @@ from pmdesk.papers.register_lists import register_list
 from pmdesk.papers.return_form import return_form
 from pmdesk.papers.slippage import slippage
 from tests.figures.measure_example import ch8, en02, made
+from tests.papers.example_appointments import appointments_example
 from tests.papers.example_figures import alignment_paper, measure_paper, odd, plan_figures
 from tests.papers.example_pack import pack_figures
 from tests.papers.example_papers import (
@@ -77,6 +79,8 @@ PAPERS: dict[str, Make] = {
     "return-form, filled in": lambda language: return_form(
         return_form_figures(main_business=BUSINESS * 9, worthwhile_body="partly"), words_in(language)
     ),
+    "appointments": lambda language: appointments(appointments_example(), words_in(language)),
+    "appointments, many pages": lambda language: appointments(appointments_example(80), words_in(language)),
     "register": lambda language: register_list(register_figures(), words_in(language)),
     "register, many pages": lambda language: register_list(register_figures(80), words_in(language)),
 }

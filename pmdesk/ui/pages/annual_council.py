@@ -1,10 +1,14 @@
 """Annual Council in one sitting: seat after seat renewed, changed or ended, by keyboard or by its buttons."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pmdesk.actions.annual_council import SHOWS, annual_council
+from pmdesk.actions.appointments_paper import export_appointments
+from pmdesk.actions.remembering import remember, remembered
 from pmdesk.actions.renewals import renew, renew_to_continue
 from pmdesk.figures.annual_council import FILTERS, GROUPINGS, SittingFigures, in_groups
 from pmdesk.figures.annual_council_seat import SeatLine
@@ -17,6 +21,8 @@ from pmdesk.ui.pages.annual_council_list import spoken_seat
 from pmdesk.ui.pages.annual_council_view import AnnualCouncilView
 from pmdesk.ui.words import _, n_, spoken
 
+FOLDER = "appointments-folder"
+
 
 class AnnualCouncilPage(QWidget):
     """Reached from outside bodies and the Desk; the list keeps the keyboard from seat to seat."""
@@ -27,7 +33,13 @@ class AnnualCouncilPage(QWidget):
         self._filter, self._grouping, self._in_hand = FILTERS[0][0], GROUPINGS[0][0], ""
         self.figures: SittingFigures | None = None
         self.view = AnnualCouncilView(
-            self.decide, self.renew_all, self.narrow, self.group, context.visit, context.read_only
+            self.decide,
+            self.renew_all,
+            self.narrow,
+            self.group,
+            context.visit,
+            self.ask_save,
+            context.read_only,
         )
         self.view.list.chosen.connect(self._take)
         self.view.line.textEdited.connect(lambda _text: self._show_list())
@@ -129,6 +141,27 @@ class AnnualCouncilPage(QWidget):
                 done[1],
             )
         self.focus_list()
+
+    def ask_save(self) -> None:
+        """Ask where the list of appointments shall lie as a spreadsheet, and save it there."""
+        if self.figures is None:
+            return
+        folder = Path(remembered(self._context.register, FOLDER) or Path.home())
+        name = _("Appointments {year}", year=self.figures.sitting.year)
+        start = (folder if folder.is_dir() else Path.home()) / f"{name}.xlsx"
+        kinds = f"{_('Spreadsheet')} (*.xlsx *.csv)"
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as a spreadsheet"), str(start), kinds)
+        if chosen:
+            path = Path(chosen)
+            self.save_to(path if path.suffix else path.with_suffix(".xlsx"))
+
+    def save_to(self, path: Path) -> None:
+        """Write the list; what could not be written is said."""
+        register, today = self._context.register, self._context.today
+        done = do(self._context, lambda: export_appointments(register, None, path, spoken(), today))
+        if done is not None:
+            do(self._context, lambda: remember(register, FOLDER, str(path.parent)))
+            self._context.toast(_("Saved {name}.", name=path.name))
 
     def _renew(self, line: SeatLine) -> None:
         assert self.figures is not None

@@ -29,16 +29,22 @@ class AnnualCouncilView(QWidget):
 
     def __init__(
         self, verb: Callable[[str], object], renew_all: Verb, narrow: Callable[[str], object],
-        group: Callable[[str], object], go: Callable[[str, object], object], read_only: bool,
+        group: Callable[[str], object], go: Callable[[str, object], object], save_list: Verb,
+        read_only: bool,
     ) -> None:  # fmt: skip
         super().__init__()
         self._read_only = read_only
         self.head = PageHead(_("Annual Council"))
+        self.paper = secondary(_("Paper for the agenda"), lambda: go("papers", "appointments"), "papers")
         self.renew_all = secondary(_("Renew those recommended"), renew_all)
         self.renew_all.setToolTip(
             _("Undecided seats whose members recommend to continue and ask the council for nothing.")
         )
-        self.head.add_action(self.renew_all)
+        self.more = menu_button(
+            "", [(_("Save as a spreadsheet"), save_list)], name=_("More about the sitting")
+        )
+        for button in (self.more, self.paper, self.renew_all):
+            self.head.add_action(button)
         self.progress, self.bar = label("", "quiet_list"), Bar()
         self.line = SearchLine(_("Filter by body, member, group"))
         self.filter = menu_button("-", [(_(word), partial(narrow, code)) for code, word in FILTERS])

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pmdesk.actions.annual_council import sitting_of
 from pmdesk.actions.annual_pack import pack_size
 from pmdesk.actions.member_files import member_of
 from pmdesk.actions.paper_choices import PaperChoice, paper_choices, year_names
@@ -55,6 +56,7 @@ class PaperChoicePart(QWidget):
         # Of papers that can be of several: those chosen, by paper; none is all.
         self._several: dict[str, tuple[str, ...]] = {}
         self._offered = 0
+        self._year_before: str | None = None
         self.papers = RecordList(PagedModel(Rows(_paper_rows(member_of(context.register)))), _("Papers"))
         self.papers.show_pills(False)
         self.year, self.language = (
@@ -93,6 +95,7 @@ class PaperChoicePart(QWidget):
         self._settling = True
         self.papers.choose(paper)
         self._paper = paper
+        self._take_year_opened()
         self.filter.clear()
         self.refresh()
         if of and not self._holds(of):
@@ -184,6 +187,16 @@ class PaperChoicePart(QWidget):
         now = current_year(self._context.register, self._context.today)
         self.year.set_value(str(now["name"]) if now else "")
 
+    def _take_year_opened(self) -> None:
+        """The list for Annual Council is of the year it opens; other papers keep the year chosen before."""
+        if self._paper == "appointments" and self._year_before is None:
+            self._year_before = self.year.value() or ""
+            opened = sitting_of(self._context.register, None, self._context.today).year
+            self.year.set_value(opened if opened in year_names(self._context.register) else "")
+        elif self._paper != "appointments" and self._year_before is not None:
+            self.year.set_value(self._year_before)
+            self._year_before = None
+
     def _connect(self) -> None:
         self.papers.chosen.connect(self._take_paper)
         self.records.chosen.connect(self._take_record)
@@ -195,6 +208,7 @@ class PaperChoicePart(QWidget):
     def _take_paper(self, paper: str) -> None:
         if not self._settling and paper != self._paper:
             self._paper = paper
+            self._take_year_opened()
             self.refresh()
             self.chosen.emit()
             self._bring_into_sight()

@@ -12,7 +12,7 @@ from pmdesk.ui.pages.annual_council import AnnualCouncilPage
 from pmdesk.ui.pages.annual_council_forms import AppointForm, EndForm
 from pmdesk.ui.pages.annual_council_list import row_words, spoken_seat
 from pmdesk.ui.pages.annual_council_view import wide_list
-from tests.running import copy_of
+from tests.running import choosing, copy_of
 
 Running = Any
 
@@ -112,6 +112,18 @@ def test_those_recommended_are_one_step(page: AnnualCouncilPage, run: Running) -
     assert not page.view.renew_all.isEnabled()
     run.press("Undo")
     assert progress(page)[0] == 0
+
+
+def test_the_paper_and_the_spreadsheet(
+    page: AnnualCouncilPage, run: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = run.folder / "list.xlsx"
+    choosing(monkeypatch, out)
+    page.ask_save()
+    assert out.read_bytes()[:2] == b"PK" and run.toast() == "Saved list.xlsx."
+    run.press("Paper for the agenda")
+    papers = run.window.pages.currentWidget()
+    assert papers.wanted()[:3] == ("appointments", (), "2026-27")
 
 
 def test_filters_headings_and_what_is_typed(page: AnnualCouncilPage, run: Running) -> None:
