@@ -7,7 +7,7 @@ from pmdesk.domain.check import say_value
 from pmdesk.domain.money import say_money
 from pmdesk.domain.outside_body import OUTSIDE_BODY
 from pmdesk.domain.words import N_, Words
-from pmdesk.figures.body_seats import balance_section, due_diligence_section, duty_pairs, terms_section
+from pmdesk.figures.body_seats import balance_section, due_diligence_section, seat_pairs, terms_section
 from pmdesk.figures.body_tables import (
     BodyRows,
     holder,
@@ -47,7 +47,7 @@ def body_page(rows: BodyRows, today: str, words: Words) -> RecordPage:
         quiet=_quiet(body, words),
         facts=_facts(rows, today, words),
         sections=(
-            replace(seats_section(rows, today, words), pairs=duty_pairs(rows, today, words)),
+            replace(seats_section(rows, today, words), pairs=seat_pairs(rows, today, words)),
             *_where_any(terms_section(rows, today, words)),
             updates_section(rows, today, words),
             *_reports(rows, today, words),

@@ -16,7 +16,7 @@ from pmdesk.domain.words import Words
 from pmdesk.figures.balance_words import balance_columns, balance_rows, say_balance, say_whether_asked
 from pmdesk.figures.body_tables import BodyRows, holder
 from pmdesk.figures.gap_lines import gap_line
-from pmdesk.figures.record_page import Action, Cell, Column, Edit, Lead, Pair, Row, Section, word
+from pmdesk.figures.record_page import Action, Cell, Column, Edit, Lead, Pair, Record, Row, Section, word
 from pmdesk.figures.seats import seats_of
 from pmdesk.figures.update_states import is_substitute
 
@@ -24,15 +24,25 @@ from pmdesk.figures.update_states import is_substitute
 _SHAPES: Mapping[object, str] = {"yes": "", "no": "close"}
 
 
-def duty_pairs(rows: BodyRows, today: str, words: Words) -> tuple[Pair, ...]:
-    """What each capacity that somebody sits in today asks of them, in a sentence each."""
+def seat_pairs(rows: BodyRows, today: str, words: Words) -> tuple[Pair, ...]:
+    """What each capacity that somebody sits in today asks of them; then the seats that go with an office."""
     label, found = APPOINTMENT.field("capacity"), dict[str, Pair]()
     for seat in standing(rows.seats, today):
         code = word(seat, "capacity")
         if not is_vacancy(seat) and code not in found:
             said = say_value(label, code, words) or words("Capacity not known")
             found[code] = Pair(said, words(duty(code).sentence))
-    return tuple(found.values())
+    offices = [
+        Pair(words("Ex officio"), _office(seat, rows, words))
+        for seat in standing(rows.seats, today)
+        if seat.get("ex_officio")
+    ]
+    return (*found.values(), *offices)
+
+
+def _office(seat: Record, rows: BodyRows, words: Words) -> str:
+    name, office = holder(seat, rows.people), word(seat, "ex_officio")
+    return words("{name}, as {office}", name=name, office=office) if name else office
 
 
 def terms_section(rows: BodyRows, today: str, words: Words) -> Section | None:

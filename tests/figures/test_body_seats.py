@@ -26,6 +26,15 @@ def test_each_capacity_says_its_duty_once() -> None:
     assert unknown[0].label == "Capacity not known"
 
 
+def test_a_seat_that_goes_with_an_office_says_which() -> None:
+    seats = [_seat("1", "Ann Lowe", ex_officio="Leader of the Council"), _seat("2", "", ex_officio="Mayor")]
+    pairs = page(seats=seats).sections[0].pairs
+    assert [(pair.label, pair.text) for pair in pairs[1:]] == [
+        ("Ex officio", "Ann Lowe, as Leader of the Council"),
+        ("Ex officio", "Mayor"),
+    ]
+
+
 def test_gaps_lead_to_the_form_that_mends_them_and_ends_are_told_in_order() -> None:
     made = _section(page(body={**BODY, "substitutes": 1}), "Terms and gaps")
     assert made.count == "2"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
 
 from pmdesk.actions.appointing import Typed, advice_on, seats_before, term_end
 from pmdesk.domain.dates import say_date
@@ -11,7 +11,7 @@ from pmdesk.figures.record_page import Edit
 from pmdesk.ui.buttons import flat
 from pmdesk.ui.context import Context
 from pmdesk.ui.editors import Reference
-from pmdesk.ui.field import INDENT, Field
+from pmdesk.ui.field import Field
 from pmdesk.ui.words import _, spoken
 
 Fields = Mapping[str, Field]
@@ -36,16 +36,14 @@ class AppointmentForm:
             lambda text: seats_before(register, str(self._now("outside_body")), self._record, text, spoken())
         )
 
-    def below(self, name: str) -> QHBoxLayout | None:
-        """What stands under a field: under the end, the button that takes the end by the body's term."""
-        if self.take is None or name != "ends":
-            return None
-        row = QHBoxLayout()
-        row.setContentsMargins(INDENT, 0, 0, 0)
-        row.addWidget(self.take)
-        row.addStretch(1)
+    def stand_under(self, field: Field) -> None:
+        """Under the end: the button that takes the end by the body's term."""
+        layout = field.layout()
+        if self.take is None or field.name != "ends" or layout is None:
+            return
+        layout.addWidget(self.take)
+        layout.setAlignment(self.take, Qt.AlignmentFlag.AlignLeft)
         self.take.hide()
-        return row
 
     def advise(self, typed: Typed) -> None:
         """Say anew what there is to know of what stands in the form."""

@@ -15,6 +15,7 @@ from pmdesk.domain.check import Refused, check
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field as FieldFacts
+from pmdesk.domain.facts import Type
 from pmdesk.domain.words import N_, Say
 from pmdesk.figures.record_page import Edit
 from pmdesk.ui.buttons import Button, flat, secondary
@@ -176,8 +177,7 @@ class EditRecord(FormPane):
         known = self._measure is not None if facts.name == "measure" else self._record.get("first_due")
         if facts.name in ("measure", "first_due") and known:
             field.editor.set_read_only(True)
-        if below := self._seat.below(facts.name):
-            self.column.addLayout(below)
+        self._seat.stand_under(field)
         if isinstance(editor, Reference) and facts.refers in ("person", "organisation"):
             self.column.addLayout(_adder(editor, lambda text: self._add_named(facts, editor, text)))
 
@@ -237,6 +237,8 @@ class EditRecord(FormPane):
             else:
                 title = title_of(self._context.register, facts.refers, str(value)) if value else ""
                 editor.set_value(value, title)
+        elif facts.type in (Type.DATE, Type.PARTIAL):
+            editor.set_value(say_date(value, spoken()) or None)
         else:
             editor.set_value(value)
 

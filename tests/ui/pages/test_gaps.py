@@ -54,7 +54,7 @@ def test_a_line_opens_the_form_that_mends_it_and_leads_back(page: GapsPage, run:
     bodies = run.window.pages.currentWidget()
     form = bodies.form()
     assert form.edit.kind == "appointment"
-    assert form.fields["starts"].value() == "2026-06-01"
+    assert form.fields["starts"].value() == "1 June 2026"
     seat = run.register.get("appointment", form.edit.values["follows"])
     assert seat["person_name"] == "June Whitcombe"
     form.fields["person"].editor.set_value(

@@ -39,6 +39,7 @@ def test_a_row_has_a_menu_of_what_can_be_done_with_it(council: Council, qtbot: Q
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == [
         "Edit",
+        "Record a report-back",
         "End appointment",
         "History",
         "",
