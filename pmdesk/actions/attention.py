@@ -56,6 +56,8 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             asked=_oldest_first(register, asked),
             asked_in_all=asked_in_all,
             partners=rows["partner"],
+            reviews=rows["review"],
+            recommendations=rows["recommendation"],
             people={str(person["id"]): person for person in rows["person"]},
             marked=list(_marked(register, [*rows, *_LOOKED_THROUGH])),
             returns_due=last_day(year["returns_due"]) if year else None,

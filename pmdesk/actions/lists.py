@@ -25,6 +25,7 @@ from pmdesk.figures.list_rows import (
 )
 from pmdesk.figures.rating_rule_page import rating_rule_row
 from pmdesk.figures.record_page import Record
+from pmdesk.figures.review_page import STATES, review_row
 from pmdesk.figures.update_states import PILLS, is_over
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -58,6 +59,7 @@ FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "organisation": (("all", N_("All")),),
     "rating_rule": (("all", N_("All")),),
+    "review": (("all", N_("All")), ("under_way", N_("Under way")), ("reported", N_("Reported"))),
     "milestone": (("open", N_("Not done yet")), ("done", N_("Done")), ("all", N_("All"))),
     "challenge": (
         ("open", N_("Open")),
@@ -76,9 +78,10 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "milestone": ("milestone", "forecast", "partnership", "person", "organisation"),
     "rating_rule": ("rating_rule",),
     "challenge": ("challenge", "challenge_reply", "organisation", "partnership", "settings"),
+    "review": ("review", "recommendation", "partnership"),
 }
-# Every state a list can be sorted by, the most pressing of each kind first.
-_RANKED = (*PILLS.values(), *CHALLENGES.values())
+# The states a list can be sorted by, the most pressing first, where they are a kind's own.
+_RANKED: Mapping[str, Mapping[str, tuple[str, str]]] = {"challenge": CHALLENGES, "review": STATES}
 
 
 class RecordsList:
@@ -151,15 +154,16 @@ class RecordsList:
 
     def _sort_by_state(self, down: bool) -> None:
         """By the pill, the most urgent first; names stay in order within each."""
-        order = {self._words(said): at for at, (_, said) in enumerate(_RANKED)}
+        ranked = _RANKED.get(self._kind, PILLS)
+        order = {self._words(said): at for at, (_, said) in enumerate(ranked.values())}
         ranks = [
             order.get(row.pill[1], len(order)) if row.pill else len(order) + 1
             for first in range(0, self.count(), CHUNK)
             for row in self.rows(first, first + CHUNK)
         ]
         if len(ranks) == len(self._numbers):
-            ranked = sorted(range(len(ranks)), key=lambda at: -ranks[at] if down else ranks[at])
-            self._numbers = array("I", (self._numbers[at] for at in ranked))
+            in_order = sorted(range(len(ranks)), key=lambda at: -ranks[at] if down else ranks[at])
+            self._numbers = array("I", (self._numbers[at] for at in in_order))
 
 
 def kind_choices(register: Register, words: Words) -> list[tuple[str, str, int]]:
@@ -197,6 +201,8 @@ def _narrowed(register: Register, kind: str, typed: str, shown: str, today: str,
         return _unanswered(register, listed(_WHERE[kind, "open"]))
     if (kind, shown) == ("challenge", "closed"):
         return _without(listed(), listed(_WHERE[kind, "open"]))
+    if shown == "reported":
+        return _without(listed(), listed({"reported_on": None}))
     if shown == "done":
         return _without(listed(), listed({"done_on": None}))
     return listed()
@@ -216,6 +222,7 @@ _WHERE: Mapping[tuple[str, str], Mapping[str, object]] = {
     ("person", "contact"): {"kind": "contact"},
     ("milestone", "open"): {"done_on": None},
     ("challenge", "open"): {"closed_on": None},
+    ("review", "under_way"): {"reported_on": None},
 }
 
 
@@ -297,6 +304,12 @@ def _organisations(register: Register, found: list[Row], today: str, words: Word
     return [organisation_row(row, money.get(row["id"], 0), words) for row in found]
 
 
+def _reviews(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
+    told = register.all("recommendation", review=ids(found)) if found else []
+    by_review = grouped(told, "review")
+    return [review_row(row, by_review.get(row["id"], []), today, words) for row in found]
+
+
 _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] = {
     "outside_body": _bodies,
     "partnership": _partnerships,
@@ -305,4 +318,5 @@ _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] 
     "milestone": _milestones,
     "rating_rule": lambda register, found, today, words: [rating_rule_row(row, words) for row in found],
     "challenge": _challenges,
+    "review": _reviews,
 }

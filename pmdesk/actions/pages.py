@@ -25,6 +25,7 @@ from pmdesk.figures.partnership_tables import PartnershipRows
 from pmdesk.figures.person_page import PersonRows, person_page
 from pmdesk.figures.rating_rule_page import rating_rule_page
 from pmdesk.figures.record_page import Changed, Record, RecordPage
+from pmdesk.figures.review_page import ReviewRows, review_page
 from pmdesk.figures.update_states import Year
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -59,6 +60,8 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "contribution",
         "report_back",
         "municipal_year",
+        "review",
+        "recommendation",
     ),
     "person": (
         "person",
@@ -95,6 +98,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "contribution",
         "settings",
     ),
+    "review": ("review", "recommendation", "partnership", "person"),
 }
 
 
@@ -169,11 +173,17 @@ def _body(register: Register, row: Row, today: str, words: Words) -> RecordPage:
 
 
 def _partnership(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    return partnership_page(partnership_rows(register, row, today, words), today, words)
+
+
+def partnership_rows(register: Register, row: Row, today: str, words: Words) -> PartnershipRows:
+    """Everything that hangs on a partnership, as its page and a review of it are said from."""
     own, row = {"partnership": row["id"]}, with_portfolio_member(register, row, today)
     milestones = register.all("milestone", **own)
     children = register.all("partnership", parent=row["id"])
     partners = register.all("partner", **own)
-    rows = PartnershipRows(
+    reviews = register.all("review", **own)
+    return PartnershipRows(
         partnership=row,
         updates=register.all("progress_update", **own),
         milestones=milestones,
@@ -190,8 +200,9 @@ def _partnership(register: Register, row: Row, today: str, words: Words) -> Reco
         rules=rules_from(register.settings()),
         reports=reports_of(register, "partner", partners),
         bounds=years_newest_first(register),
+        reviews=reviews,
+        recommendations=register.all("recommendation", review=ids(reviews)) if reviews else [],
     )
-    return partnership_page(rows, today, words)
 
 
 def measures_of(register: Register, partnership: str, today: str, words: Words) -> list[MeasureRow]:
@@ -253,6 +264,10 @@ def _challenge(register: Register, row: Row, today: str, words: Words) -> Record
     return challenge_page(ChallengeRows(told, next(iter(measures), None), given or {}), today, words)
 
 
+def _review(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    return review_page(ReviewRows(row, register.all("recommendation", review=row["id"])), today, words)
+
+
 def reported_days(register: Register, partnerships: list[Row]) -> dict[str, str]:
     """The day (ISO) on which each of these last reported; those that never did are left out."""
     found: dict[str, str] = {}
@@ -279,4 +294,5 @@ _PAGES: Mapping[str, Callable[[Register, Row, str, Words], RecordPage]] = {
     "organisation": _organisation,
     "rating_rule": lambda register, row, today, words: rating_rule_page(row, words),
     "challenge": _challenge,
+    "review": _review,
 }

@@ -30,6 +30,8 @@ VERBS: Mapping[str, str] = {
     "renew": "annual_council",
     "change-seat": "annual_council",
     "end-seat": "annual_council",
+    "begin-review": "reviews",
+    "due-a-look": "reviews",
     "member-file": "member_files",
     "merge": "member_files",
     "import": "sheets",

@@ -11,7 +11,7 @@ from pmdesk.domain.dates import days_between, say_date, say_weekday
 from pmdesk.domain.milestone import MilestoneCounts
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Words
-from pmdesk.figures import desk_asked, desk_groups, desk_measures, desk_risks, desk_seats
+from pmdesk.figures import desk_asked, desk_groups, desk_measures, desk_risks, desk_scrutiny, desk_seats
 from pmdesk.figures.desk_items import Group, Item
 from pmdesk.figures.desk_measures import DeskMeasures
 from pmdesk.figures.due import Due
@@ -64,6 +64,8 @@ class DeskFacts:
     asked: Sequence[Row] = ()  # report-backs that ask what nobody has dealt with, the oldest first
     asked_in_all: int = 0
     partners: Sequence[Row] = ()
+    reviews: Sequence[Row] = ()  # scrutiny's
+    recommendations: Sequence[Row] = ()
     people: Mapping[str, Row] = field(default_factory=dict)
     marked: Sequence[desk_groups.Marked] = ()
     measures: DeskMeasures = field(default_factory=DeskMeasures)
@@ -144,6 +146,13 @@ def _groups(
             desk_risks.risk_items(facts.risks, facts.partnerships, people, today, words),
         ),
         ("reviews", N_("Reviews due"), desk_risks.review_items(facts.partnerships, people, today, words)),
+        (
+            "scrutiny",
+            N_("Recommendations of scrutiny"),
+            desk_scrutiny.recommendation_items(
+                facts.recommendations, facts.reviews, people, today, facts.days_of_warning, words
+            ),
+        ),
         (
             "vacancies",
             N_("Vacancies"),

@@ -52,6 +52,8 @@ class PartnershipRows:
     rules: Rules = field(default_factory=Rules)
     reports: Sequence[Record] = ()  # report-backs from its meetings
     bounds: Sequence[Year] = ()  # the municipal years with their days, newest first
+    reviews: Sequence[Record] = ()  # scrutiny's
+    recommendations: Sequence[Record] = ()
 
 
 def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:
@@ -100,7 +102,7 @@ def _update_row(update: Record, due_on: str | None, today: str, words: Words) ->
 def milestones_section(rows: PartnershipRows, today: str, words: Words) -> Section:
     """The milestones, the next first and what is done last."""
     ordered = sorted(
-        rows.milestones, key=lambda each: (bool(each.get("done_on")), _now(rows, each) or "9999")
+        rows.milestones, key=lambda each: (bool(each.get("done_on")), now_of(rows, each) or "9999")
     )
     late = sum(1 for each in rows.milestones if state_of(rows, each, today) == "past")
     count = count_of(ordered)
@@ -127,7 +129,7 @@ def milestones_section(rows: PartnershipRows, today: str, words: Words) -> Secti
 def _milestone_row(rows: PartnershipRows, milestone: Record, today: str, words: Words) -> Row:
     lead = Lead("edit", Edit("milestone", word(milestone, "id")))
     chart = Lead("milestones", word(rows.partnership, "id"))
-    now, days = _now(rows, milestone), slip_days(_first(milestone), _now(rows, milestone))
+    now, days = now_of(rows, milestone), slip_days(_first(milestone), now_of(rows, milestone))
     slip = words.plural(days, "{n} day late", "{n} days late") if days and days > 0 else ""
     shape, said = MILESTONES[state_of(rows, milestone, today)]
     owner = word(milestone, "owner_organisation_name") or word(milestone, "owner_name")
@@ -148,14 +150,15 @@ def _first(milestone: Record) -> str | None:
     return word(milestone, "first_due") or None
 
 
-def _now(rows: PartnershipRows, milestone: Record) -> str | None:
+def now_of(rows: PartnershipRows, milestone: Record) -> str | None:
+    """The date that counts for a milestone now (ISO); None where it has none."""
     return current_date(milestone, [each for each in rows.forecasts if each["milestone"] == milestone["id"]])
 
 
 def state_of(rows: PartnershipRows, milestone: Record, today: str) -> str:
     """A milestone's state, a key of MILESTONES."""
     done = word(milestone, "done_on") or None
-    return milestone_state(_first(milestone), _now(rows, milestone), done, today)
+    return milestone_state(_first(milestone), now_of(rows, milestone), done, today)
 
 
 def partners_section(rows: PartnershipRows, today: str, words: Words) -> Section:

@@ -104,6 +104,7 @@ class Office(QObject):
             Section("measures", _("Measures"), "measures", build("measures", "MeasuresPage"), 1),
             Section("milestones", _("Milestones"), "milestones", build("milestones", "MilestonesPage"), 1),
             Section("partners", _("Partners"), "partners", build("partners", "partners_page"), 1),
+            Section("scrutiny", _("Scrutiny"), "scrutiny", build("scrutiny", "scrutiny_page"), 1),
             Section("challenges", _("Challenges"), "challenges", build("challenges", "challenges_page"), 1),
             Section("papers", _("Papers"), "papers", build("papers", "PapersPage"), 2),
             Section("import", _("Bring in a file"), "import", build("bring_in", "BringInPage"), at_foot=True),

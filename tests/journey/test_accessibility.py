@@ -21,6 +21,7 @@ KEYS = (
     "challenges",
     "send-returns",
     "receive-returns",
+    *("scrutiny", "scrutiny:looks"),
 )
 
 

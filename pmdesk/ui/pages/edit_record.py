@@ -1,6 +1,6 @@
 """The form for any record, its questions as arranged for its kind; what was not saved is kept and offered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -121,6 +121,13 @@ class EditRecord(FormPane):
         self._seat.advise(self._values())
         self._hide_offer()
         self.focus_field()
+
+    def fill_in(self, values: Mapping[str, str]) -> None:
+        """Put text into questions still empty; it is saved with the rest, and is no draft by itself."""
+        for name, value in values.items():
+            if name in self.fields and not self.fields[name].value():
+                self._prefill(name, value)
+                self._start[name] = _typed_in(self.fields[name])
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()
