@@ -28,8 +28,10 @@ from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
 from pmdesk.actions.slippage_paper import slippage_figures
+from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.writing import spare_the_register, write_file
+from pmdesk.actions.year_pictures import year_pictures
 from pmdesk.actions.years import current_year
 from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Progress, Told, first_half, second_half, telling
@@ -123,6 +125,12 @@ PAPERS: Mapping[str, Paper] = {
             "register-outside-bodies",
             N_("Register of outside bodies"),
             N_("Every body the council appoints to and who sits on it."),
+            "",
+        ),
+        Paper(
+            "year-in-pictures",
+            N_("The year in pictures"),
+            N_("How annual updates came in, attendance, and what was worthwhile."),
             "",
         ),
         Paper(
@@ -284,6 +292,13 @@ def _draw_appointments(
     return appointments(appointments_figures(register, year, words, today), words)
 
 
+def _draw_year(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
+    from pmdesk.papers.year_pictures import year_paper
+
+    figures = year_pictures(register, year or "", today, words, public=True)
+    return year_paper(figures, council_name(register), today, words)
+
+
 def _draw_list(
     gather: Callable[[Register, str, Words, str], RegisterFigures],
     register: Register,
@@ -307,6 +322,7 @@ _DRAWN: Mapping[str, Drawn] = {
     "alignment": _draw_alignment,
     "appointments": _draw_appointments,
     "register-outside-bodies": partial(_draw_list, outside_bodies_figures),
+    "year-in-pictures": _draw_year,
     "register-partnerships": partial(_draw_list, partnerships_figures),
 }
 

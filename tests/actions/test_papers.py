@@ -128,6 +128,7 @@ def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
         "One set of figures, 2025-26.pdf",
         "Appointments to outside bodies, 2026-27.pdf",
         "Register of outside bodies, 2025-26.pdf",
+        "The year in pictures, 2025-26.pdf",
         "Register of partnerships, 2025-26.pdf",
     ]
 

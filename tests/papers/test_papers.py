@@ -11,6 +11,7 @@ from pdfua import Severity, validate
 from pypdf import PdfReader
 
 from pmdesk.domain.words import words_in
+from pmdesk.figures.year_pictures import YearPictures
 from pmdesk.papers.alignment import alignment
 from pmdesk.papers.annual_pack import annual_pack
 from pmdesk.papers.annual_update import annual_update
@@ -23,6 +24,7 @@ from pmdesk.papers.progress import progress
 from pmdesk.papers.register_lists import register_list
 from pmdesk.papers.return_form import return_form
 from pmdesk.papers.slippage import slippage
+from pmdesk.papers.year_pictures import year_paper
 from tests.figures.measure_example import ch8, en02, made
 from tests.papers.example_appointments import appointments_example
 from tests.papers.example_figures import alignment_paper, measure_paper, odd, plan_figures
@@ -36,6 +38,7 @@ from tests.papers.example_papers import (
 )
 from tests.papers.example_partnerships import cabinet_figures, contribution_figures, slippage_figures
 from tests.papers.reading import all_text, of_kind, tags
+from tests.ui.charts.year_charts import GROUPS, STEPS, WORTH
 
 Make = Callable[[str], bytes]
 
@@ -81,6 +84,9 @@ PAPERS: dict[str, Make] = {
     ),
     "appointments": lambda language: appointments(appointments_example(), words_in(language)),
     "appointments, many pages": lambda language: appointments(appointments_example(80), words_in(language)),
+    "year-in-pictures": lambda language: year_paper(
+        YearPictures("2025-26", STEPS, (GROUPS, WORTH)), "Council", "2026-04-27", words_in(language)
+    ),
     "register": lambda language: register_list(register_figures(), words_in(language)),
     "register, many pages": lambda language: register_list(register_figures(80), words_in(language)),
 }
