@@ -34,6 +34,11 @@ def sitting_of(register: Register, year: str | None, today: str) -> Sitting:
     return Sitting(name, year_bounds(name, days)[0], days.get(next_year(name)))
 
 
+def has_day(register: Register, sitting: Sitting) -> bool:
+    """Whether the register has the year this Annual Council opens, and the day it meets."""
+    return bool(_days(register).get(sitting.year))
+
+
 def line_called(figures: SittingFigures, text: str) -> SeatLine:
     """The seat meant by its id, 'Body, Member', or a body with one seat; Refused when none or several are."""
     wanted = fold(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmdesk.actions.annual_council import annual_council, line_called, sitting_of
+from pmdesk.actions.annual_council import annual_council, has_day, line_called, sitting_of
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import words_in
 from pmdesk.register.store import Register
@@ -51,6 +51,7 @@ def test_the_nearest_annual_council_is_meant(register: Register) -> None:
     assert sitting_of(register, None, "2025-07-01").year == "2025-26"
     later = sitting_of(register, None, "2027-04-30")
     assert (later.year, later.opening, later.next_one) == ("2027-28", "2027-05-16", None)
+    assert has_day(register, sitting_of(register, None, TODAY)) and not has_day(register, later)
     with pytest.raises(Refused, match="2025-26"):
         sitting_of(register, "next", TODAY)
 

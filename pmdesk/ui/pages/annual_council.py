@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from pmdesk.actions.annual_council import SHOWS, annual_council
+from pmdesk.actions.annual_council import SHOWS, annual_council, has_day
 from pmdesk.actions.appointments_paper import export_appointments
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.actions.renewals import renew, renew_to_continue
@@ -19,6 +19,7 @@ from pmdesk.ui.doing import Changes, do, say_done
 from pmdesk.ui.pages.annual_council_forms import AppointForm, EndForm
 from pmdesk.ui.pages.annual_council_list import spoken_seat
 from pmdesk.ui.pages.annual_council_view import AnnualCouncilView
+from pmdesk.ui.pages.annual_updates_forms import YearForm
 from pmdesk.ui.words import _, n_, spoken
 
 FOLDER = "appointments-folder"
@@ -39,6 +40,7 @@ class AnnualCouncilPage(QWidget):
             self.group,
             context.visit,
             self.ask_save,
+            self.set_dates,
             context.read_only,
         )
         self.view.list.chosen.connect(self._take)
@@ -62,7 +64,7 @@ class AnnualCouncilPage(QWidget):
         register, today = self._context.register, self._context.today
         self.figures = do(self._context, lambda: annual_council(register, None, today, spoken()))
         if self.figures is not None:
-            self.view.show_figures(self.figures)
+            self.view.show_figures(self.figures, has_day(register, self.figures.sitting))
             self._show_list()
 
     def save(self) -> None:
@@ -94,9 +96,9 @@ class AnnualCouncilPage(QWidget):
         """The seat in hand."""
         return self.figures.line(self._in_hand) if self.figures else None
 
-    def form(self) -> AppointForm | EndForm | None:
+    def form(self) -> AppointForm | EndForm | YearForm | None:
         form = self.view.form()
-        return form if isinstance(form, AppointForm | EndForm) else None
+        return form if isinstance(form, AppointForm | EndForm | YearForm) else None
 
     def narrow(self, code: str) -> None:
         """Show what a filter leaves; with '' everything, and nothing typed."""
@@ -141,6 +143,17 @@ class AnnualCouncilPage(QWidget):
                 done[1],
             )
         self.focus_list()
+
+    def set_dates(self) -> None:
+        """Open the year that this Annual Council begins: its form stands in place of the evidence."""
+        if self.figures is None:
+            return
+        year = self.figures.sitting.year
+        rows = [row for row in self._context.register.all("municipal_year") if row["name"] == year]
+        known: dict[str, object] = (
+            {name: rows[0][name] for name in ("annual_council", "returns_due")} if rows else {}
+        )
+        self.view.put(YearForm(self._context, year, known, lambda _year: self._closed(False)))
 
     def ask_save(self) -> None:
         """Ask where the list of appointments shall lie as a spreadsheet, and save it there."""
@@ -210,7 +223,7 @@ class AnnualCouncilPage(QWidget):
     def _take(self, key: str) -> None:
         """A seat is in hand: its evidence beside it; a form about another one is left."""
         form = self.form()
-        if form is not None and form.line.key != key:
+        if isinstance(form, AppointForm | EndForm) and form.line.key != key:
             self.view.drop_form()
         self._in_hand = key
         if self.figures is not None and (line := self.figures.line(key)) is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidg
 
 from pmdesk.domain.dates import say_date
 from pmdesk.figures.annual_council import FILTERS, GROUPINGS, SittingFigures
-from pmdesk.ui.buttons import menu_button, secondary
+from pmdesk.ui.buttons import flat, menu_button, secondary
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import ListAndRecord, PageHead
@@ -30,7 +30,7 @@ class AnnualCouncilView(QWidget):
     def __init__(
         self, verb: Callable[[str], object], renew_all: Verb, narrow: Callable[[str], object],
         group: Callable[[str], object], go: Callable[[str, object], object], save_list: Verb,
-        read_only: bool,
+        set_dates: Verb, read_only: bool,
     ) -> None:  # fmt: skip
         super().__init__()
         self._read_only = read_only
@@ -46,6 +46,9 @@ class AnnualCouncilView(QWidget):
         for button in (self.more, self.paper, self.renew_all):
             self.head.add_action(button)
         self.progress, self.bar = label("", "quiet_list"), Bar()
+        self.undated = label("", "list")
+        self.dates = flat(_("Set its dates"), set_dates, "calendar")
+        self.dates.setEnabled(not read_only)
         self.line = SearchLine(_("Filter by body, member, group"))
         self.filter = menu_button("-", [(_(word), partial(narrow, code)) for code, word in FILTERS])
         self.grouping = menu_button("-", [(_(word), partial(group, code)) for code, word in GROUPINGS])
@@ -60,10 +63,15 @@ class AnnualCouncilView(QWidget):
         self.lists, self.right = QStackedWidget(), QStackedWidget()
         self._lay_out()
 
-    def show_figures(self, figures: SittingFigures) -> None:
-        """The head and how far it is."""
+    def show_figures(self, figures: SittingFigures, dated: bool) -> None:
+        """The head and how far it is; `dated`: the register has the year and the day it meets."""
         day = say_date(figures.sitting.opening, spoken())
         self.head.set(_("Annual Council"), _("{day}, for {year}", day=day, year=figures.sitting.year))
+        said = _("No day is set yet for the Annual Council of {year}: {day} is taken.", day=day,
+                 year=figures.sitting.year)  # fmt: skip
+        self.undated.setText("" if dated else said)
+        for part in (self.undated, self.dates):
+            part.setVisible(not dated)
         vacant = n_(figures.vacant, "{n} seat vacant", "{n} seats vacant")
         said = _("{n} of {m} decided", n=figures.decided, m=figures.due)
         self.progress.setText(f"{said}, {vacant}" if figures.vacant else said)
@@ -101,6 +109,7 @@ class AnnualCouncilView(QWidget):
         self.drop_form()
         self.right.addWidget(form)
         self.right.setCurrentWidget(form)
+        self.right.show()
 
     def drop_form(self) -> None:
         form = self.form()
@@ -128,6 +137,8 @@ class AnnualCouncilView(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(24, 0, 16, 8)
         top.setSpacing(8)
+        top.addWidget(self.undated)
+        top.addWidget(self.dates, 0, Qt.AlignmentFlag.AlignLeft)
         top.addWidget(self.progress)
         top.addWidget(self.bar)
         top.addLayout(self._row)

@@ -12,6 +12,7 @@ from pmdesk.ui.pages.annual_council import AnnualCouncilPage
 from pmdesk.ui.pages.annual_council_forms import AppointForm, EndForm
 from pmdesk.ui.pages.annual_council_list import row_words, spoken_seat
 from pmdesk.ui.pages.annual_council_view import wide_list
+from pmdesk.ui.pages.annual_updates_forms import YearForm
 from tests.running import choosing, copy_of
 
 Running = Any
@@ -183,6 +184,23 @@ def test_another_seat_leaves_the_form_and_esc_closes_it(page: AnnualCouncilPage,
     place = page.view.list.visualRect(index).center()
     run.qtbot.mouseClick(page.view.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert page.form() is None and page.view.side.line == other
+
+
+def test_a_year_without_its_day_is_opened_from_here(run: Running) -> None:
+    run.start()
+    page = run.office.visit("annual-council")
+    assert page.view.undated.isVisible() and page.figures is not None
+    assert page.view.lists.currentWidget() is page.view.none_yet
+    year = page.figures.sitting.year
+    run.press("Set its dates")
+    form = page.form()
+    assert isinstance(form, YearForm)
+    form.fields["annual_council"].editor.set_value(f"19/5/{year[:4]}")
+    form.fields["returns_due"].editor.set_value(f"16/4/{int(year[:4]) + 1}")
+    assert form.save()
+    assert page.form() is None and not page.view.undated.isVisible()
+    assert page.figures.sitting.opening == f"{year[:4]}-05-19"
+    assert run.register.undo_label() == "Opened municipal year"
 
 
 def test_the_list_leaves_room_for_what_is_beside_it() -> None:
