@@ -16,6 +16,7 @@ from pmdesk.domain.settings import DAYS_TO_REPORT
 from pmdesk.domain.significance import rules_from
 from pmdesk.domain.words import Words
 from pmdesk.figures.body_page import body_page
+from pmdesk.figures.body_seats import asks_balance
 from pmdesk.figures.body_tables import BodyRows
 from pmdesk.figures.challenge_page import ChallengeRows, challenge_page
 from pmdesk.figures.measure_rows import MeasureRow, measure_row
@@ -167,7 +168,8 @@ def _body(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     people = _people(register, *(seat["person"] for seat in seats))
     reports = reports_of(register, "appointment", seats)
     year = year_in_force(register, today)
-    groups = composition(register.all("person", kind="member"), today)
+    # All members are read only where their groups are shown.
+    groups = composition(register.all("person", kind="member"), today) if asks_balance(row, seats) else {}
     rows = BodyRows(row, seats, updates, people, years, year, reports, years_newest_first(register), groups)
     return body_page(rows, today, words)
 

@@ -1,6 +1,6 @@
 """The parts of an outside body's page about its seats: duties, gaps and ends, balance, due diligence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pmdesk.domain.appointment import APPOINTMENT, is_vacancy
 from pmdesk.domain.check import say_value
@@ -92,6 +92,13 @@ def _ends(rows: BodyRows, today: str, words: Words) -> list[Pair]:
         )
         for day, held in staggered_ends(rows.seats, today)
     ]
+
+
+def asks_balance(body: Record, seats: Sequence[Record]) -> bool:
+    """Whether a body's page may have to tell its political balance."""
+    said = body.get("seats")
+    many = max(len(seats), said if isinstance(said, int) else 0)
+    return is_current(body) and (many >= LEAST_SEATS or bool(word(body, "political_entitlement")))
 
 
 def balance_section(rows: BodyRows, today: str, words: Words) -> Section | None:

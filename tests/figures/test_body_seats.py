@@ -1,5 +1,6 @@
 from typing import Any
 
+from pmdesk.figures.body_seats import asks_balance
 from pmdesk.figures.record_page import Edit, Lead, RecordPage, Section
 from tests.figures.body_story import BODY, SEATS, page
 
@@ -107,3 +108,11 @@ def test_due_diligence_question_by_question() -> None:
     dated = _section(page(body={**BODY, "due_diligence_on": "2026-03-02"}), "Due diligence")
     assert (dated.pairs[0].text, dated.pairs[0].link) == ("2 March 2026", "")
     assert _section(page(body={"id": "b", "name": "B"}), "Due diligence").pairs == ()
+
+
+def test_members_are_asked_for_their_groups_only_where_balance_is_told() -> None:
+    assert asks_balance({"seats": 3}, [])
+    assert asks_balance({"seats": "1 + 1 deputy"}, [{}, {}, {}])
+    assert asks_balance({"political_entitlement": "1 Labour"}, [])
+    assert not asks_balance({"seats": 2}, [{}])
+    assert not asks_balance({"seats": 3, "status": "ceased"}, [])

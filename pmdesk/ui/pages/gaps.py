@@ -1,7 +1,7 @@
 """Gaps in the seats of outside bodies, each with the way to mend it, and political balance over them all."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.actions.gaps import SHOWS, GapFigures, gap_figures
@@ -25,7 +25,7 @@ from pmdesk.ui.words import _, n_, spoken
 
 WIDEST = 720  # figures that stand too far from their names are misread
 MONTHS = (3, 6, 12, 24, 48)
-_STATES = {"law": "missed", "now": "close", "together": "clock", "ending": "clock", "substitute": "none"}
+_STATES = {"law": "close", "now": "close", "together": "clock", "ending": "clock", "substitute": "none"}
 
 
 class GapsPage(QWidget):
@@ -87,9 +87,21 @@ class GapsPage(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.empty)
         column.addLayout(below)
+        self._area = area
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_height()
+
+    def _give_height(self) -> None:
+        """Words that wrap need their height for this width: a scroll area alone would press the list."""
+        inner = self._area.widget()
+        layout = inner.layout() if inner else None
+        if inner and layout and layout.hasHeightForWidth():
+            inner.setMinimumHeight(layout.totalHeightForWidth(self._area.viewport().width()))
 
     def _show(self, figures: GapFigures) -> None:
         day = say_date(figures.until, spoken())
@@ -112,6 +124,7 @@ class GapsPage(QWidget):
             else _("Seats stand here when they are empty or soon will be. There is no outside body yet.")
         )
         self._show_balance(figures)
+        QTimer.singleShot(0, self, self._give_height)
 
     def _show_balance(self, figures: GapFigures) -> None:
         """Over all bodies, then each of three seats or more that is out of balance."""
@@ -160,4 +173,6 @@ def _within(months: int) -> str:
 
 
 def _item(code: str, line: GapLine) -> Item:
-    return Item(_STATES[code], line.body, line.what, line.officer, line.when, line.go, line)
+    # What the law requires and nobody fills is missed already.
+    state = "missed" if code == "law" and line.gap.day is None else _STATES[code]
+    return Item(state, line.body, line.what, line.officer, line.when, line.go, line)

@@ -44,6 +44,15 @@ def test_it_says_what_is_empty_and_what_will_be(page: GapsPage, run: Running) ->
     assert page.ahead.text() == "Within 24 months"
 
 
+def test_the_list_and_the_balance_stand_one_below_the_other(page: GapsPage, run: Running) -> None:
+    for size in ((1440, 900), (1280, 720), (900, 1200)):
+        run.window.resize(*size)
+        run.qtbot.wait(50)
+        balance = page._balance.itemAt(0).widget()
+        above = page.list.mapTo(page, page.list.rect().bottomLeft()).y()
+        assert balance.mapTo(page, balance.rect().topLeft()).y() > above, size
+
+
 def test_a_line_opens_the_form_that_mends_it_and_leads_back(page: GapsPage, run: Running) -> None:
     model = page.list.model()
     rows = [str(model.index(at, 0).data()) for at in range(model.rowCount())]
