@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from pmdesk.actions.challenges import challenged
 from pmdesk.actions.pages import days_to_report, last_due
 from pmdesk.actions.titles import title
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
@@ -58,6 +59,7 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             partners=rows["partner"],
             reviews=rows["review"],
             recommendations=rows["recommendation"],
+            challenges=challenged(register, _open(rows["challenge"]), today),
             people={str(person["id"]): person for person in rows["person"]},
             marked=list(_marked(register, [*rows, *_LOOKED_THROUGH])),
             returns_due=last_day(year["returns_due"]) if year else None,
@@ -72,6 +74,10 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
         ),
         words,
     )
+
+
+def _open(challenges: Sequence[Row]) -> list[Row]:
+    return [row for row in challenges if not row["closed_on"]]
 
 
 def _oldest_first(register: Register, asked: Sequence[str]) -> list[Row]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pmdesk.domain.challenge_state import answer_due, challenge_state, climbs_to, in_order
+from pmdesk.domain.challenge_state import answer_due, both_views, challenge_state, climbs_to, in_order
 from pmdesk.domain.settings import DAYS_TO_ANSWER
 from pmdesk.domain.words import Words
-from pmdesk.figures.challenges import Challenged, known_of
+from pmdesk.figures.challenges import Challenged, Challenges, known_of
 from pmdesk.figures.grouped import grouped
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -49,6 +49,51 @@ def new_challenge(
 ) -> dict[str, str]:
     """What the form of a new challenge begins with; `to` and `about` are ids, '' or None where not known."""
     return known_of(str(register.settings().get("council") or ""), to, today, words, **about)
+
+
+def plain_standing(register: Register, rows: Sequence[Row], today: str) -> dict[str, dict[str, object]]:
+    """Beside each challenge's own fields, by id: its state, the day an answer is due, the umbrella above."""
+    return {
+        told.id: {
+            "state": told.state,
+            "answer_due": told.due,
+            "climbs_to": told.umbrella.get("name"),
+            "climbs_to_id": told.umbrella.get("id"),
+            "views_differ": both_views(told.row, told.replies)[2],
+        }
+        for told in challenged(register, rows, today)
+    }
+
+
+def of_partnership(register: Register, partnership: Row, today: str, words: Words) -> Challenges:
+    """What the page of a partnership shows, and what a new challenge begins with there."""
+    found = challenges_of_partnership(register, partnership["id"], today)
+    return Challenges(found, new_challenge(register, today, words, partnership=partnership["id"]))
+
+
+def of_measure(register: Register, measure: Row, today: str, words: Words) -> Challenges:
+    """The same for a measure: who owns it is asked."""
+    return _of_owned(register, "measure", measure, today, words)
+
+
+def of_milestone(register: Register, milestone: Row, today: str, words: Words) -> Challenges:
+    """The same for a milestone."""
+    return _of_owned(register, "milestone", milestone, today, words)
+
+
+def of_organisation(
+    register: Register, organisation: object, today: str, words: Words
+) -> tuple[Challenges, Challenges]:
+    """What is asked of an organisation, and what it asks of others."""
+    asked_of = challenges_about(register, today, to_organisation=organisation)
+    asked_by = challenges_about(register, today, from_organisation=organisation)
+    return Challenges(asked_of, new_challenge(register, today, words, organisation)), Challenges(asked_by)
+
+
+def _of_owned(register: Register, kind: str, row: Row, today: str, words: Words) -> Challenges:
+    about = {kind: row["id"], "partnership": row["partnership"]}
+    known = new_challenge(register, today, words, row["owner_organisation"], **about)
+    return Challenges(challenges_about(register, today, **{kind: row["id"]}), known)
 
 
 def by_id(register: Register, kind: str, ids: Iterable[object]) -> Mapping[object, Row]:

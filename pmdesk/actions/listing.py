@@ -8,6 +8,7 @@ typed is text. Some kinds carry figures worked out for the day beside their fiel
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from pmdesk.actions.challenges import plain_standing
 from pmdesk.actions.measure_plain import number, plain_kept
 from pmdesk.actions.records import unsealed
 from pmdesk.actions.titles import all_seat_titles
@@ -119,6 +120,8 @@ def _worked_out(
             return _milestones(register, rows, today, words)
         case "measure":
             return _measures(register, rows)
+        case "challenge":
+            return plain_standing(register, rows, today)
     return {}
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from pmdesk.actions.challenges import of_measure
 from pmdesk.actions.measure_story import story
 from pmdesk.actions.pages import last_due
 from pmdesk.actions.reading import read_record
@@ -49,7 +50,7 @@ SHOWS = (
         "serves",
         "objective",
     ),
-    *("alignment", "plan", "partnership", "person", "organisation"),
+    *("alignment", "plan", "partnership", "person", "organisation", "challenge", "challenge_reply"),
 )
 
 _YES_NO: Mapping[str, Mapping[bool, str]] = {
@@ -188,7 +189,8 @@ def page_of(register: Register, measure: str, today: str, words: Words) -> tuple
     """A measure's story and its page; Refused when it is not there."""
     told = story(register, measure, today)
     links = {str(row["objective"]): str(row["id"]) for row in register.all("serves", measure=measure)}
-    return told, measure_page(told, _plans(register, told), links, words)
+    challenges = of_measure(register, dict(told.measure), today, words)
+    return told, measure_page(told, _plans(register, told), links, words, challenges)
 
 
 def is_register_empty(register: Register) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from pmdesk.actions.challenges import challenged
+from pmdesk.actions.challenges import challenged, of_organisation, of_partnership
 from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
 from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.years import council_days, current_year
@@ -63,6 +63,8 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "municipal_year",
         "review",
         "recommendation",
+        "challenge",
+        "challenge_reply",
     ),
     "person": (
         "person",
@@ -85,6 +87,9 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "reading",
         "contribution",
         "partner_words",
+        "challenge",
+        "challenge_reply",
+        "settings",
     ),
     "rating_rule": ("rating_rule",),
     "challenge": (
@@ -204,6 +209,7 @@ def partnership_rows(register: Register, row: Row, today: str, words: Words) -> 
         bounds=years_newest_first(register),
         reviews=reviews,
         recommendations=register.all("recommendation", review=ids(reviews)) if reviews else [],
+        challenges=of_partnership(register, row, today, words),
     )
 
 
@@ -245,6 +251,7 @@ def _organisation(register: Register, row: Row, today: str, words: Words) -> Rec
     council, own = row.get("kind") == "council", {"organisation": row["id"]}
     partners = register.all("partner", **own)
     joined = tuple(each["partnership"] for each in partners)
+    asked_of, asked_by = of_organisation(register, row["id"], today, words)
     rows = OrganisationRows(
         organisation=row,
         partners=partners,
@@ -254,6 +261,8 @@ def _organisation(register: Register, row: Row, today: str, words: Words) -> Rec
         own=own_targets(register, str(row["id"]), today, MOST_ON_A_PAGE),
         contributions=register.all("contribution", **own),
         said=register.all("partner_words", **own),
+        asked_of=asked_of,
+        asked_by=asked_by,
     )
     return organisation_page(rows, today, words)
 

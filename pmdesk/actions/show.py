@@ -1,6 +1,7 @@
 """One record whole: its fields, how many others refer to it, and what is worked out from them."""
 
 from pmdesk.actions.body_plain import plain_body
+from pmdesk.actions.challenge_plain import plain_challenge
 from pmdesk.actions.health_plain import plain_health
 from pmdesk.actions.listing import Plain, plain_records
 from pmdesk.actions.measure_plain import plain_measure
@@ -58,6 +59,8 @@ def _figures(register: Register, kind: str, row: Row, today: str, words: Words) 
         case "partnership":
             figures = _partnership(register, row, today, words)
             return figures | plain_partnership(register, row, today, words)
+        case "challenge":
+            return plain_challenge(register, row, today, words)
         case "milestone":
             return {"forecasts": _forecasts(register, row, today, words), **_waits(register, row)}
         case "annual_update":

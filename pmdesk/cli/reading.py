@@ -15,6 +15,7 @@ from pmdesk.actions.show import show as show_record
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
 from pmdesk.cli.bodies import body_lines
+from pmdesk.cli.challenges import challenge_lines
 from pmdesk.cli.measures import print_figures
 from pmdesk.cli.naming import pairs, record_argument, stored_values
 from pmdesk.cli.organisations import print_partner
@@ -198,6 +199,10 @@ def show(file: Path, entity: str, record: str, as_json: bool, words: Words) -> N
         made = show_record(register, entity, found, today(register), words)
     if as_json:
         print_json(made)
+        return
+    if entity == "challenge":
+        own = {name: value for name, value in made.items() if name != "state"}
+        print("\n".join([*_lines(ENTITIES[entity], own, words), *challenge_lines(made, words)]))
         return
     partnership = entity == "partnership"
     own, more = (set_by_hand(made), partnership_lines(made, words)) if partnership else (made, [])

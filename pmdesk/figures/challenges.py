@@ -1,7 +1,7 @@
 """Challenges as rows: who asks whom, since when, where each stands; the same on every page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pmdesk.domain.challenge_state import STATES, UNANSWERED
 from pmdesk.domain.dates import say_date
@@ -94,26 +94,35 @@ def pressing_first(found: Sequence[Challenged]) -> list[Challenged]:
     return open_ + closed
 
 
-def challenges_section(
-    found: Sequence[Challenged], known: Mapping[str, str], words: Words, under: bool = False
-) -> Section:
-    """What belongs on the page of whatever was asked about; `known` is what a new one begins with."""
+@dataclass(frozen=True, slots=True)
+class Challenges:
+    """Those that belong on a page, and what a new one begins with there."""
+
+    found: Sequence[Challenged] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
+
+
+def challenges_section(told: Challenges, words: Words, title: str = "", under: bool = False) -> Section:
+    """What belongs on the page of whatever was asked about; without `known` no new one is offered."""
+    found = told.found
+    lead = Lead("challenges", Edit("challenge", None, told.known))
     waiting = sum(each.is_unanswered for each in found)
     count = str(len(found)) if found else ""
     if waiting:
         count = words("{n}, {waiting} without an answer", n=len(found), waiting=waiting)
     return Section(
-        words("Challenges"),
+        title or words("Challenges"),
         count,
         (
-            Column(words("The question"), 40, strong=True, gives=True),
-            Column(words("Who asks whom"), 30, gives=True),
+            Column(words("The question"), 34, strong=True, gives=True),
+            Column(words("Who is asked"), 20, gives=True),
+            Column(words("Who asks"), 16, gives=True),
             Column(words("Asked on"), 14),
             Column(words("State"), 16),
         ),
         tuple(_row(each, words) for each in pressing_first(found)),
         words("Nobody has asked anybody to answer for this yet."),
-        action=Action(words("Challenge"), "plus", Lead("challenges", Edit("challenge", None, known))),
+        action=Action(words("Challenge"), "plus", lead) if told.known else None,
         under=under,
     )
 
@@ -130,7 +139,8 @@ def _row(each: Challenged, words: Words) -> Row:
     return Row(
         (
             Cell(word(each.row, "question"), lead=lead),
-            Cell(say_between(each.row, words), lead=lead),
+            Cell(word(each.row, "to_organisation_name"), lead=lead),
+            Cell(word(each.row, "from_organisation_name"), lead=lead, quiet=True),
             Cell(say_date(each.row.get("asked_on"), words), lead=lead),
             pill_cell(challenge_pill(each, words), lead),
         ),

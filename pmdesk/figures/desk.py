@@ -11,7 +11,16 @@ from pmdesk.domain.dates import days_between, say_date, say_weekday
 from pmdesk.domain.milestone import MilestoneCounts
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Words
-from pmdesk.figures import desk_asked, desk_groups, desk_measures, desk_risks, desk_scrutiny, desk_seats
+from pmdesk.figures import (
+    desk_asked,
+    desk_challenges,
+    desk_groups,
+    desk_measures,
+    desk_risks,
+    desk_scrutiny,
+    desk_seats,
+)
+from pmdesk.figures.challenges import Challenged
 from pmdesk.figures.desk_items import Group, Item
 from pmdesk.figures.desk_measures import DeskMeasures
 from pmdesk.figures.due import Due
@@ -66,6 +75,7 @@ class DeskFacts:
     partners: Sequence[Row] = ()
     reviews: Sequence[Row] = ()  # scrutiny's
     recommendations: Sequence[Row] = ()
+    challenges: Sequence[Challenged] = ()  # those that are open
     people: Mapping[str, Row] = field(default_factory=dict)
     marked: Sequence[desk_groups.Marked] = ()
     measures: DeskMeasures = field(default_factory=DeskMeasures)
@@ -131,6 +141,16 @@ def _groups(
                 today,
                 words,
             ),
+        ),
+        (
+            "challenges",
+            N_("Challenges unanswered"),
+            desk_challenges.unanswered_items(facts.challenges, today, words),
+        ),
+        (
+            "agreed",
+            N_("Agreed actions overdue"),
+            desk_challenges.action_items(facts.challenges, today, words),
         ),
         ("noteless", N_("Missed, with no note"), desk_measures.noteless_items(measures.noteless, words)),
         (

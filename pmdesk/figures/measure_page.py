@@ -12,6 +12,7 @@ from pmdesk.domain.measure import MEASURE
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.rating import RATINGS
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.challenges import Challenges, challenges_section
 from pmdesk.figures.measure_facts import BigFact, facts_of
 from pmdesk.figures.measure_side import Flag, Place, Question, flags_of, places_of, smart_questions
 from pmdesk.figures.measure_story import MeasureStory
@@ -50,7 +51,11 @@ class MeasurePage:
 
 
 def measure_page(
-    story: MeasureStory, plans: Mapping[str, Record], links: Mapping[str, str], words: Words
+    story: MeasureStory,
+    plans: Mapping[str, Record],
+    links: Mapping[str, str],
+    words: Words,
+    challenges: Challenges | None = None,
 ) -> MeasurePage:
     """The page of a story; `plans` by id, `links` the ids of its `serves` records by objective."""
     measure = story.measure
@@ -60,6 +65,7 @@ def measure_page(
         tolerances_section(story, words),
         years_section(story, words),
         comparators_section(story, words),
+        challenges_section(challenges, words) if challenges else None,
     )
     return MeasurePage(
         id=word(measure, "id"),

@@ -13,6 +13,7 @@ from pmdesk.domain.organisation import ORGANISATION
 from pmdesk.domain.partnership import is_partnership
 from pmdesk.domain.words import Words
 from pmdesk.figures.attainment_bars import AttainmentBars, say_attainment, say_not_rated
+from pmdesk.figures.challenges import Challenges, challenges_section
 from pmdesk.figures.own_targets import OwnTargets, attainment_sections, bars_of, last_year
 from pmdesk.figures.partner_account import (
     GIVEN,
@@ -56,6 +57,8 @@ class OrganisationRows:
     own: OwnTargets = field(default_factory=OwnTargets)
     contributions: Sequence[Record] = ()
     said: Sequence[Record] = ()
+    asked_of: Challenges = field(default_factory=Challenges)
+    asked_by: Challenges = field(default_factory=Challenges)
 
     def places(self) -> list[Record]:
         """Its places in what counts as a partnership."""
@@ -105,12 +108,21 @@ def _sections(rows: OrganisationRows, today: str, words: Words) -> tuple[Section
         *attainment_sections(rows.own, today, words),
         account_section(here, rows.contributions, today, words),
         words_section(here, rows.said, today, words),
+        *_challenges(rows, words),
         *given_sections(GIVEN, rows.grants(), words),
         *given_sections(GIVES, [each for each in rows.led if is_paid(each)], words),
         _partnerships(rows, words),
         *_people(rows, words),
         _about(rows.organisation, words),
     )
+
+
+def _challenges(rows: OrganisationRows, words: Words) -> tuple[Section, ...]:
+    """What it is asked to answer for, always; what it asks of others where it does."""
+    asked_of = challenges_section(rows.asked_of, words, words("Asked of it"))
+    if not rows.asked_by.found:
+        return (asked_of,)
+    return asked_of, challenges_section(rows.asked_by, words, words("Asked by it"))
 
 
 def _facts(rows: OrganisationRows, today: str, words: Words) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from pmdesk.domain.periods import last_finished
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
 from pmdesk.domain.significance import Rules
 from pmdesk.domain.words import Words
+from pmdesk.figures.challenges import Challenges
 from pmdesk.figures.line_states import line_pill, said_line, state_of_line
 from pmdesk.figures.measure_rows import MeasureRow
 from pmdesk.figures.partner_rows import has_left, partner_columns, partner_row
@@ -54,6 +55,7 @@ class PartnershipRows:
     bounds: Sequence[Year] = ()  # the municipal years with their days, newest first
     reviews: Sequence[Record] = ()  # scrutiny's
     recommendations: Sequence[Record] = ()
+    challenges: Challenges = field(default_factory=Challenges)
 
 
 def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:

@@ -3,9 +3,18 @@
 import pytest
 
 from pmdesk.actions import records
-from pmdesk.actions.challenges import challenged, challenges_about, challenges_of_partnership, new_challenge
+from pmdesk.actions.attention import attention
+from pmdesk.actions.challenges import (
+    challenged,
+    challenges_about,
+    challenges_of_partnership,
+    new_challenge,
+    of_measure,
+    of_milestone,
+)
 from pmdesk.actions.lists import RecordsList
 from pmdesk.actions.pages import record_page
+from pmdesk.actions.show import show
 from pmdesk.domain.words import Words
 from pmdesk.register.store import Register
 from tests.actions.saving import save
@@ -84,3 +93,50 @@ def test_a_new_one_is_asked_by_the_council(register: Register, ids: dict[str, st
     challenge = records.save(register, "challenge", {**known, "question": "Why?"})[0]
     row = register.get("challenge", challenge)
     assert row and (row["from_organisation_name"], row["asked_on"]) == ("Council", TODAY)
+
+
+def test_pages_show_what_they_are_asked(register: Register, ids: dict[str, str]) -> None:
+    def counts(kind: str, called: str) -> dict[str, str]:
+        page = record_page(register, kind, ids[called], TODAY, Words())
+        assert page
+        titles = ("Challenges", "Asked of it", "Asked by it")
+        return {each.title: each.count for each in page.sections if each.title in titles}
+
+    records.save(register, "measure", {"owner_organisation": ids["Police"]}, ids["measure"])
+    ask(register, ids, "Why?", measure=ids["measure"])
+    assert counts("partnership", "group") == {"Challenges": "1, 1 without an answer"}
+    assert counts("partnership", "umbrella") == {"Challenges": ""}
+    assert counts("organisation", "Police") == {"Asked of it": "1, 1 without an answer"}
+    assert counts("organisation", "Council") == {"Asked of it": "", "Asked by it": "1, 1 without an answer"}
+    measure = register.get("measure", ids["measure"])
+    assert measure
+    own = of_measure(register, measure, TODAY, Words())
+    assert [each.row["question"] for each in own.found] == ["Why?"]
+    known = {"measure": ids["measure"], "partnership": ids["group"], "to_organisation": ids["Police"]}
+    assert own.known == {**known, "asked_on": "27 April 2026"}
+    milestone = save(register, "milestone", title="Done", partnership=ids["group"])
+    ask(register, ids, "When?", milestone=milestone)
+    row = register.get("milestone", milestone)
+    assert row
+    assert [each.row["question"] for each in of_milestone(register, row, TODAY, Words()).found] == ["When?"]
+
+
+def test_the_desk_counts_what_nobody_answered(register: Register, ids: dict[str, str]) -> None:
+    ask(register, ids, "Climbed?", measure=ids["measure"])
+    late = {"agreed_action": "A rota", "action_by": "1/4/2026"}
+    ask(register, ids, "Agreed?", partnership=ids["group"], **late)
+    ask(register, ids, "Closed?", partnership=ids["group"], closed_on="1/4/2026")
+    groups = {group.key: group for group in attention(register, TODAY, Words()).groups}
+    assert [item.title for item in groups["challenges"].items] == ["Climbed?"]
+    assert [item.title for item in groups["agreed"].items] == ["A rota"]
+
+
+def test_other_programs_are_told_where_it_stands(register: Register, ids: dict[str, str]) -> None:
+    challenge = ask(register, ids, "Why?", measure=ids["measure"])
+    made = show(register, "challenge", challenge, TODAY, Words())
+    assert (made["state"], made["answer_due"], made["climbs_to"]) == ("climbed", "2026-04-06", "Safety")
+    assert (made["climbs_to_id"], made["views_differ"], made["replies"]) == (ids["umbrella"], False, [])
+    save(register, "challenge_reply", challenge=challenge, said_on="1/4/2026", text="Leave.", view="shared")
+    made = show(register, "challenge", challenge, TODAY, Words())
+    assert made["state"] == "answered"
+    assert [each["text"] for each in made["replies"]] == ["Leave."]  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from pmdesk.domain.words import Words
 from pmdesk.figures.challenges import (
     CHALLENGES,
     Challenged,
+    Challenges,
     challenge_row,
     challenges_section,
     known_of,
@@ -48,16 +49,19 @@ def test_what_is_closed_stands_last_the_newest_first() -> None:
 
 
 def test_a_section_counts_what_nobody_answered() -> None:
-    section = challenges_section([told("late", "a"), told("answered", "b")], {}, WORDS)
+    section = challenges_section(Challenges([told("late", "a"), told("answered", "b")]), WORDS)
     assert section.count == "2, 1 without an answer"
     assert [cell.text for cell in section.rows[0].cells] == [
         "Why a?",
-        "Council asks Police",
+        "Police",
+        "Council",
         "9 March 2026",
         "Answer late",
     ]
     assert section.rows[0].cells[0].lead == ("challenges", "a")
-    empty = challenges_section([], {"measure": "m"}, WORDS)
+    assert section.action is None
+    empty = challenges_section(Challenges((), {"measure": "m"}), WORDS, "Asked of it")
+    assert empty.title == "Asked of it"
     assert empty.count == "" and empty.empty and empty.action
     assert empty.action.lead.argument.values == {"measure": "m"}  # type: ignore[attr-defined]
 

@@ -45,7 +45,11 @@ def test_what_needs_nobody_is_left_out() -> None:
 def test_the_longest_late_first_and_long_words_cut() -> None:
     made = recommendation_items(
         [told(text="x " * 90), told(id="2", response="accepted", due="2026-01-01")],
-        REVIEWS, PEOPLE, TODAY, 60, EN,
+        REVIEWS,
+        PEOPLE,
+        TODAY,
+        60,
+        EN,
     )
     assert [each.id for each in made] == ["2", "1"]
     assert made[1].title.endswith("…") and len(made[1].title) <= 90

@@ -54,6 +54,7 @@ def test_a_partner_with_its_partnerships_and_its_people() -> None:
     assert [each.title for each in made.sections] == [
         "Contribution account",
         "The partner’s own words",
+        "Asked of it",
         "Partnerships",
         "People",
         "Contact",

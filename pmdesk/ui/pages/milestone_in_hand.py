@@ -14,6 +14,7 @@ from pmdesk.ui.drawing import words_width
 from pmdesk.ui.facts import Fact, FactsPanel
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import beside
+from pmdesk.ui.pages.milestone_challenges import MilestoneChallenges
 from pmdesk.ui.pages.milestone_waits import Find, WaitList
 from pmdesk.ui.pill import Pill
 from pmdesk.ui.small_table import Cell, Column, SmallTable
@@ -64,12 +65,13 @@ class MilestoneInHand(QWidget):
             _("Wait for it"), _("No other milestone waits for it."), _("Add what waits for it"), find,
             read_only,
         )  # fmt: skip
+        self.challenges = MilestoneChallenges(read_only)
         both = beside(self.waits_for, self.wait_for_it, turn_at=TURN)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._head)
-        for part in (self.facts, self.questions, both, self.heading, self.redates):
+        for part in (self.facts, self.questions, both, self.heading, self.redates, self.challenges):
             layout.addWidget(part)
         themes().changed.connect(self._measure)
         self.hide()

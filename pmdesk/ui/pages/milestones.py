@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from pmdesk.actions import challenges
 from pmdesk.actions.milestone_figures import (
     is_milestone,
     milestone_charts,
@@ -15,8 +16,10 @@ from pmdesk.actions.milestone_figures import (
     questions,
     redates,
 )
+from pmdesk.actions.reading import read_record
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.actions.waiting import milestones_like, wait_lines
+from pmdesk.figures.challenges import challenges_section
 from pmdesk.figures.record_page import Edit
 from pmdesk.figures.timeline import TimelineFigures, TimelineRow
 from pmdesk.ui.bus import bus
@@ -30,7 +33,8 @@ from pmdesk.ui.words import _, spoken
 
 Form = EditRecord | RedateForm | DoneForm
 ALL = ""
-SHOWN_KINDS = ("milestone", "forecast", "waits_for", "partnership", "organisation", "person")
+SHOWN_KINDS = ("milestone", "forecast", "waits_for", "partnership", "organisation", "person", "challenge",
+               "challenge_reply", "settings")  # fmt: skip
 
 
 class MilestonesPage(QWidget):
@@ -56,6 +60,9 @@ class MilestonesPage(QWidget):
         self.view.chosen.connect(self._take)
         self.view.opened.connect(lambda _id: self.edit())
         self.view.followed.connect(lambda page, argument: self._context.visit(page, argument))
+        self.view.in_hand.challenges.followed.connect(
+            lambda lead: self._context.visit(lead.page, lead.argument)
+        )
         self.view.partnership_chosen.connect(self.show_partnership)
         self.view.table_toggled.connect(self._keep_table)
         self.view.slip.table_toggled.connect(self._keep_slip_table)
@@ -239,6 +246,9 @@ class MilestonesPage(QWidget):
         asked = questions(register, row.id, spoken())
         lines = wait_lines(register, row.id, self._context.today, spoken())
         self.view.in_hand.show_milestone(row, redates(register, row.id, spoken()), asked, lines)
+        found = read_record(register, "milestone", row.id)
+        told = challenges.of_milestone(register, found, self._context.today, spoken())
+        self.view.in_hand.challenges.show_section(challenges_section(told, spoken()))
 
     def _keep_table(self, on: bool) -> None:
         do(self._context, lambda: remember(self._context.register, "milestones", "table" if on else ""))
