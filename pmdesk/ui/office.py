@@ -104,8 +104,7 @@ class Office(QObject):
             Section("measures", _("Measures"), "measures", build("measures", "MeasuresPage"), 1),
             Section("milestones", _("Milestones"), "milestones", build("milestones", "MilestonesPage"), 1),
             Section("partners", _("Partners"), "partners", build("partners", "partners_page"), 1),
-            Section("scrutiny", _("Scrutiny"), "scrutiny", build("scrutiny", "scrutiny_page"), 1),
-            Section("challenges", _("Challenges"), "challenges", build("challenges", "challenges_page"), 1),
+            *self._held_to_account(),
             Section("papers", _("Papers"), "papers", build("papers", "PapersPage"), 2),
             Section("import", _("Bring in a file"), "import", build("bring_in", "BringInPage"), at_foot=True),
             Section("settings", _("Settings"), "settings", self._settings, at_foot=True),
@@ -128,6 +127,15 @@ class Office(QObject):
             ),
             Section("progress-update", "", "", build("progress_update", "progress_update_page"), hidden=True),
         ]
+
+    def _held_to_account(self) -> list[Section]:
+        """What partners and scrutiny ask of one another; Ctrl and a number are taken by the others."""
+        build = self._build
+        sections = [
+            Section("scrutiny", _("Scrutiny"), "scrutiny", build("scrutiny", "scrutiny_page"), 1),
+            Section("challenges", _("Challenges"), "challenges", build("challenges", "challenges_page"), 1),
+        ]
+        return [section._replace(numbered=False) for section in sections]
 
     def _build(self, module: str, page: str, counted: bool = False) -> Callable[[], QWidget]:
         """Pages are imported when first visited: a window opens with what it shows."""

@@ -21,7 +21,8 @@ ICON, SLOT, BEFORE, AFTER = 18, 20, 8, 12
 class Section(NamedTuple):
     """`build` makes the page at its first visit; sections of another `group` stand a little apart.
 
-    A `hidden` one has a page but no entry: it is reached from other pages.
+    A `hidden` one has a page but no entry: it is reached from other pages. While it is in sight the entry of
+    the section it is `within` stays marked. Ctrl and a number choose the first nine that are `numbered`.
     """
 
     key: str
@@ -31,6 +32,8 @@ class Section(NamedTuple):
     group: int = 0
     at_foot: bool = False
     hidden: bool = False
+    within: str = ""
+    numbered: bool = True
 
 
 class _Entry(QPushButton):

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         page = self._pages[key]
         self._key = key
         self.pages.setCurrentWidget(page)
-        self.sidebar.show_current(key)
+        self.sidebar.show_current(self._sections[key].within or key)
         _ask(page, "arrive", argument)
         self.visited.emit(key)
         return page
@@ -170,7 +170,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+-", lambda: self._verbs.text_size(-1)),
             ("Ctrl+0", lambda: self._verbs.text_size(0)),
         ]
-        for at, key in enumerate(list(self._sections)[:9], start=1):
+        numbered = [key for key, section in self._sections.items() if section.numbered][:9]
+        for at, key in enumerate(numbered, start=1):
             keys += [(f"{held}+{at}", partial(self.choose, key)) for held in ("Alt", "Ctrl")]
         for sequence, do in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(lambda do=do: do())

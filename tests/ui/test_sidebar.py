@@ -1,11 +1,11 @@
 """Sections are walked by arrows; Tab takes only the one in hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.theme import apply_theme
-from pmdesk.ui.window import MainWindow
+from pmdesk.ui.window import MainWindow, Section
 
 
 def test_arrows_walk_the_sections(window: MainWindow, qtbot: QtBot) -> None:
@@ -21,6 +21,23 @@ def test_only_the_section_in_hand_takes_tab(window: MainWindow) -> None:
     window.visit("bodies")
     assert entries["bodies"].isChecked()
     assert not entries["desk"].isChecked()
+
+
+def test_the_entry_stays_marked_for_what_is_within_it(dressed: QApplication, qtbot: QtBot) -> None:
+    sections = [
+        Section("one", "One", "desk", QWidget, numbered=False),
+        Section("two", "Two", "plans", QWidget),
+        Section("inner", "", "", QWidget, hidden=True, within="one"),
+    ]
+    window = MainWindow("", sections, lambda text: [])
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.visit("inner")
+    assert window.sidebar._entries["one"].isChecked()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.current() == "two"
 
 
 def test_a_count_is_spoken_with_its_section(window: MainWindow) -> None:
