@@ -108,10 +108,11 @@ class EndForm(FormPane):
 
     def _ask_what(self) -> None:
         choices = [
-            (SEAT, _("The seat stands vacant until somebody is appointed")),
-            (BODY, _("The council stops appointing to this body; all its seats end")),
+            (SEAT, _("It stands vacant")),
+            (BODY, _("The council leaves the body")),
         ]
-        self.add(Field("what", _("What becomes of the seat?"), RadioChoice(choices)))
+        help = _("Leaving the body ends all its seats; it stays in the register.")
+        self.add(Field("what", _("What becomes of the seat?"), RadioChoice(choices), help))
         self.fields["what"].editor.set_value(SEAT)
 
     def save(self) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from pmdesk.figures.annual_council_seat import STATES, SeatLine
 from pmdesk.ui.drawing import draw_hairline, draw_in_hand, draw_words
 from pmdesk.ui.icons import draw_shape
-from pmdesk.ui.pill import draw_pill
+from pmdesk.ui.pill import draw_pill, pill_width
 from pmdesk.ui.scroll_bar import OverlayBar
 from pmdesk.ui.theme import px, tall, themes, token
 from pmdesk.ui.words import _
@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 Groups = Sequence[tuple[str, Sequence[SeatLine]]]
 ENTRY = Qt.ItemDataRole.UserRole
 LEFT, RIGHT, HEADING, ROW, SHAPE = 24, 16, 36, 50, 12
-UPDATE, PILL, NARROW = 188, 112, 560
+UPDATE, NARROW, NAME = 188, 560, 168
 VERBS = {Qt.Key.Key_R: "renew", Qt.Key.Key_C: "change", Qt.Key.Key_E: "end"}
 
 
@@ -102,6 +102,11 @@ def asked(line: SeatLine) -> str:
     }.get(line.asks, "")
 
 
+def pill_room() -> int:
+    """Pixels the widest of the states takes, in the language and size of the window."""
+    return max(pill_width(shape, _(word)) for shape, word in STATES.values())
+
+
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         heading = isinstance(index.data(ENTRY), str)
@@ -123,9 +128,11 @@ class _Delegate(QStyledItemDelegate):
         draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom())
 
     def _line(self, painter: QPainter, rect: QRect, line: SeatLine) -> None:
-        narrow = rect.width() < px(NARROW)
+        narrow, room = rect.width() < px(NARROW), pill_room()
         right = rect.right() - RIGHT
-        pill = right - px(PILL)
+        # Too narrow for the word: the shape alone, its word in the tooltip.
+        bare = right - rect.left() - LEFT - room < px(NAME)
+        pill = right - (px(SHAPE) if bare else room)
         update = pill - (0 if narrow else px(UPDATE))
         half = rect.height() / 2
         words = QRectF(rect.left() + LEFT, rect.top() + 6, update - rect.left() - LEFT - 12, half - 5)
@@ -139,7 +146,10 @@ class _Delegate(QStyledItemDelegate):
         if not narrow:
             self._update(painter, QRectF(update, rect.top(), px(UPDATE) - 12, rect.height()), line)
         shape, word = STATES[line.state]
-        draw_pill(painter, pill, rect.center().y(), shape, _(word), right - pill)
+        if bare:
+            draw_shape(painter, shape, QRectF(pill, rect.top(), px(SHAPE), rect.height()))
+        else:
+            draw_pill(painter, pill, rect.center().y(), shape, _(word), room)
 
     def _by_body(self) -> bool:
         view = self.parent()

@@ -21,7 +21,7 @@ from pmdesk.ui.words import _, n_, spoken
 
 Verb = Callable[[], object]
 # The list's part of the page; where it is narrower than this the menus stand under the line.
-WIDE, BESIDE, TURN = 0.54, 264, 520
+WIDE, BESIDE, TURN = 0.54, 290, 520
 
 
 class AnnualCouncilView(QWidget):
