@@ -1,4 +1,4 @@
-"""Hostile bytes: registers with bits flipped, saves validly signed but malformed, sheets damaged."""
+"""Hostile bytes: registers with bits flipped, saves signed but malformed, sheets and forms damaged."""
 
 import json
 import random
@@ -18,6 +18,7 @@ from pmdesk.register.entries import Entry, Malformed, Payload
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, memory, open_register
 from tests.faults import verbs
+from tests.faults.hostile_forms import forms
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, main
 
@@ -26,7 +27,7 @@ Lost = list[str]
 
 
 def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
-    """A third each: registers, saves, sheets; or, with something planted, what it should break."""
+    """A part each: registers, saves, sheets, forms; or, with something planted, what it should break."""
     folder = quick_place(folder)
     verbs.prepare(folder)
     verbs.at_home(folder)
@@ -34,6 +35,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
         "registers": registers,
         "saves": saves,
         "sheets": sheets,
+        "forms": forms,
     }
     _plant(planted)
     if planted:

@@ -11,6 +11,7 @@ from pmdesk.ui.buttons import Button, menu_button
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.field import COLUMN, INDENT, ErrorSummary, Field, beside_nothing, inset
 from pmdesk.ui.page import PageHead, page_column
+from pmdesk.ui.pages.received_files import ReceivedFiles
 from pmdesk.ui.pages.section_column import SectionColumn
 from pmdesk.ui.pages.update_answers import Answers
 from pmdesk.ui.pages.update_footer import UpdateFooter
@@ -37,6 +38,7 @@ class UpdateFrame(QWidget):
         self.sections.asked.connect(self.lead_to)
         self.head, self.summary = PageHead(), ErrorSummary()
         self.standing, self.locked, self.offer = Notice(), Notice(), Notice()
+        self.received = ReceivedFiles()
         self.reason = ReasonPanel(send, lambda: self.ask_reason(False))
         entries = [(word, partial(self.lead_to, at)) for at, word in enumerate(words)]
         self.menu: Button = menu_button(_("Sections"), [*entries, None, (back_word, back)])
@@ -48,7 +50,7 @@ class UpdateFrame(QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(16)
         # Rows, not widgets: a row whose notice is hidden takes no room.
-        for notice in (self.standing, self.reason, self.locked, self.offer):
+        for notice in (self.standing, self.received, self.reason, self.locked, self.offer):
             row = QHBoxLayout()
             row.setContentsMargins(INDENT, 0, 4, 0)
             row.addWidget(notice)
