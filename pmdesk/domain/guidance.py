@@ -1,7 +1,10 @@
-"""Quiet advice on an update while it is typed: a person named, more than two pages; it refuses nothing."""
+"""Quiet advice on an update while it is typed; it refuses nothing.
+
+field.md, 'Publishing': an update is factual, in the past tense, names no individual, and fills two pages.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pmdesk.domain import annual_update
 from pmdesk.domain.words import N_, Say
@@ -21,6 +24,30 @@ _TITLES = (
     "sir",
     "dame",
 )
+# 'Mr Poole' is somebody, whether or not the register knows him. 'Miss' begins sentences too: it needs a name.
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Cllr|Councillor|Alderman|Rev|Cyng|Cynghorydd|Y Cynghorydd|Parch)\.?"
+    r"(?: [A-Z]\.?){0,2} [^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
+)
+# What speaks of the future, or of what goes on, where the question is what was done.
+_NOT_PAST = re.compile(
+    r"\b(?:will|shall|going to|plans? to|planning to|hopes? to|intends? to|aims? to"
+    r"|[Bb]ydd(?:af|wn|ant)?|[Bb]wriad(?:u|af|wn|ant)|[Gg]obeithi(?:o|af|wn)|yn mynd i)\b"
+    r"|\b(?:I|[Ww]e) (?:am|are|attend|chair|represent|sit|report|raise|support|help|work|meet|take|speak|vote"
+    r"|ask|bring|make)\b"
+)
+# What judges, where the question is what happened.
+_JUDGES = re.compile(
+    r"\b(?:disgraceful|disgusting|shocking|appalling|useless|incompetent|pathetic|ridiculous|outrageous"
+    r"|terrible|awful|fantastic|amazing|wonderful|brilliant|obviously|allegedly|rumours?|in my opinion"
+    r"|I (?:feel|believe|think|suspect)"
+    r"|gwarthus|ffiaidd|ofnadwy|erchyll|diwerth|chwerthinllyd|anhygoel|gwych|bendigedig|yn amlwg|honedig"
+    r"|yn fy marn i|rwy’n (?:teimlo|credu|meddwl|amau)|rwy'n (?:teimlo|credu|meddwl|amau))\b",
+    re.IGNORECASE,
+)
+# The answers that say what was done; other answers may look ahead, and the whys may judge.
+PAST = ("main_business", "contributed", "done")
+FACTUAL = (*PAST, "support_given", "issues", "difference")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -49,14 +76,14 @@ def guidance(
 ) -> dict[str, Say]:
     """What to say under which public answer: {field: sentence}; `answers` are the long ones as typed.
 
-    field.md: an update is a public paper that names no individual and fills about two pages (`two_pages`).
+    One sentence to an answer, the most pressing: a name, a judgement, another tense, more than two pages.
     """
     names = list(names)
-    said: dict[str, Say] = {}
-    for field, text in answers.items():
-        found = people_named(str(text or ""), names)
-        if found:
-            said[field] = Say(N_("Guidance: this names {name}. Do not name individuals."), {"name": found[0]})
+    said = {
+        field: sentence
+        for field, text in answers.items()
+        if (sentence := _about(field, str(text or ""), names))
+    }
     pages = annual_update.pages(answers)
     if two_pages and pages > annual_update.PAGES_ALLOWED:
         longest = max(answers, key=lambda field: len(str(answers[field] or "")))
@@ -68,6 +95,32 @@ def guidance(
             ),
         )
     return said
+
+
+def titled(text: str) -> str:
+    """The first person named by a title and a name; '' where none is.
+
+    >>> titled("A note went to Mrs. Poole-Hart on Friday."), titled("Councillors met; Miss a meeting and ask.")
+    ('Mrs. Poole-Hart', '')
+    """
+    found = _TITLED.search(text)
+    return found[0] if found else ""
+
+
+def _about(field: str, text: str, names: Sequence[str]) -> Say | None:
+    """The one thing to say of an answer; None where there is nothing."""
+    if named := next(iter(people_named(text, names)), "") or titled(text):
+        return Say(N_("Guidance: this names {name}. Do not name individuals."), {"name": named})
+    if field in FACTUAL and (found := _JUDGES.search(text)):
+        return Say(
+            N_("Guidance: ‘{word}’ judges. Say what happened, with a figure or a date."), {"word": found[0]}
+        )
+    if field in PAST and (found := _NOT_PAST.search(text)):
+        return Say(
+            N_("Guidance: ‘{word}’ is not about the past. Say what was done, in the past tense."),
+            {"word": found[0]},
+        )
+    return None
 
 
 def _words(text: str, titles: bool = False) -> tuple[str, ...]:
