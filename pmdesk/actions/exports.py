@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pmdesk.actions.public import internal_measures
+from pmdesk.actions.public import agreed, internal_measures
 from pmdesk.actions.records import unsealed
 from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.check import say_value
@@ -22,14 +22,16 @@ from pmdesk.register.store import Register
 def export(register: Register, entity: str, path: Path, words: Words, *, public: bool = True) -> int:
     """Write every record of `entity` to `path` (.csv or .xlsx); how many.
 
-    A public list leaves out what is for the council only: private fields, records of private entities, and
-    internal measures with all that hangs on them.
+    A public list leaves out what is for the council only: private fields, records of private entities,
+    updates nobody has agreed to, and internal measures with all that hangs on them.
     Raises Unavailable with a sentence when the file cannot be written; then nothing is there.
     """
     spare_the_register(register, path)
     facts = unsealed(entity)
     fields = [each for each in facts.fields if not (public and each.private)]
     records = [] if public and facts.private else register.all(entity)
+    if public:
+        records = [record for record in records if agreed(entity, record)]
     if public and (hidden := internal_measures(register)):
         of = "id" if entity == "measure" else "measure"
         records = [record for record in records if str(record.get(of)) not in hidden]

@@ -11,6 +11,8 @@ from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 INTERNAL = "internal"  # a measure that is for the council only
+# Updates nobody has agreed to yet are between their writer and the council: no public list has them.
+AGREED = {"annual_update": ("accepted", "published"), "progress_update": ("signed_off", "replaced")}
 # The answers a person wrote; who accepts an update writes none of them.
 _WRITTEN = {
     "annual_update": {
@@ -37,6 +39,11 @@ def public(kind: str, row: Mapping[str, object]) -> Row:
         return {"id": row.get("id")}
     hidden = {field.name for field in entity.fields if field.private}
     return {name: value for name, value in row.items() if name not in hidden}
+
+
+def agreed(kind: str, row: Mapping[str, object]) -> bool:
+    """Whether a record may stand in a public list; an update only once it is agreed."""
+    return kind not in AGREED or row.get("status") in AGREED[kind]
 
 
 def public_all(register: Register, kind: str, **equals: object) -> list[Row]:

@@ -100,7 +100,7 @@ def guidance(
 def titled(text: str) -> str:
     """The first person named by a title and a name; '' where none is.
 
-    >>> titled("A note went to Mrs. Poole-Hart on Friday."), titled("Councillors met; Miss a meeting and ask.")
+    >>> titled("A note went to Mrs. Poole-Hart on Friday."), titled("Councillors met; Miss one and ask.")
     ('Mrs. Poole-Hart', '')
     """
     found = _TITLED.search(text)
