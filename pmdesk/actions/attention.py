@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pmdesk.actions.challenges import challenged
+from pmdesk.actions.health_checks import open_checks
 from pmdesk.actions.pages import days_to_report, last_due
 from pmdesk.actions.titles import title
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
@@ -57,6 +58,7 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             asked=_oldest_first(register, asked),
             asked_in_all=asked_in_all,
             partners=rows["partner"],
+            checks=open_checks(register),
             reviews=rows["review"],
             recommendations=rows["recommendation"],
             challenges=challenged(register, _open(rows["challenge"]), today),

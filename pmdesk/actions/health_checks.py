@@ -7,8 +7,8 @@ median and the spread, and breaks the seal: after that nobody can read one of th
 
 import json
 import secrets
+from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pmdesk.actions.reading import read_record
 from pmdesk.domain.check import Refused
@@ -16,36 +16,20 @@ from pmdesk.domain.health_check import CLOSED, HEALTH_ANSWER, LETTERS, OPENED
 from pmdesk.domain.health_results import (
     FEWEST,
     Answers,
-    Results,
     answers_problem,
     read_results,
     results_of,
     results_text,
 )
-from pmdesk.domain.health_templates import Principle, how_many, principles_of
+from pmdesk.domain.health_templates import how_many, principles_of
 from pmdesk.domain.words import N_, Say
+from pmdesk.figures.health import Health
+from pmdesk.figures.health_page import HealthRows
 from pmdesk.register import seals
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Changes, Register
 
 FINAL = "final"
-
-
-class Health(NamedTuple):
-    """A check as it stands; `state` is new, open or closed.
-
-    `invited` are (id, name) of the partners, `answered` the ids of those that have, only while it is open.
-    """
-
-    state: str
-    opened_on: str
-    closed_on: str
-    principles: tuple[Principle, ...]
-    invited: tuple[tuple[str, str], ...]
-    answered: frozenset[str]
-    results: Results | None
-    said: tuple[str, ...]
-    here: bool  # whether this laptop can close it
 
 
 def health_of(register: Register, check: Row) -> Health:
@@ -86,6 +70,38 @@ def invited(register: Register, check: Row) -> tuple[tuple[str, str], ...]:
     if row and row["lead_organisation"]:
         found[str(row["lead_organisation"])] = str(row["lead_organisation_name"] or "")
     return tuple(sorted(found.items(), key=lambda each: each[1]))
+
+
+def checks_of(register: Register, partnership: str) -> list[tuple[Row, Health]]:
+    """The checks of a partnership, the newest first."""
+    checks = register.all("health_check", partnership=partnership)
+    found = [(check, health_of(register, check)) for check in checks]
+    return sorted(found, key=lambda each: each[1].closed_on or each[1].opened_on, reverse=True)
+
+
+def closed_checks(register: Register, partnership: str) -> list[tuple[Row, Health]]:
+    """The closed ones."""
+    return [each for each in checks_of(register, partnership) if each[1].results]
+
+
+def open_checks(register: Register) -> list[tuple[Row, Health]]:
+    """The checks that take answers now, those that are to be closed soonest first."""
+    boxes = {str(row["health_check"]) for row in register.all("health_box", closed_on=None)}
+    checks = register.all("health_check", id=tuple(boxes)) if boxes else []
+    ordered = sorted(checks, key=lambda row: str(row["closes_on"] or "9999"))
+    return [(check, health) for check in ordered if (health := health_of(register, check)).state == "open"]
+
+
+def health_rows(register: Register, check: Row) -> HealthRows:
+    """A check with what its page says beside it: checks of the same statements, the stake in the targets."""
+    health, partnership = health_of(register, check), str(check["partnership"])
+    earlier = closed_checks(register, partnership) if health.results else []
+    same = [each for each in earlier if each[1].principles == health.principles]
+    owners = Counter(
+        str(row["owner_organisation"]) for row in register.all("measure", partnership=partnership)
+    )
+    stakes = [owners[id] for id, _name in invited(register, check)] if owners else []
+    return HealthRows(check, health, same, stakes)
 
 
 def open_check(register: Register, check: str, today: str) -> Changes:

@@ -1,9 +1,10 @@
 """A health check's figures as plain values for other programs: how it stands and, closed, its results."""
 
-from pmdesk.actions.health_checks import Health, health_of
+from pmdesk.actions.health_checks import health_of
 from pmdesk.actions.listing import Plain
 from pmdesk.domain.health_results import Spread
 from pmdesk.domain.words import Words
+from pmdesk.figures.health import Health
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable, Mapping
 
 from pmdesk.actions.challenges import challenged
+from pmdesk.actions.health_checks import health_of
 from pmdesk.actions.money_given import money_given
 from pmdesk.actions.pages import days_to_report, ids, year_in_force
 from pmdesk.domain.check import say_value
@@ -15,6 +16,7 @@ from pmdesk.domain.partnership import NOT_PARTNERSHIPS, PARTNERSHIP
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.challenges import CHALLENGES, challenge_row
 from pmdesk.figures.grouped import grouped
+from pmdesk.figures.health import HEALTH, health_row
 from pmdesk.figures.list_rows import (
     ListRow,
     body_row,
@@ -61,6 +63,7 @@ FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "rating_rule": (("all", N_("All")),),
     "review": (("all", N_("All")), ("under_way", N_("Under way")), ("reported", N_("Reported"))),
     "milestone": (("open", N_("Not done yet")), ("done", N_("Done")), ("all", N_("All"))),
+    "health_check": (("all", N_("All")),),
     "challenge": (
         ("open", N_("Open")),
         ("unanswered", N_("Without an answer")),
@@ -77,11 +80,16 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "organisation": ("organisation", "partner", "partnership"),
     "milestone": ("milestone", "forecast", "partnership", "person", "organisation"),
     "rating_rule": ("rating_rule",),
+    "health_check": ("health_check", "health_box", "health_answer", "partner", "partnership"),
     "challenge": ("challenge", "challenge_reply", "organisation", "partnership", "settings"),
     "review": ("review", "recommendation", "partnership"),
 }
 # The states a list can be sorted by, the most pressing first, where they are a kind's own.
-_RANKED: Mapping[str, Mapping[str, tuple[str, str]]] = {"challenge": CHALLENGES, "review": STATES}
+_RANKED: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "challenge": CHALLENGES,
+    "review": STATES,
+    "health_check": HEALTH,
+}
 
 
 class RecordsList:
@@ -299,6 +307,10 @@ def _challenges(register: Register, found: list[Row], today: str, words: Words) 
     return [challenge_row(each, words) for each in challenged(register, found, today)]
 
 
+def _health_checks(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
+    return [health_row(row, health_of(register, row), words) for row in found]
+
+
 def _organisations(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
     money = money_given(register, ids(found)) if found else {}
     return [organisation_row(row, money.get(row["id"], 0), words) for row in found]
@@ -319,4 +331,5 @@ _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] 
     "rating_rule": lambda register, found, today, words: [rating_rule_row(row, words) for row in found],
     "challenge": _challenges,
     "review": _reviews,
+    "health_check": _health_checks,
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from pmdesk.actions.challenges import challenged, of_organisation, of_partnership
+from pmdesk.actions.health_checks import checks_of, health_rows
 from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
 from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.years import council_days, current_year
@@ -19,6 +20,7 @@ from pmdesk.figures.body_page import body_page
 from pmdesk.figures.body_seats import asks_balance
 from pmdesk.figures.body_tables import BodyRows
 from pmdesk.figures.challenge_page import ChallengeRows, challenge_page
+from pmdesk.figures.health_page import health_page
 from pmdesk.figures.measure_rows import MeasureRow, measure_row
 from pmdesk.figures.organisation_page import OrganisationRows, organisation_page
 from pmdesk.figures.partnership_page import partnership_page
@@ -65,6 +67,9 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "recommendation",
         "challenge",
         "challenge_reply",
+        "health_check",
+        "health_box",
+        "health_answer",
     ),
     "person": (
         "person",
@@ -92,6 +97,15 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "settings",
     ),
     "rating_rule": ("rating_rule",),
+    "health_check": (
+        "health_check",
+        "health_box",
+        "health_answer",
+        "partnership",
+        "partner",
+        "organisation",
+        "measure",
+    ),
     "challenge": (
         "challenge",
         "challenge_reply",
@@ -210,6 +224,7 @@ def partnership_rows(register: Register, row: Row, today: str, words: Words) -> 
         reviews=reviews,
         recommendations=register.all("recommendation", review=ids(reviews)) if reviews else [],
         challenges=of_partnership(register, row, today, words),
+        checks=checks_of(register, str(row["id"])),
     )
 
 
@@ -267,6 +282,10 @@ def _organisation(register: Register, row: Row, today: str, words: Words) -> Rec
     return organisation_page(rows, today, words)
 
 
+def _health_check(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    return health_page(health_rows(register, row), today, words)
+
+
 def _challenge(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     [told] = challenged(register, [row], today)
     about = register.get("measure", str(row["measure"])) if row["measure"] else None
@@ -306,4 +325,5 @@ _PAGES: Mapping[str, Callable[[Register, Row, str, Words], RecordPage]] = {
     "rating_rule": lambda register, row, today, words: rating_rule_page(row, words),
     "challenge": _challenge,
     "review": _review,
+    "health_check": _health_check,
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pmdesk.actions.records import field_called
 from pmdesk.actions.registers import start
+from pmdesk.actions.sample_health import hold_checks
 from pmdesk.domain.check import Value, check
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity, Type
@@ -104,6 +105,7 @@ def build_sample(path: Path) -> Register:
             with register.change(label) as change:
                 for file, kind in files:
                     _bring_in(change, names, file, kind)
+        hold_checks(register, names, _rows("health_checks.csv"), _rows("health_answers.csv"))
         with register.change(SETTINGS.saved) as change:
             change.set("settings", register.id, {"days_to_report": DAYS_TO_REPORT})
         register.set_local("today", TODAY)

@@ -14,18 +14,16 @@ from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
 from pmdesk.cli.output import print_json
 from pmdesk.cli.verb import as_json, file_argument, reading, verb, writing
+from pmdesk.domain.health_results import Spread
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.health import HEALTH
+from pmdesk.figures.health_spread import say_spread
 
 STEPS = ("open", "answer", "close", "show")
 _SAID: Mapping[str, str] = {
     "open": N_("Open for answers."),
     "answer": N_("Answered and sealed: nobody can read it again."),
     "close": N_("Closed for good."),
-}
-_STATES: Mapping[str, str] = {
-    "new": N_("Not open yet"),
-    "open": N_("Open for answers"),
-    "closed": N_("Closed"),
 }
 
 
@@ -92,7 +90,7 @@ def read_answers(text: str) -> tuple[list[int | None], str]:
 
 
 def _print(made: Plain, words: Words, whole: bool) -> None:
-    print(words(_STATES[str(made["state"])]))
+    print(words(HEALTH[str(made["state"])][1]))
     print(words.plural(int(str(made["answered"])), "{n} has answered", "{n} have answered"))
     waiting = made["waiting"]
     if isinstance(waiting, list) and waiting:
@@ -107,12 +105,8 @@ def _print(made: Plain, words: Words, whole: bool) -> None:
 
 
 def _spread(one: Plain, words: Words) -> str:
-    if one["median"] is None:
-        return words("fewer than three answers")
-    said = words(
-        "median {median}, middle half {low} to {high}",
-        median=f"{one['median']:g}",
-        low=f"{one['lower_quartile']:g}",
-        high=f"{one['upper_quartile']:g}",
-    )
-    return f"{said}, {words('they disagree')}" if one["disagree"] else said
+    spread = None
+    if one["median"] is not None:
+        low, middle, high = (float(str(one[name])) for name in ("lower_quartile", "median", "upper_quartile"))
+        spread = Spread(int(str(one["n"])), low, middle, high)
+    return say_spread(spread, words)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 FEWEST = 3
+APART = 1.5  # between 'disagree' and 'agree' lies one step, and few statements are without it
 HIGHEST = 4
 Answers = Sequence[int | None]  # one partner's, a number for each statement; None where it gave none
 
@@ -24,8 +25,8 @@ class Spread(NamedTuple):
 
     @property
     def disagrees(self) -> bool:
-        """Whether the middle half of the answers reaches from disagreeing to agreeing."""
-        return self.low <= 2 and self.high >= 3
+        """Whether the middle half reaches from disagreeing to agreeing, a step and a half apart."""
+        return self.low <= 2 and self.high >= 3 and self.high - self.low >= APART
 
 
 class Results(NamedTuple):
@@ -45,7 +46,7 @@ def spread(answers: Iterable[int | None]) -> Spread | None:
     >>> spread([1, 3, 4])
     Spread(n=3, low=2.0, middle=3.0, high=3.5)
     >>> spread([1, 3, 4]).disagrees, spread([2, 3, 4]).disagrees, spread([2, 2, 3, 3]).disagrees
-    (True, False, True)
+    (True, False, False)
     >>> spread([4, None, 2]) is None
     True
     """

@@ -15,6 +15,7 @@ from pmdesk.figures import (
     desk_asked,
     desk_challenges,
     desk_groups,
+    desk_health,
     desk_measures,
     desk_risks,
     desk_scrutiny,
@@ -25,6 +26,7 @@ from pmdesk.figures.desk_items import Group, Item
 from pmdesk.figures.desk_measures import DeskMeasures
 from pmdesk.figures.due import Due
 from pmdesk.figures.grouped import grouped
+from pmdesk.figures.health import Health
 from pmdesk.figures.returns import ReturnsCurve, returns_curve
 from pmdesk.figures.seats import Seats, seats_of
 from pmdesk.figures.timeline import TimelineFigures
@@ -73,6 +75,7 @@ class DeskFacts:
     asked: Sequence[Row] = ()  # report-backs that ask what nobody has dealt with, the oldest first
     asked_in_all: int = 0
     partners: Sequence[Row] = ()
+    checks: Sequence[tuple[Row, Health]] = ()  # health checks that take answers
     reviews: Sequence[Row] = ()  # scrutiny's
     recommendations: Sequence[Row] = ()
     challenges: Sequence[Challenged] = ()  # those that are open
@@ -166,6 +169,7 @@ def _groups(
             desk_risks.risk_items(facts.risks, facts.partnerships, people, today, words),
         ),
         ("reviews", N_("Reviews due"), desk_risks.review_items(facts.partnerships, people, today, words)),
+        ("health", N_("Health checks open"), desk_health.health_items(facts.checks, today, words)),
         (
             "scrutiny",
             N_("Recommendations of scrutiny"),

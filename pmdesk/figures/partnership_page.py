@@ -13,6 +13,7 @@ from pmdesk.domain.reporting_line import last_reports
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.challenges import challenges_section
 from pmdesk.figures.grouped import grouped
+from pmdesk.figures.health import health_section
 from pmdesk.figures.line_states import line_pill, said_beyond, said_line, state_of_line
 from pmdesk.figures.partnership_contributions import contributions_section
 from pmdesk.figures.partnership_heads import HEADS, answered, ask, said_answered
@@ -160,6 +161,7 @@ def _sections(rows: PartnershipRows, due_on: str | None, today: str, words: Word
     told = grouped(rows.recommendations, "review")
     yield reviews_section(word(record, "id"), rows.reviews, told, today, words)
     yield challenges_section(rows.challenges, words, under=True)
+    yield health_section(word(record, "id"), rows.checks, words)
     yield head("money", "", ("funding_cash", "funding_in_kind", "total_budget", "liabilities"))
     yield contributions_section(word(record, "id"), rows.contributions, today, words)
     asked = None if known["risk"] else ask("risk", record, words)

@@ -11,6 +11,7 @@ from pmdesk.domain.progress_update import PROGRESS_UPDATE
 from pmdesk.domain.significance import Rules
 from pmdesk.domain.words import Words
 from pmdesk.figures.challenges import Challenges
+from pmdesk.figures.health import Health
 from pmdesk.figures.line_states import line_pill, said_line, state_of_line
 from pmdesk.figures.measure_rows import MeasureRow
 from pmdesk.figures.partner_rows import has_left, partner_columns, partner_row
@@ -56,6 +57,7 @@ class PartnershipRows:
     reviews: Sequence[Record] = ()  # scrutiny's
     recommendations: Sequence[Record] = ()
     challenges: Challenges = field(default_factory=Challenges)
+    checks: Sequence[tuple[Record, Health]] = ()  # health checks, the newest first
 
 
 def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:

@@ -22,7 +22,7 @@ NAMES: dict[str, str] = {
     "same": "arrow-right", "filter": "list-filter", "plans": "list-tree", "link": "link",
     "ticked": "square-check", "unticked": "square",
     "challenges": "messages-square",
-    "scrutiny": "scan-search", "practice": "lightbulb",
+    "scrutiny": "scan-search", "practice": "lightbulb", "health": "heart-pulse",
 }  # fmt: skip
 
 # Shape of each state: the colour token it takes. 'plain' has no shape: a status nobody judged.

@@ -134,6 +134,9 @@ class Office(QObject):
         sections = [
             Section("scrutiny", _("Scrutiny"), "scrutiny", build("scrutiny", "scrutiny_page"), 1),
             Section("challenges", _("Challenges"), "challenges", build("challenges", "challenges_page"), 1),
+            Section(
+                "health-checks", _("Health checks"), "health", build("health_checks", "health_checks_page"), 1
+            ),
         ]
         return [section._replace(numbered=False) for section in sections]
 

@@ -26,7 +26,8 @@ def test_nothing_below_three() -> None:
 
 
 def test_where_they_disagree() -> None:
-    assert Spread(5, 2, 3, 3).disagrees
+    assert Spread(5, 1.5, 3, 3).disagrees
+    assert not Spread(5, 2, 3, 3).disagrees
     assert not Spread(5, 1, 2, 2.5).disagrees
     assert not Spread(5, 2.5, 3, 4).disagrees
 

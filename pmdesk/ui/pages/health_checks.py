@@ -1,0 +1,127 @@
+"""The page of health checks: opened, answered alone, closed for good, and what came of each."""
+
+from PySide6.QtWidgets import QWidget
+
+from pmdesk.actions.finding import title_of
+from pmdesk.actions.health_checks import health_of, open_check
+from pmdesk.actions.reading import read_record
+from pmdesk.figures.health import Health
+from pmdesk.figures.health_page import ANSWER, CLOSE, OPEN
+from pmdesk.figures.record_page import Lead
+from pmdesk.ui.context import Context
+from pmdesk.ui.doing import do
+from pmdesk.ui.pages.health_forms import AnswerForm, CloseForm
+from pmdesk.ui.pages.health_view import HealthView
+from pmdesk.ui.pages.list_part import ListWords
+from pmdesk.ui.pages.records_page import RecordsPage
+from pmdesk.ui.words import _
+
+KEY = "health-checks"
+
+
+def health_checks_page(context: Context) -> RecordsPage:
+    return HealthChecksPage(context, ListWords(
+        KEY, "health_check", _("Health checks"), _("Filter by name, partnership"), _("State"),
+        _("What partners think of their partnership belongs here. Each answers alone; no answer is shown."),
+    ))  # fmt: skip
+
+
+class HealthChecksPage(RecordsPage):
+    """A page of records with two forms of its own, and a chart of the results."""
+
+    def make_view(self) -> HealthView:
+        return HealthView()
+
+    def follow(self, lead: Lead) -> None:
+        if lead.page == OPEN:
+            self.open_for_answers(str(lead.argument))
+        elif lead.page == ANSWER and isinstance(lead.argument, tuple):
+            self.answer(*lead.argument)
+        elif lead.page == CLOSE:
+            self.close_for_good(str(lead.argument))
+        else:
+            super().follow(lead)
+
+    def arrive(self, argument: object = None) -> None:
+        """Also ('answer', check): the form in which one organisation answers."""
+        if isinstance(argument, tuple) and len(argument) == 2 and argument[0] == "answer":
+            self.open(str(argument[1]))
+            self.answer(str(argument[1]))
+        else:
+            super().arrive(argument)
+
+    def open_for_answers(self, check: str) -> None:
+        """Open a check from today on; there is no way back, so no Undo is offered."""
+        register, today = self._context.register, self._context.today
+        if do(self._context, lambda: open_check(register, check, today)) is not None:
+            self._context.toast(_("Open for answers. Its statements stay as they are from now on."))
+
+    def answer(self, check: str, organisation: str = "") -> AnswerForm | None:
+        """The form in which one organisation answers, in place of the record."""
+        health = self._health(check)
+        if health is None:
+            return None
+        form = AnswerForm(self._context, check, self._title(check), health, organisation, self._back)
+        self._put(form)
+        form.focus_field("s0" if organisation else "")
+        return form
+
+    def close_for_good(self, check: str) -> CloseForm | None:
+        health = self._health(check)
+        if health is None:
+            return None
+        form = CloseForm(self._context, check, self._title(check), health, self._back)
+        self._put(form)
+        form.save_button.setFocus()
+        return form
+
+    def save(self) -> None:
+        pane = self.own_form()
+        if pane is not None:
+            pane.save()
+        else:
+            super().save()
+
+    def focus_record(self) -> None:
+        pane = self.own_form()
+        if pane is not None:
+            pane.focus_field()
+        else:
+            super().focus_record()
+
+    def escape(self) -> bool:
+        pane = self.own_form()
+        if pane is None:
+            return super().escape()
+        pane.discard()
+        return True
+
+    def own_form(self) -> AnswerForm | CloseForm | None:
+        """The form of ours in sight."""
+        pane = self.record_part.currentWidget()
+        return pane if isinstance(pane, AnswerForm | CloseForm) else None
+
+    def _show(self, record: str) -> None:
+        """What is being answered stays in sight when something else is saved meanwhile."""
+        pane = self.own_form()
+        super()._show(record)
+        if pane is not None:
+            self.record_part.setCurrentWidget(pane)
+
+    def _drop_pane(self) -> None:
+        pane: QWidget | None = self.own_form()
+        super()._drop_pane()
+        if pane is not None:
+            self.record_part.setCurrentWidget(self.view if self._id else self._hint)
+            self.record_part.removeWidget(pane)
+            pane.deleteLater()
+
+    def _health(self, check: str) -> Health | None:
+        register = self._context.register
+        if self._context.read_only:
+            self._context.toast(_("This register can only be read here."))
+            return None
+        return do(self._context, lambda: health_of(register, read_record(register, "health_check", check)))
+
+    def _title(self, check: str) -> str:
+        return title_of(self._context.register, "health_check", check)

@@ -1,0 +1,66 @@
+"""A health check's page while it is new, open and closed."""
+
+from pmdesk.domain.words import words_in
+from pmdesk.figures.health import Health
+from pmdesk.figures.health_page import ANSWER, CLOSE, OPEN, HealthPage, HealthRows, health_page
+from pmdesk.figures.record_page import Lead
+from tests.figures.health_made import CHECK, closed, new, opened
+
+EN, TODAY = words_in("en"), "2026-04-27"
+
+
+def page(health: Health, earlier: tuple[Health, ...] = (), stakes: tuple[int, ...] = ()) -> HealthPage:
+    return health_page(HealthRows(CHECK, health, [(CHECK, each) for each in earlier], stakes), TODAY, EN)
+
+
+def titles(made: HealthPage) -> list[str]:
+    return [each.title for each in made.sections]
+
+
+def test_a_new_check_says_how_it_works_and_is_opened() -> None:
+    made = page(new())
+    assert made.primary is not None
+    assert made.primary.lead == Lead(OPEN, "c")
+    assert titles(made) == ["How it works", "Trust", "Money"]
+    assert [fact.value for fact in made.facts] == ["4", "3", "Our own"]
+
+
+def test_an_open_check_says_who_has_answered_and_never_what() -> None:
+    made = page(opened("a", "d"))
+    assert [fact.value for fact in made.facts] == ["2 of 4 have answered", "1 May 2026", "3", "Our own"]
+    assert made.facts[0].note == "1 more is needed"
+    who = made.sections[0]
+    assert [[cell.text for cell in row.cells] for row in who.rows] == [
+        ["Council", "Answered", "Answer again"],
+        ["Health", "Waiting", "Answer"],
+        ["Police", "Answered", "Answer again"],
+        ["Voices", "Waiting", "Answer"],
+    ]
+    assert who.rows[1].cells[2].lead == Lead(ANSWER, ("c", "b"))
+    closing = made.sections[1]
+    assert closing.action is not None
+    assert closing.action.lead == Lead(CLOSE, "c")
+    assert page(opened(here=False)).sections[1].action is None
+
+
+def test_a_closed_check_shows_the_spread_and_nobody() -> None:
+    made = page(closed(said=("One.", "Two.", "Three.")), (closed(), closed("2025-03-31")), (0, 3, 1))
+    assert made.spread is not None
+    assert titles(made) == [
+        "What the partners think", "Where they disagree", "Over the years", "Stake in the targets",
+        "In the partners’ words", "Every statement",
+    ]  # fmt: skip
+    assert [cell.text for cell in made.sections[0].rows[0].cells] == ["Trust", "3", "2 to 4", "They disagree"]
+    # The widest apart first.
+    assert [row.cells[0].text for row in made.sections[1].rows] == [
+        "We keep our word.",
+        "We say hard things.",
+    ]
+    years = made.sections[2]
+    assert [column.title for column in years.columns] == ["Principle", "April 2026", "March 2025"]
+    assert [cell.text for cell in years.rows[1].cells] == ["Money", "–", "–"]
+    assert made.sections[3].text.startswith(
+        "2 of 3 partners answer for a measure of this partnership. A partner answers for 0 to 3 of them."
+    )
+    assert "Police" not in repr(made)
+    assert made.primary is None

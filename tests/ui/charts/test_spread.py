@@ -1,0 +1,53 @@
+"""The spread by keyboard, by mouse, by ear, and where its marks stand."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pmdesk.domain.words import words_in
+from pmdesk.figures.health_spread import spread_figure
+from pmdesk.ui.charts import spread as drawn
+from pmdesk.ui.charts.spread import SpreadChart
+from pmdesk.ui.theme import apply_theme, tall
+from tests.figures.health_made import closed
+
+
+@pytest.fixture
+def chart(qtbot: QtBot, qapp: QApplication) -> SpreadChart:
+    apply_theme(qapp, "light", 1.0)
+    made = SpreadChart()
+    qtbot.addWidget(made)
+    made.set_figure(spread_figure(closed(), words_in("en")))
+    made.resize(760, made.height())
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_the_axis_runs_from_one_to_four(chart: SpreadChart) -> None:
+    places = [chart.place(value) for value in (1, 2, 3, 4)]
+    steps = [round(after - before, 6) for before, after in pairwise(places)]
+    assert len(set(steps)) == 1
+    assert 0 < places[0] < places[-1] < chart.width()
+
+
+def test_it_is_read_by_keys_and_by_mouse(
+    chart: SpreadChart, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = list[str]()
+    monkeypatch.setattr(drawn, "announce", lambda _widget, text: told.append(text))
+    chart.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Home):
+        qtbot.keyClick(chart, key)
+    qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(20, int(tall(drawn.ROW) * 1.5)))
+    money = "Money: fewer than three answers"
+    assert told == [money, money, "Trust: median 3, middle half 2 to 4, they disagree", money]
+
+
+def test_it_says_what_it_shows(chart: SpreadChart) -> None:
+    assert chart.accessibleName() == "What the partners think: All stand alike, at 3 of 4"
+    assert "Trust: median 3" in chart.accessibleDescription()
+    assert not chart.grab().toImage().isNull()
