@@ -37,9 +37,8 @@ class Filling:
 
     def type(self, name: str, text: str) -> None:
         """Click into the box, and type over what stands there."""
-        box = next(box for box in self.boxes if box.name == name)
-        self._click(box.page, box.left + 6, box.top - 8)
-        page = self.pages[box.page]
+        self.focus(name)
+        page = self.pages[next(box.page for box in self.boxes if box.name == name)]
         raw.FORM_SelectAllText(self.form, page)
         raw.FORM_ReplaceSelection(self.form, page, _wide(text))
         raw.FORM_ForceToKillFocus(self.form)
@@ -49,6 +48,11 @@ class Filling:
         box = next(box for box in self.boxes if box.name == name and box.state in ("", state))
         self._click(box.page, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
         raw.FORM_ForceToKillFocus(self.form)
+
+    def focus(self, name: str) -> None:
+        """Click into a box and stay there."""
+        box = next(box for box in self.boxes if box.name == name)
+        self._click(box.page, box.left + 6, box.top - 8)
 
     def key(self, page: int, code: int) -> None:
         raw.FORM_OnKeyDown(self.form, self.pages[page], code, 0)

@@ -6,6 +6,7 @@ and loses ŵ and ŷ.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reportlab.lib.rl_accel import escapePDF
@@ -197,6 +198,7 @@ def _default_look() -> bytes:
     return b"(/%b %g Tf %b rg)" % (FORM_FONT.encode("ascii"), TYPED.size, _ink(INK))
 
 
+@lru_cache
 def _ink(colour: tuple[float, float, float]) -> bytes:
     return " ".join(f"{part:.3g}" for part in colour).encode("ascii")
 
@@ -215,11 +217,13 @@ def _lines(text: str, width: float, height: float, many: bool) -> list[str]:
     return broken[: max(1, int((height - 2 * PADDING) / TYPED.leading))]
 
 
+@lru_cache
 def _tick(on: bool) -> bytes:
     box = b"%b RG 1 w 0.5 0.5 12 12 re S" % _ink(LINE)
     return box + (b" %b RG 1.6 w 3 6.6 m 5.6 3.6 l 10.2 9.8 l S" % _ink(INK) if on else b"")
 
 
+@lru_cache
 def _dot(on: bool) -> bytes:
     ring = b"%b RG 1 w %b S" % (_ink(LINE), _circle(6.5, 6.0))
     return ring + (b" %b rg %b f" % (_ink(INK), _circle(6.5, 3.2)) if on else b"")

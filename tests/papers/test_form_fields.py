@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pmdesk.papers.form_fields import Form, State
 from pmdesk.papers.lettering import REGULAR, Style
 from pmdesk.papers.tagged import TaggedPdf
-from tests.filling import filled, filling
+from tests.filling import TAB, filled, filling
 from tests.papers.reading import tags
 
 BODY = Style(REGULAR, 10, 14, (0, 0, 0))
@@ -75,6 +75,12 @@ def test_the_tab_key_goes_through_in_the_order_of_the_page() -> None:
             ("said", ""), ("good", "yes"), ("good", "no"), ("true", "yes"), ("ticket", ""),
         ]  # fmt: skip
         assert hands.boxes[0].said == "Say it. Help."
+        hands.focus("said")
+        reached = []
+        for _ in range(4):
+            reached.append(hands.focused())
+            hands.key(0, TAB)
+        assert reached == ["said", "good", "good", "true"]
 
 
 def test_each_field_is_in_the_tags_and_back() -> None:

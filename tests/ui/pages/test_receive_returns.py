@@ -13,9 +13,11 @@ from pmdesk.actions.returns_out import send_returns
 from pmdesk.domain.words import words_in
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.pages.receive_returns import ReceiveReturnsPage
+from pmdesk.ui.theme import apply_theme
 from tests.actions.return_story import fill
 from tests.exchange import returned
 from tests.filling import filled
+from tests.journey.test_accessibility import cut
 from tests.running import copy_of
 
 Running = Any
@@ -143,6 +145,16 @@ def test_chosen_dropped_and_put_away(
     page.dropEvent(drop)
     run.qtbot.waitUntil(lambda: len(page.files) == 1, timeout=30_000)
     assert states(page) == {"refused": 1} and not page.button.isEnabled()
+
+
+def test_nothing_is_cut_at_twice_the_text(page: ReceiveReturnsPage, run: Running) -> None:
+    for scale, size in ((1.0, (1440, 900)), (2.0, (1366, 768))):
+        apply_theme(run.program.app, "light", scale)
+        run.window.resize(*size)
+        page.show_file(0)
+        run.qtbot.wait(60)
+        assert cut(page) == [], f"cut at {scale:.0%}"
+        assert run.window.width() == size[0]
 
 
 def test_nothing_to_read(page: ReceiveReturnsPage, run: Running, tmp_path: Path) -> None:
