@@ -9,7 +9,7 @@ from pmdesk.domain.dates import days_between, last_day
 from pmdesk.domain.municipal_year import next_year, year_bounds
 from pmdesk.domain.renewal import Sitting
 from pmdesk.domain.words import N_, Say, Words
-from pmdesk.figures.annual_council import SittingFigures, sitting_figures
+from pmdesk.figures.annual_council import SittingFigures, SittingMemory, sitting_figures
 from pmdesk.figures.annual_council_seat import SeatLine, SittingRows
 from pmdesk.figures.update_states import Year
 from pmdesk.register.lists import Row
@@ -20,9 +20,14 @@ from pmdesk.register.store import Register
 SHOWS = ("municipal_year", "outside_body", "appointment", "person", "annual_update", "report_back")
 
 
-def annual_council(register: Register, year: str | None, today: str, words: Words) -> SittingFigures:
-    """Every seat before the Annual Council that opens `year`, or the nearest one; Refused for no year."""
-    return sitting_figures(sitting_rows(register, sitting_of(register, year, today)), words)
+def annual_council(
+    register: Register, year: str | None, today: str, words: Words, memory: SittingMemory | None = None
+) -> SittingFigures:
+    """Every seat before the Annual Council that opens `year`, or the nearest one; Refused for no year.
+
+    Who asks again after each decision keeps a `memory` of what did not change.
+    """
+    return sitting_figures(sitting_rows(register, sitting_of(register, year, today)), words, memory)
 
 
 def sitting_of(register: Register, year: str | None, today: str) -> Sitting:

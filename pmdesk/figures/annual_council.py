@@ -1,7 +1,8 @@
 """Annual Council in one sitting: every seat of the year that closes, what speaks for it, what was decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pmdesk.domain.appointment import held_between, is_vacancy
 from pmdesk.domain.outside_body import is_current
@@ -79,6 +80,30 @@ class SittingFigures:
         )
 
 
+Seats = list[tuple[SeatLine, Evidence]]
+
+
+class SittingMemory:
+    """What was said of each body last time: after a decision only the bodies it touched are said anew."""
+
+    def __init__(self) -> None:
+        self._about: object = None
+        self._bodies: dict[object, tuple[Row, Sequence[Row], Seats]] = {}
+
+    def begin(self, rows: SittingRows, words: Words) -> None:
+        """Forget everything where what all bodies share is other now."""
+        about = (words.language, rows.sitting, rows.closing, rows.people, rows.updates, rows.attended)
+        if about != self._about:
+            self._about, self._bodies = about, {}
+
+    def said(self, body: Row, seats: Sequence[Row], say: Callable[[], Seats]) -> Seats:
+        """What is said of a body with these seats; `say` says it where it is not known."""
+        known = self._bodies.get(body["id"])
+        if known is None or known[0] != body or known[1] != seats:
+            known = self._bodies[body["id"]] = (body, seats, say())
+        return known[2]
+
+
 def passes(line: SeatLine, filter: str) -> bool:
     """Whether a filter of FILTERS leaves a line."""
     return {
@@ -103,14 +128,17 @@ def in_groups(
     return [(said or words("Not said"), tuple(groups[said])) for said in ordered]
 
 
-def sitting_figures(rows: SittingRows, words: Words) -> SittingFigures:
+def sitting_figures(rows: SittingRows, words: Words, memory: SittingMemory | None = None) -> SittingFigures:
     """Every seat of the year that closes, every one new in the year that opens, and those never filled."""
     by_body = grouped(rows.seats, "outside_body")
-    followers = {str(seat["follows"]): seat for seat in rows.seats if seat.get("follows")}
     lines: list[SeatLine] = []
     evidence: dict[str, Evidence] = {}
+    memory = memory or SittingMemory()
+    memory.begin(rows, words)
     for body in sorted(rows.bodies, key=lambda each: str(each.get("name") or "").casefold()):
-        for line, said in _of_body(rows, body, by_body.get(body["id"], []), followers, words):
+        seats = by_body.get(body["id"], [])
+        say = partial(_of_body, rows, body, seats, words)
+        for line, said in memory.said(body, seats, say):
             lines.append(line)
             evidence[line.key] = said
     return SittingFigures(rows.sitting, tuple(lines), evidence, _balance(rows, lines))
@@ -126,11 +154,10 @@ def _balance(rows: SittingRows, lines: Sequence[SeatLine]) -> PoliticalBalance:
     return political_balance(holders, composition(rows.people.values(), rows.sitting.opening))
 
 
-def _of_body(
-    rows: SittingRows, body: Row, all_seats: Sequence[Row], followers: Mapping[str, Row], words: Words
-) -> list[tuple[SeatLine, Evidence]]:
+def _of_body(rows: SittingRows, body: Row, all_seats: Sequence[Row], words: Words) -> Seats:
     """A body's seats, then those for which there is no appointment at all."""
     sitting, rule = rows.sitting, body.get("term_rule")
+    followers = {str(seat["follows"]): seat for seat in all_seats if seat.get("follows")}
     standing = [seat for seat in all_seats if held_between(seat, sitting.before, sitting.before)]
     found = []
     for seat in _in_order(standing):
@@ -153,9 +180,7 @@ def _of_body(
     return made + _never_filled(rows, body, [seat for seat, _latest, _state in found], words)
 
 
-def _never_filled(
-    rows: SittingRows, body: Row, seats: Sequence[Row], words: Words
-) -> list[tuple[SeatLine, Evidence]]:
+def _never_filled(rows: SittingRows, body: Row, seats: Sequence[Row], words: Words) -> Seats:
     """Seats the body has for the council and for which there is no appointment (field.md, rule 16)."""
     allowed = body.get("seats")
     if not is_current(body) or not isinstance(allowed, int):

@@ -8,6 +8,7 @@ from pmdesk.actions.annual_council import annual_council, sitting_of
 from pmdesk.actions.renewals import appoint_to, end_seat, renew, renew_to_continue, stop_appointing
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import words_in
+from pmdesk.figures.annual_council import SittingMemory
 from pmdesk.figures.annual_council_seat import SeatLine
 from pmdesk.register.store import Register
 from tests.actions.council_story import TODAY, Council, council
@@ -45,6 +46,29 @@ def test_renewed_by_the_body_s_own_term(story: Council) -> None:
     story.register.undo()
     assert line(story, "board_bob").state == "undecided"
     assert row(story, "board_bob")["ends"] == "2026-05"
+
+
+def test_what_is_remembered_is_what_would_be_said_anew(story: Council) -> None:
+    register, memory = story.register, SittingMemory()
+    sitting = sitting_of(register, None, TODAY)
+    steps = (
+        lambda: None,
+        lambda: renew(register, sitting, [story.ids["board_bob"]]),
+        lambda: end_seat(register, sitting, story.ids["mill_cat"], "Gave it up"),
+        lambda: appoint_to(register, sitting, f"{story.ids['rail']}:1", story.ids["dan"]),
+        lambda: stop_appointing(register, sitting, story.ids["dock"], "It has closed"),
+        lambda: save(register, "person", name="Eve New", kind="member"),
+        register.undo,
+        register.undo,
+        register.undo,
+    )
+    for step in steps:
+        step()
+        anew = annual_council(register, None, TODAY, EN)
+        assert annual_council(register, None, TODAY, EN, memory) == anew
+    assert annual_council(register, None, TODAY, words_in("cy"), memory) == annual_council(
+        register, None, TODAY, words_in("cy")
+    )
 
 
 def test_a_term_that_ends_in_the_year_is_held_to_its_end(story: Council) -> None:

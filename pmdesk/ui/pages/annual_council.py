@@ -10,7 +10,7 @@ from pmdesk.actions.annual_council import SHOWS, annual_council, has_day
 from pmdesk.actions.appointments_paper import export_appointments
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.actions.renewals import renew, renew_to_continue
-from pmdesk.figures.annual_council import FILTERS, GROUPINGS, SittingFigures, in_groups
+from pmdesk.figures.annual_council import FILTERS, GROUPINGS, SittingFigures, SittingMemory, in_groups
 from pmdesk.figures.annual_council_seat import SeatLine
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.bus import bus
@@ -32,6 +32,7 @@ class AnnualCouncilPage(QWidget):
         super().__init__()
         self._context, self._stale = context, True
         self._filter, self._grouping, self._in_hand = FILTERS[0][0], GROUPINGS[0][0], ""
+        self._memory = SittingMemory()
         self.figures: SittingFigures | None = None
         self.view = AnnualCouncilView(
             self.decide,
@@ -62,7 +63,9 @@ class AnnualCouncilPage(QWidget):
         """Read the register; the seat in hand stays in hand."""
         self._stale = False
         register, today = self._context.register, self._context.today
-        self.figures = do(self._context, lambda: annual_council(register, None, today, spoken()))
+        self.figures = do(
+            self._context, lambda: annual_council(register, None, today, spoken(), self._memory)
+        )
         if self.figures is not None:
             self.view.show_figures(self.figures, has_day(register, self.figures.sitting))
             self._show_list()
