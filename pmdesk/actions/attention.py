@@ -62,6 +62,8 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             reviews=rows["review"],
             recommendations=rows["recommendation"],
             challenges=challenged(register, _open(rows["challenge"]), today),
+            practices=rows["practice"],
+            adoptions=rows["adoption"],
             people={str(person["id"]): person for person in rows["person"]},
             marked=list(_marked(register, [*rows, *_LOOKED_THROUGH])),
             returns_due=last_day(year["returns_due"]) if year else None,

@@ -25,6 +25,7 @@ from pmdesk.figures.list_rows import (
     partnership_row,
     person_row,
 )
+from pmdesk.figures.practice_page import practice_row
 from pmdesk.figures.rating_rule_page import rating_rule_row
 from pmdesk.figures.record_page import Record
 from pmdesk.figures.review_page import STATES, review_row
@@ -61,6 +62,7 @@ FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "organisation": (("all", N_("All")),),
     "rating_rule": (("all", N_("All")),),
+    "practice": (("all", N_("All")), ("own", N_("Our own")), ("others", N_("From other councils"))),
     "review": (("all", N_("All")), ("under_way", N_("Under way")), ("reported", N_("Reported"))),
     "milestone": (("open", N_("Not done yet")), ("done", N_("Done")), ("all", N_("All"))),
     "health_check": (("all", N_("All")),),
@@ -83,6 +85,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "health_check": ("health_check", "health_box", "health_answer", "partner", "partnership"),
     "challenge": ("challenge", "challenge_reply", "organisation", "partnership", "settings"),
     "review": ("review", "recommendation", "partnership"),
+    "practice": ("practice", "adoption", "measure", "partnership", "organisation"),
 }
 # The states a list can be sorted by, the most pressing first, where they are a kind's own.
 _RANKED: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -209,6 +212,8 @@ def _narrowed(register: Register, kind: str, typed: str, shown: str, today: str,
         return _unanswered(register, listed(_WHERE[kind, "open"]))
     if (kind, shown) == ("challenge", "closed"):
         return _without(listed(), listed(_WHERE[kind, "open"]))
+    if shown == "others":
+        return _without(listed(), listed({"from_register": None}))
     if shown == "reported":
         return _without(listed(), listed({"reported_on": None}))
     if shown == "done":
@@ -231,6 +236,7 @@ _WHERE: Mapping[tuple[str, str], Mapping[str, object]] = {
     ("milestone", "open"): {"done_on": None},
     ("challenge", "open"): {"closed_on": None},
     ("review", "under_way"): {"reported_on": None},
+    ("practice", "own"): {"from_register": None},
 }
 
 
@@ -322,6 +328,11 @@ def _reviews(register: Register, found: list[Row], today: str, words: Words) -> 
     return [review_row(row, by_review.get(row["id"], []), today, words) for row in found]
 
 
+def _practices(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
+    adopted = grouped(register.all("adoption", practice=ids(found)) if found else [], "practice")
+    return [practice_row(row, adopted.get(row["id"], []), words) for row in found]
+
+
 _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] = {
     "outside_body": _bodies,
     "partnership": _partnerships,
@@ -332,4 +343,5 @@ _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] 
     "challenge": _challenges,
     "review": _reviews,
     "health_check": _health_checks,
+    "practice": _practices,
 }

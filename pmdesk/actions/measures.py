@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pmdesk.actions.challenges import of_measure
 from pmdesk.actions.measure_story import story
 from pmdesk.actions.pages import last_due
+from pmdesk.actions.practices import offers
 from pmdesk.actions.reading import read_record
 from pmdesk.domain.measure import MEASURE
 from pmdesk.domain.periods import next_period
@@ -51,6 +52,7 @@ SHOWS = (
         "objective",
     ),
     *("alignment", "plan", "partnership", "person", "organisation", "challenge", "challenge_reply"),
+    "practice",
 )
 
 _YES_NO: Mapping[str, Mapping[bool, str]] = {
@@ -190,7 +192,9 @@ def page_of(register: Register, measure: str, today: str, words: Words) -> tuple
     told = story(register, measure, today)
     links = {str(row["objective"]): str(row["id"]) for row in register.all("serves", measure=measure)}
     challenges = of_measure(register, dict(told.measure), today, words)
-    return told, measure_page(told, _plans(register, told), links, words, challenges)
+    rating = told.latest.rating if told.latest else ""
+    helping = offers(register, dict(told.measure), rating, told.reading_rows.values())
+    return told, measure_page(told, _plans(register, told), links, words, challenges, helping)
 
 
 def is_register_empty(register: Register) -> bool:

@@ -70,6 +70,8 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "health_check",
         "health_box",
         "health_answer",
+        "practice",
+        "adoption",
     ),
     "person": (
         "person",
@@ -95,6 +97,8 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "challenge",
         "challenge_reply",
         "settings",
+        "practice",
+        "adoption",
     ),
     "rating_rule": ("rating_rule",),
     "health_check": (
@@ -225,16 +229,18 @@ def partnership_rows(register: Register, row: Row, today: str, words: Words) -> 
         recommendations=register.all("recommendation", review=ids(reviews)) if reviews else [],
         challenges=of_partnership(register, row, today, words),
         checks=checks_of(register, str(row["id"])),
+        **practices_of(register, "partnership", row),
     )
 
 
 def measures_of(register: Register, partnership: str, today: str, words: Words) -> list[MeasureRow]:
     """The measures a partnership answers for, the worst first; those a page has room for."""
     numbers = register.measures(narrowed={"partnership": partnership}, order="rating")[:MOST_MEASURES]
-    return _measure_rows(register, numbers, today, words)
+    return measure_rows(register, numbers, today, words)
 
 
-def _measure_rows(register: Register, numbers: Sequence[int], today: str, words: Words) -> list[MeasureRow]:
+def measure_rows(register: Register, numbers: Sequence[int], today: str, words: Words) -> list[MeasureRow]:
+    """The rows of measures by their numbers, in that order."""
     kept, rules, due = register.kept(numbers), register.rules(), last_due(register, today)
     rows = register.page("measure", numbers)
     return [measure_row(each, kept.get(int(str(each["n"]))), rules, due, words) for each in rows]
@@ -278,6 +284,7 @@ def _organisation(register: Register, row: Row, today: str, words: Words) -> Rec
         said=register.all("partner_words", **own),
         asked_of=asked_of,
         asked_by=asked_by,
+        **practices_of(register, "author", row),
     )
     return organisation_page(rows, today, words)
 
@@ -289,13 +296,22 @@ def _health_check(register: Register, row: Row, today: str, words: Words) -> Rec
 def _challenge(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     [told] = challenged(register, [row], today)
     about = register.get("measure", str(row["measure"])) if row["measure"] else None
-    measures = _measure_rows(register, [int(str(about["n"]))], today, words) if about else []
+    measures = measure_rows(register, [int(str(about["n"]))], today, words) if about else []
     given = register.get("contribution", str(row["contribution"])) if row["contribution"] else None
     return challenge_page(ChallengeRows(told, next(iter(measures), None), given or {}), today, words)
 
 
 def _review(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     return review_page(ReviewRows(row, register.all("recommendation", review=row["id"])), today, words)
+
+
+def practices_of(register: Register, by: str, row: Row) -> dict[str, list[Row]]:
+    """The good practice told by an organisation ('author') or in a partnership, with who adopted it."""
+    told = register.all("practice", **{by: row["id"]})
+    return {
+        "practices": told,
+        "adoptions": register.all("adoption", practice=ids(told)) if told else [],
+    }
 
 
 def reported_days(register: Register, partnerships: list[Row]) -> dict[str, str]:

@@ -90,6 +90,10 @@ SAVES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         N_("Entered reviews by scrutiny"),
         (("reviews.txt", "review"), ("recommendations.txt", "recommendation")),
     ),
+    (
+        N_("Entered good practice"),
+        (("practices.txt", "practice"), ("adoptions.csv", "adoption")),
+    ),
 )
 
 # (kind, what it is called) -> id. An appointment is called by its body and its member: 'Body, Member'.

@@ -31,6 +31,7 @@ VERBS: Mapping[str, str] = {
     "change-seat": "annual_council",
     "end-seat": "annual_council",
     "begin-review": "reviews",
+    "practice": "practices",
     "due-a-look": "reviews",
     "member-file": "member_files",
     "merge": "member_files",

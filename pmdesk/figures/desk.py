@@ -17,6 +17,7 @@ from pmdesk.figures import (
     desk_groups,
     desk_health,
     desk_measures,
+    desk_practice,
     desk_risks,
     desk_scrutiny,
     desk_seats,
@@ -79,6 +80,8 @@ class DeskFacts:
     reviews: Sequence[Row] = ()  # scrutiny's
     recommendations: Sequence[Row] = ()
     challenges: Sequence[Challenged] = ()  # those that are open
+    practices: Sequence[Row] = ()
+    adoptions: Sequence[Row] = ()
     people: Mapping[str, Row] = field(default_factory=dict)
     marked: Sequence[desk_groups.Marked] = ()
     measures: DeskMeasures = field(default_factory=DeskMeasures)
@@ -191,6 +194,11 @@ def _groups(
             "progress_due",
             N_("Progress updates due"),
             desk_groups.progress_items(coming, people, today, facts.days_of_warning, words),
+        ),
+        (
+            "practice",
+            N_("Good practice without its result"),
+            desk_practice.result_items(facts.adoptions, facts.practices, today, words),
         ),
         ("data", N_("Data to complete"), desk_groups.marked_items(facts.marked, words)),
         ("unready", N_("Measures not ready"), desk_measures.unready_items(measures.unready, words)),

@@ -59,7 +59,7 @@ def _item(each: Row, review: Row, state: str, day: str, people: People, today: s
     is_late = state in _LATE
     return Item(
         "missed" if state in ("answer_late", "late") else "close" if is_late else "clock",
-        _shortly(str(each.get("text") or "")),
+        shortly(str(each.get("text") or "")),
         words(said, review=review.get("title")),
         name_of(each.get(asked), people),
         late(days_between(day, today), words) if is_late else coming(day, today, words),
@@ -70,6 +70,7 @@ def _item(each: Row, review: Row, state: str, day: str, people: People, today: s
     )
 
 
-def _shortly(text: str) -> str:
+def shortly(text: str) -> str:
+    """On one line, cut where a line of the desk has no room for more."""
     text = " ".join(text.split())
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -84,6 +84,8 @@ def _pressing(seen: Look) -> tuple[int, str]:
 def _row(each: Record, level: str, seen: Look, today: str, words: Words) -> LookRow:
     state = _state(seen)
     shape, said = LOOKS[state]
+    if state == "never" and _rank(level) == "limited":
+        shape = "close"  # nobody has to hurry
     return LookRow(
         word(each, "id"),
         word(each, "name"),

@@ -4,7 +4,7 @@ Its chart is `trajectory.py`'s. Everything is worked out from one MeasureStory, 
 command line cannot disagree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pmdesk.domain.check import say_value
@@ -23,6 +23,7 @@ from pmdesk.figures.measure_tables import (
     tolerances_section,
     years_section,
 )
+from pmdesk.figures.practice_page import offers_section
 from pmdesk.figures.record_page import Edit, Lead, Pill, Record, Section, sentences, word
 
 
@@ -56,10 +57,15 @@ def measure_page(
     links: Mapping[str, str],
     words: Words,
     challenges: Challenges | None = None,
+    offers: Sequence[tuple[Record, str]] = (),
 ) -> MeasurePage:
-    """The page of a story; `plans` by id, `links` the ids of its `serves` records by objective."""
+    """The page of a story; `plans` by id, `links` the ids of its `serves` records by objective.
+
+    `offers` are good practices that may help, each with why (figures/practice_page.py).
+    """
     measure = story.measure
     sections = (
+        offers_section(offers, measure, words),
         readings_section(story, words),
         targets_section(story, words),
         tolerances_section(story, words),

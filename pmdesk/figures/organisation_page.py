@@ -14,6 +14,7 @@ from pmdesk.domain.partnership import is_partnership
 from pmdesk.domain.words import Words
 from pmdesk.figures.attainment_bars import AttainmentBars, say_attainment, say_not_rated
 from pmdesk.figures.challenges import Challenges, challenges_section
+from pmdesk.figures.grouped import grouped
 from pmdesk.figures.own_targets import OwnTargets, attainment_sections, bars_of, last_year
 from pmdesk.figures.partner_account import (
     GIVEN,
@@ -27,6 +28,7 @@ from pmdesk.figures.partner_account import (
     words_section,
 )
 from pmdesk.figures.partner_rows import has_left, partner_columns, partner_row
+from pmdesk.figures.practice_page import told_section
 from pmdesk.figures.record_page import (
     Cell,
     Column,
@@ -59,6 +61,8 @@ class OrganisationRows:
     said: Sequence[Record] = ()
     asked_of: Challenges = field(default_factory=Challenges)
     asked_by: Challenges = field(default_factory=Challenges)
+    practices: Sequence[Record] = ()  # good practice told, and who adopted it
+    adoptions: Sequence[Record] = ()
 
     def places(self) -> list[Record]:
         """Its places in what counts as a partnership."""
@@ -109,6 +113,7 @@ def _sections(rows: OrganisationRows, today: str, words: Words) -> tuple[Section
         account_section(here, rows.contributions, today, words),
         words_section(here, rows.said, today, words),
         *_challenges(rows, words),
+        *filter(None, [told_section(rows.practices, grouped(rows.adoptions, "practice"), words)]),
         *given_sections(GIVEN, rows.grants(), words),
         *given_sections(GIVES, [each for each in rows.led if is_paid(each)], words),
         _partnerships(rows, words),

@@ -33,6 +33,7 @@ from pmdesk.figures.partnership_tables import (
     state_of,
     updates_section,
 )
+from pmdesk.figures.practice_page import told_section
 from pmdesk.figures.record_page import (
     Action,
     Edit,
@@ -162,6 +163,8 @@ def _sections(rows: PartnershipRows, due_on: str | None, today: str, words: Word
     yield reviews_section(word(record, "id"), rows.reviews, told, today, words)
     yield challenges_section(rows.challenges, words, under=True)
     yield health_section(word(record, "id"), rows.checks, words)
+    if practices := told_section(rows.practices, grouped(rows.adoptions, "practice"), words):
+        yield replace(practices, under=True)
     yield head("money", "", ("funding_cash", "funding_in_kind", "total_budget", "liabilities"))
     yield contributions_section(word(record, "id"), rows.contributions, today, words)
     asked = None if known["risk"] else ask("risk", record, words)

@@ -58,6 +58,8 @@ class PartnershipRows:
     recommendations: Sequence[Record] = ()
     challenges: Challenges = field(default_factory=Challenges)
     checks: Sequence[tuple[Record, Health]] = ()  # health checks, the newest first
+    practices: Sequence[Record] = ()  # good practice told, and who adopted it
+    adoptions: Sequence[Record] = ()
 
 
 def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:

@@ -40,7 +40,7 @@ from pmdesk.figures.record_page import (
 STATES: Mapping[str, Pill] = {
     "answer_late": ("missed", N_("Response late")),
     "late": ("missed", N_("Late")),
-    "report_late": ("close", N_("Report back due")),
+    "report_late": ("close", N_("Report due")),
     "waiting": ("clock", N_("Waiting for a response")),
     "in_hand": ("met", N_("In hand")),
     "under_way": ("clock", N_("Under way")),

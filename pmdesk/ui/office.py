@@ -137,6 +137,7 @@ class Office(QObject):
             Section(
                 "health-checks", _("Health checks"), "health", build("health_checks", "health_checks_page"), 1
             ),
+            Section("practice", _("Good practice"), "practice", build("practice", "practice_page"), 1),
         ]
         return [section._replace(numbered=False) for section in sections]
 

@@ -23,6 +23,7 @@ KEYS = (
     "receive-returns",
     *("scrutiny", "scrutiny:looks"),
     *("health-checks", "health-checks:answer"),
+    "practice",
 )
 
 

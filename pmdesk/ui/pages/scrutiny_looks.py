@@ -28,8 +28,10 @@ class ScrutinyLooks(QWidget):
         self.figures: LookFigures | None = None
         self.head, self.finding = PageHead(_("Scrutiny")), label("", "section")
         self.note = label(_("How often each is looked at follows from its significance."), "quiet")
-        columns = [Column(_("Partnership"), 30, strong=True, gives=True), Column(_("Significance"), 15),
-                   Column(_("Last looked at"), 25), Column(_("State"), 16), Column("", 14)]  # fmt: skip
+        columns = [
+            Column(_("Partnership"), 30, strong=True, gives=True), Column(_("State"), 14),
+            Column(_("Significance"), 19), Column(_("Last looked at"), 23), Column("", 14),
+        ]  # fmt: skip
         self.table = SmallTable(columns, _("Partnerships and when scrutiny last looked at them"))
         self.table.activated_cell.connect(self._go)
         self.empty = Empty(_("No partnership is in the register yet."))
@@ -52,9 +54,9 @@ class ScrutinyLooks(QWidget):
         free = each.state != "under_way" and not self._context.read_only
         return [
             Cell(each.name, link=True),
+            Cell(each.pill[1], state=each.pill[0]),
             Cell(each.level, note=each.often),
             Cell(each.last, note=each.ago),
-            Cell(each.pill[1], state=each.pill[0]),
             Cell(_("Begin a review") if free else "", link=free),
         ]
 

@@ -93,7 +93,7 @@ def test_who_is_due_a_look_and_begin_a_review(page: ScrutinyPage, forum: str) ->
     looks = page.looks
     assert looks.finding.text() == "1 of 1 partnership is due a look by scrutiny."
     assert [cell.text for cell in looks.table.model().rows[0]] == [
-        "Homelessness Forum", "Not significant", "Never", "Never looked at", "Begin a review",
+        "Homelessness Forum", "Never looked at", "Not significant", "Never", "Begin a review",
     ]  # fmt: skip
     assert unnamed(page) == []
     looks.table.activated_cell.emit(0, BEGIN)
