@@ -10,11 +10,11 @@ from pmdesk.domain.dates import say_date
 from pmdesk.domain.money import say_money
 from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.partnership import NOT_PARTNERSHIPS, PARTNERSHIP, is_partnership, is_running
-from pmdesk.domain.person import styled_name
 from pmdesk.domain.words import Words
 from pmdesk.figures.grouped import grouped
+from pmdesk.figures.paper_body_row import body_columns, body_row
 from pmdesk.figures.paper_values import Cell, Column, Group, RegisterFigures
-from pmdesk.figures.seats import seats_now, seats_of
+from pmdesk.figures.seats import seats_of
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
@@ -30,15 +30,11 @@ def outside_bodies_figures(register: Register, year: str, words: Words, today: s
         occasion=words("Municipal year {year}", year=year) if year else "",
         title=words("Register of outside bodies"),
         intro=_bodies_intro(len(bodies), vacant, words),
-        columns=(
-            Column(words("Outside body"), 3.2),
-            Column(words("Representatives and when their terms end"), 3.6),
-            Column(words("Appointed by"), 1.4),
-        ),
+        columns=body_columns(words),
         groups=_grouped(
             (
                 str(body.get("category") or ""),
-                _body_row(body, seats.get(body["id"], []), people, words, today),
+                body_row(body, seats.get(body["id"], []), people, words, today),
             )
             for body in bodies
         ),
@@ -120,31 +116,6 @@ def _seats(register: Register, today: str) -> Mapping[object, list[Row]]:
     for held in seats.values():
         held.sort(key=lambda seat: (is_vacancy(seat), str(seat["starts"] or ""), str(seat["id"])))
     return seats
-
-
-def _body_row(
-    body: Row, held: list[Row], people: Mapping[object, Row], words: Words, today: str
-) -> tuple[Cell, ...]:
-    lines = [_holder(seat, people, words) for seat in held]
-    # Seats for which there is no appointment at all are empty too, as the desk counts them.
-    more = seats_of(body, held, today).vacancies - sum(is_vacancy(seat) for seat in seats_now(held, today))
-    if more:
-        lines.append(words.plural(more, "{n} vacant seat", "{n} vacant seats"))
-    return (
-        Cell(str(body["name"] or ""), quiet=str(body["legal_form"] or ""), strong=True),
-        Cell("\n".join(lines)),
-        Cell(str(body["appointing_body"] or "")),
-    )
-
-
-def _holder(seat: Row, people: Mapping[object, Row], words: Words) -> str:
-    if is_vacancy(seat):
-        return words("Vacant seat")
-    name = styled_name(people.get(seat["person"], {"name": seat["person_name"]}))
-    if seat["capacity"] == "substitute":
-        name = words("{name} (substitute)", name=name)
-    ends = say_date(seat["ends"], words)
-    return words("{name}, to {day}", name=name, day=ends) if ends else name
 
 
 def _partnership_row(row: Row, words: Words, under: str) -> tuple[Cell, ...]:

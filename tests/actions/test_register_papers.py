@@ -18,10 +18,10 @@ def test_outside_bodies(tmp_path: Path) -> None:
     figures = outside_bodies_figures(register, "2025-26", EN, TODAY)
     assert figures.intro == "The council appoints to 2 outside bodies. 1 seat is vacant."
     assert [group.heading for group in figures.groups] == ["Strategic", ""]
-    body, holders, by = figures.groups[0].rows[0]
+    body, holders, rules = figures.groups[0].rows[0]
     assert body.text == "Aldermoor Citizens Advice"
-    assert holders.text == "Cllr Margaret Holloway, to May 2027\nVacant seat"
-    assert by.text == "Council"
+    assert holders.text == "Cllr Margaret Holloway, trustee, 21 May 2024 to May 2027\nVacant seat"
+    assert rules.text.splitlines()[0] == "Appointed by Council" and "Link officer Ruth Adeyemi" in rules.text
 
 
 def test_partnerships(tmp_path: Path) -> None:
