@@ -46,8 +46,8 @@ class CycleView(QWidget):
         self.ways.chosen.connect(self.show_way)
         self.table = TickTable(
             [Column(_("Member"), 22, strong=True), Column(_("Outside body"), 30),
-             Column(_("Group"), 14, gives=True), Column(_("Capacity"), 14, gives=True),
-             Column(_("Status"), 12), Column(_("Late"), 12)],
+             Column(_("Status"), 12), Column(_("Late"), 12),
+             Column(_("Group"), 14, gives=True), Column(_("Capacity"), 14, gives=True)],
             _("Annual updates of the year"),
         )  # fmt: skip
         self.left, self.remind = Left(), RemindPart(context)
@@ -235,8 +235,8 @@ def _row(line: OwedLine, chosen: bool) -> list[Cell]:
     return [
         box(line.member, chosen),
         Cell(line.body, link=True),
-        Cell(line.group, quiet=True),
-        Cell(line.capacity, quiet=True),
         Cell(_(said), state=shape),
         Cell(late, quiet=line.is_in),
+        Cell(line.group, quiet=True),
+        Cell(line.capacity, quiet=True),
     ]
