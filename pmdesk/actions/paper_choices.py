@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pmdesk.actions.annual_pack import WHICH
+from pmdesk.actions.health_checks import health_of
 from pmdesk.actions.papers import PACK, PAPERS
 from pmdesk.actions.public import internal_measures
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
@@ -47,11 +48,24 @@ def paper_choices(
         return _measures(register, words, typed)
     if kind == "plan":
         return _plans(register, words)
+    if kind == "health_check":
+        return _health_checks(register)
     if kind == "partnership":
         return _partnerships(register, words)
     if kind == "organisation":
         return _organisations(register, words)
     return _progress(register, year, words) if kind == "progress_update" else []
+
+
+def _health_checks(register: Register) -> list[PaperChoice]:
+    """The closed ones, the newest first; of the others nothing is printed."""
+    rows = register.all("health_check")
+    closed = [(row, told) for row in rows if (told := health_of(register, row)).results]
+    closed.sort(key=lambda each: each[1].closed_on, reverse=True)
+    return [
+        PaperChoice(str(row["id"]), str(row["title"]), str(row["partnership_name"] or ""), "", "")
+        for row, _told in closed
+    ]
 
 
 def year_names(register: Register) -> list[str]:

@@ -23,6 +23,7 @@ from pmdesk.actions.appointments_paper import appointments_figures
 from pmdesk.actions.cabinet_paper import cabinet_figures
 from pmdesk.actions.contributions_paper import contribution_figures
 from pmdesk.actions.figure_papers import measure_paper
+from pmdesk.actions.health_paper import health_paper
 from pmdesk.actions.paper_subjects import annual_update_meant, body_name, only, progress_update_meant
 from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
@@ -96,6 +97,12 @@ PAPERS: Mapping[str, Paper] = {
             N_("What each undertook, delivered and attained, and its own words."),
             "organisation",
             many=True,
+        ),
+        Paper(
+            "health-check",
+            N_("Health check"),
+            N_("What the partners think, as a spread, once the check is closed."),
+            "health_check",
         ),
         Paper(
             "measure",
@@ -190,7 +197,7 @@ def file_name(
         parts += [str(row["partnership_name"] or ""), str(row["period"] or "")]
     elif PAPERS[name].of == PACK:
         parts.append(pack_year(register, year, today))
-    elif PAPERS[name].of in ("measure", "plan"):
+    elif PAPERS[name].of in ("measure", "plan", "health_check"):
         parts += [register.title(record_called(register, PAPERS[name].of, each)) for each in of[:1]]
     else:
         kind = PAPERS[name].of if len(of) == 1 else ""
@@ -263,6 +270,14 @@ def _draw_contributions(
     return contributions(contribution_figures(register, of, year, words, today), words)
 
 
+def _draw_health_check(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.health_check import health_check
+
+    return health_check(health_paper(register, of, words, today), words)
+
+
 def _draw_measure(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
     from pmdesk.papers.measure import measure
 
@@ -317,6 +332,7 @@ _DRAWN: Mapping[str, Drawn] = {
     "annual-update": _draw_annual_update,
     "progress": _draw_progress,
     "contributions": _draw_contributions,
+    "health-check": _draw_health_check,
     "measure": _draw_measure,
     "plan": _draw_plan,
     "alignment": _draw_alignment,

@@ -56,7 +56,7 @@ def health_page(rows: HealthRows, today: str, words: Words) -> HealthPage:
     primary = {
         "new": Action(words("Open for answers"), None, Lead(OPEN, here)),
         "open": Action(words("Answer"), None, Lead(ANSWER, (here, ""))),
-        "closed": None,
+        "closed": Action(words("Print"), None, Lead("papers", ("health-check", here))),
     }[health.state]
     return HealthPage(
         kind="health_check",

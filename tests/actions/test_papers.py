@@ -13,6 +13,7 @@ from pmdesk.actions.updates import move_on
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import words_in
 from tests.actions.figure_story import HIDDEN, council_with_figures
+from tests.actions.health_story import hold_health_check
 from tests.actions.paper_story import SECRET, TODAY, Story, council, mark_private
 
 EN = words_in("en")
@@ -30,6 +31,7 @@ def subject(story: Story, name: str) -> list[str]:
         "organisation": [ids["county"]],
         "measure": ["EN02"],
         "plan": ["Corporate Plan"],
+        "health_check": ["How we work together"],
     }.get(PAPERS[name].of, [])
 
 
@@ -37,6 +39,7 @@ def subject(story: Story, name: str) -> list[str]:
 def test_every_paper_is_printed_and_keeps_what_is_private(name: str, tmp_path: Path) -> None:
     story = council_with_figures(tmp_path)
     mark_private(story.register)
+    hold_health_check(story.register)
     made = paper_bytes(story.register, name, subject(story, name), None, EN, TODAY)
     assert made == paper_bytes(story.register, name, subject(story, name), None, EN, TODAY)
     said = text_of(made)
@@ -115,6 +118,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
     story = council_with_figures(tmp_path)
+    hold_health_check(story.register)
     named = [file_name(story.register, name, subject(story, name), None, EN, TODAY) for name in PAPERS]
     assert named == [
         "Annual update, Aldermoor Citizens Advice, 2025-26.pdf",
@@ -123,6 +127,7 @@ def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
         "Partnerships, for Cabinet, 2025-26.pdf",
         "Milestones that slipped, 2025-26.pdf",
         "Contributions of partners, Wendleshire County Council, 2025-26.pdf",
+        "Health check, How we work together.pdf",
         "Story of a measure, Household waste recycled.pdf",
         "Performance report, Corporate Plan.pdf",
         "One set of figures, 2025-26.pdf",

@@ -18,6 +18,7 @@ from pmdesk.papers.annual_update import annual_update
 from pmdesk.papers.appointments import appointments
 from pmdesk.papers.cabinet import cabinet
 from pmdesk.papers.contributions import contributions
+from pmdesk.papers.health_check import health_check
 from pmdesk.papers.measure import measure
 from pmdesk.papers.plan import plan
 from pmdesk.papers.progress import progress
@@ -28,6 +29,7 @@ from pmdesk.papers.year_pictures import year_paper
 from tests.figures.measure_example import ch8, en02, made
 from tests.papers.example_appointments import appointments_example
 from tests.papers.example_figures import alignment_paper, measure_paper, odd, plan_figures
+from tests.papers.example_health import health_example
 from tests.papers.example_pack import pack_figures
 from tests.papers.example_papers import (
     BUSINESS,
@@ -56,6 +58,7 @@ PAPERS: dict[str, Make] = {
     "cabinet, many pages": lambda language: cabinet(
         cabinet_figures(words_in(language), 40), words_in(language)
     ),
+    "health-check": lambda language: health_check(health_example(words_in(language)), words_in(language)),
     "slippage": lambda language: slippage(slippage_figures(words_in(language)), words_in(language)),
     "slippage, many pages": lambda language: slippage(
         slippage_figures(words_in(language), 9), words_in(language)
