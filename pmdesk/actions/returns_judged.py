@@ -12,7 +12,7 @@ from pmdesk.domain.check import LONGEST, Refused, Value, read_value
 from pmdesk.domain.dates import NotRead
 from pmdesk.domain.facts import Type
 from pmdesk.domain.municipal_year import year_bounds
-from pmdesk.domain.return_form import ANSWERS, NOT_FILLED_IN, asked, mark, missing, states_of
+from pmdesk.domain.return_form import ANSWERS, NOT_FILLED_IN, asked, mark, missing
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.return_forms import ReturnedForm
 from pmdesk.figures.returned_forms import Difference, ReturnedFile
@@ -177,6 +177,4 @@ _AS_TYPED = N_("‘{question}’: {why} It is kept as it was typed.")
 def _read(name: str, said: str) -> Value:
     if name == "declared":
         return bool(said)
-    if states_of(name) and said and said not in dict(states_of(name)):
-        raise NotRead(Say(N_("‘{typed}’ is no choice of the form."), {"typed": said[:40]}))
     return read_value(asked(name), said)

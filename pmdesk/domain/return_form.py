@@ -94,6 +94,6 @@ def missing(values: Mapping[str, object]) -> dict[str, Say]:
     lacks = {
         name: Say(N_("Not answered: {question}"), {"question": Say(asked(name).label)})
         for name in CHOICES_ASKED
-        if values.get(name) in (None, "")
+        if values.get(name) not in dict(asked(name).choices)
     }
     return {**ready_to_submit(values), **lacks}

@@ -70,6 +70,15 @@ def test_more_attended_than_held_waits_for_a_person(register: Register, tmp_path
     assert "cannot have attended more" in why(found.file, Words())
 
 
+def test_a_choice_is_read_by_its_word_too_and_else_kept_as_typed(register: Register, form: Path) -> None:
+    by_word = judged(register, returned.with_value(form.read_bytes(), "recommendation", "Change"))
+    assert (by_word.values or {})["recommendation"] == "change"
+    odd = judged(register, returned.with_value(form.read_bytes(), "recommendation", "perhaps"))
+    assert (odd.values or {})["recommendation"] == "perhaps"
+    assert (by_word.file.state, odd.file.state) == ("complete", "incomplete")
+    assert "‘perhaps’ is not one of: Continue, Change, End. It is kept" in why(odd.file, Words())
+
+
 def test_dates_are_read_as_people_write_them(register: Register, tmp_path: Path) -> None:
     form = fill(sent(register, tmp_path / "two")[0], {"declared_on": "3/4/26"})
     assert (judged(register, form).values or {})["declared_on"] == "2026-04-03"

@@ -30,9 +30,14 @@ def test_answers_are_compared_whatever_a_reader_did_to_their_lines() -> None:
 
 
 def test_what_a_return_lacks() -> None:
-    whole = {name: "yes" for name in CHOICES_ASKED} | {"main_business": "A roof", "declared": True}
+    whole = {name: "yes" for name in CHOICES_ASKED} | {
+        "recommendation": "end",
+        "main_business": "A roof",
+        "declared": True,
+    }
     assert missing(whole) == {}
     assert list(missing({**whole, "worthwhile_member": None})) == ["worthwhile_member"]
+    assert list(missing({**whole, "recommendation": "perhaps"})) == ["recommendation"]
     assert set(missing({})) == {*CHOICES_ASKED, "main_business", "declared"}
     assert str(missing({})["recommendation"]) == "Not answered: Should the council go on appointing to it?"
     assert return_form.TICKET not in ANSWERS

@@ -86,11 +86,16 @@ def damaged(form: bytes) -> bytes:
 
 def other_ticket(form: bytes, ticket: str) -> bytes:
     """A form whose hidden field was changed."""
+    return with_value(form, "ticket", ticket)
+
+
+def with_value(form: bytes, name: str, value: str) -> bytes:
+    """A form in which some program wrote a text where a choice stands."""
 
     def change(writer: PdfWriter) -> None:
         for field in writer._root_object["/AcroForm"]["/Fields"]:
-            if field.get_object().get("/T") == "ticket":
-                field.get_object()[NameObject("/V")] = TextStringObject(ticket)
+            if field.get_object().get("/T") == name:
+                field.get_object()[NameObject("/V")] = TextStringObject(value)
 
     return changed(form, change)
 
