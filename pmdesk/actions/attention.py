@@ -61,6 +61,7 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             checks=open_checks(register),
             reviews=rows["review"],
             recommendations=rows["recommendation"],
+            tensions=rows["tension"],
             challenges=challenged(register, _open(rows["challenge"]), today),
             practices=rows["practice"],
             adoptions=rows["adoption"],

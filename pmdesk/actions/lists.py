@@ -29,6 +29,7 @@ from pmdesk.figures.practice_page import practice_row
 from pmdesk.figures.rating_rule_page import rating_rule_row
 from pmdesk.figures.record_page import Record
 from pmdesk.figures.review_page import STATES, review_row
+from pmdesk.figures.tensions import TENSIONS, tension_row
 from pmdesk.figures.update_states import PILLS, is_over
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -63,6 +64,12 @@ FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "organisation": (("all", N_("All")),),
     "rating_rule": (("all", N_("All")),),
     "practice": (("all", N_("All")), ("own", N_("Our own")), ("others", N_("From other councils"))),
+    "tension": (
+        ("all", N_("All")),
+        ("open", N_("Without a way out")),
+        ("national", N_("National")),
+        ("local", N_("Local")),
+    ),
     "review": (("all", N_("All")), ("under_way", N_("Under way")), ("reported", N_("Reported"))),
     "milestone": (("open", N_("Not done yet")), ("done", N_("Done")), ("all", N_("All"))),
     "health_check": (("all", N_("All")),),
@@ -86,12 +93,14 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "challenge": ("challenge", "challenge_reply", "organisation", "partnership", "settings"),
     "review": ("review", "recommendation", "partnership"),
     "practice": ("practice", "adoption", "measure", "partnership", "organisation"),
+    "tension": ("tension", "partnership", "organisation"),
 }
 # The states a list can be sorted by, the most pressing first, where they are a kind's own.
 _RANKED: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "challenge": CHALLENGES,
     "review": STATES,
     "health_check": HEALTH,
+    "tension": TENSIONS,
 }
 
 
@@ -235,6 +244,9 @@ _WHERE: Mapping[tuple[str, str], Mapping[str, object]] = {
     ("person", "contact"): {"kind": "contact"},
     ("milestone", "open"): {"done_on": None},
     ("challenge", "open"): {"closed_on": None},
+    ("tension", "open"): {"way_out": None},
+    ("tension", "national"): {"kind": "national"},
+    ("tension", "local"): {"kind": "local"},
     ("review", "under_way"): {"reported_on": None},
     ("practice", "own"): {"from_register": None},
 }
@@ -341,6 +353,7 @@ _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] 
     "milestone": _milestones,
     "rating_rule": lambda register, found, today, words: [rating_rule_row(row, words) for row in found],
     "challenge": _challenges,
+    "tension": lambda register, found, today, words: [tension_row(row, today, words) for row in found],
     "review": _reviews,
     "health_check": _health_checks,
     "practice": _practices,

@@ -7,6 +7,7 @@ from pmdesk.actions.challenges import challenged, of_organisation, of_partnershi
 from pmdesk.actions.health_checks import checks_of, health_rows
 from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
 from pmdesk.actions.portfolio import with_portfolio_member
+from pmdesk.actions.pulls import suggested
 from pmdesk.actions.years import council_days, current_year
 from pmdesk.domain.balance import balance
 from pmdesk.domain.dates import last_day
@@ -29,6 +30,7 @@ from pmdesk.figures.person_page import PersonRows, person_page
 from pmdesk.figures.rating_rule_page import rating_rule_page
 from pmdesk.figures.record_page import Changed, Record, RecordPage
 from pmdesk.figures.review_page import ReviewRows, review_page
+from pmdesk.figures.tensions import TensionRows, tension_page
 from pmdesk.figures.update_states import Year
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -72,6 +74,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "health_answer",
         "practice",
         "adoption",
+        "tension",
     ),
     "person": (
         "person",
@@ -110,6 +113,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "organisation",
         "measure",
     ),
+    "tension": ("tension", "measure", "target", "reading", "partnership", "organisation", "rating_rule"),
     "challenge": (
         "challenge",
         "challenge_reply",
@@ -230,6 +234,8 @@ def partnership_rows(register: Register, row: Row, today: str, words: Words) -> 
         challenges=of_partnership(register, row, today, words),
         checks=checks_of(register, str(row["id"])),
         **practices_of(register, "partnership", row),
+        tensions=(tensions := register.all("tension", **own)),
+        pulls=suggested(register, tensions, partnership=str(row["id"])),
     )
 
 
@@ -314,6 +320,13 @@ def practices_of(register: Register, by: str, row: Row) -> dict[str, list[Row]]:
     }
 
 
+def _tension(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    ours = [register.get("measure", str(row[name])) for name in ("measure", "other_measure") if row[name]]
+    numbers = [int(str(each["n"])) for each in ours if each and not each["deleted"]]
+    measures = {each.id: each for each in measure_rows(register, numbers, today, words)}
+    return tension_page(TensionRows(row, measures), today, words)
+
+
 def reported_days(register: Register, partnerships: list[Row]) -> dict[str, str]:
     """The day (ISO) on which each of these last reported; those that never did are left out."""
     found: dict[str, str] = {}
@@ -340,6 +353,7 @@ _PAGES: Mapping[str, Callable[[Register, Row, str, Words], RecordPage]] = {
     "organisation": _organisation,
     "rating_rule": lambda register, row, today, words: rating_rule_page(row, words),
     "challenge": _challenge,
+    "tension": _tension,
     "review": _review,
     "health_check": _health_check,
 }

@@ -32,7 +32,8 @@ def practice_shown(register: Register, row: Row, today: str, words: Words) -> Pr
     return practice_page(rows, words)
 
 
-def offers(register: Register, measure: Row, rating: str, readings: Iterable[Mapping[str, object]]
+def offers(
+    register: Register, measure: Row, rating: str, readings: Iterable[Mapping[str, object]]
 ) -> list[tuple[Row, str]]:
     """The practices that may help a measure that is not well, the nearest first, each with its reason."""
     if rating not in TROUBLED or not register.count("practice"):

@@ -75,8 +75,12 @@ SAVES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
-        N_("Entered challenges and replies"),
-        (("challenges.txt", "challenge"), ("challenge_replies.txt", "challenge_reply")),
+        N_("Entered challenges and tensions"),
+        (
+            ("challenges.txt", "challenge"),
+            ("challenge_replies.txt", "challenge_reply"),
+            ("tensions.txt", "tension"),
+        ),
     ),
     (
         N_("Entered progress updates"),

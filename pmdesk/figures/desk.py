@@ -30,6 +30,7 @@ from pmdesk.figures.grouped import grouped
 from pmdesk.figures.health import Health
 from pmdesk.figures.returns import ReturnsCurve, returns_curve
 from pmdesk.figures.seats import Seats, seats_of
+from pmdesk.figures.tensions import tension_items
 from pmdesk.figures.timeline import TimelineFigures
 
 Row = Mapping[str, object]
@@ -82,6 +83,7 @@ class DeskFacts:
     challenges: Sequence[Challenged] = ()  # those that are open
     practices: Sequence[Row] = ()
     adoptions: Sequence[Row] = ()
+    tensions: Sequence[Row] = ()
     people: Mapping[str, Row] = field(default_factory=dict)
     marked: Sequence[desk_groups.Marked] = ()
     measures: DeskMeasures = field(default_factory=DeskMeasures)
@@ -158,6 +160,7 @@ def _groups(
             N_("Agreed actions overdue"),
             desk_challenges.action_items(facts.challenges, today, words),
         ),
+        ("tensions", N_("Tensions to look at again"), tension_items(facts.tensions, today, words)),
         ("noteless", N_("Missed, with no note"), desk_measures.noteless_items(measures.noteless, words)),
         (
             "readings",

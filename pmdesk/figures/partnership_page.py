@@ -48,6 +48,8 @@ from pmdesk.figures.record_page import (
 )
 from pmdesk.figures.review_page import reviews_section
 from pmdesk.figures.risk_rows import risks_section
+from pmdesk.figures.suggestions import suggestions_section
+from pmdesk.figures.tensions import tensions_section
 from pmdesk.figures.update_states import pill, update_code
 
 
@@ -162,6 +164,10 @@ def _sections(rows: PartnershipRows, due_on: str | None, today: str, words: Word
     told = grouped(rows.recommendations, "review")
     yield reviews_section(word(record, "id"), rows.reviews, told, today, words)
     yield challenges_section(rows.challenges, words, under=True)
+    here = {"partnership": word(record, "id")}
+    yield tensions_section(rows.tensions, here, today, words)
+    if rows.pulls:
+        yield suggestions_section(rows.pulls, today, words, known=here, under=True)
     yield health_section(word(record, "id"), rows.checks, words)
     if practices := told_section(rows.practices, grouped(rows.adoptions, "practice"), words):
         yield replace(practices, under=True)

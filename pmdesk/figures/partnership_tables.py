@@ -31,6 +31,7 @@ from pmdesk.figures.record_page import (
     word,
 )
 from pmdesk.figures.report_backs import Reports, report_sections
+from pmdesk.figures.suggestions import Suggested
 from pmdesk.figures.update_states import Year, pill, update_code
 
 
@@ -60,6 +61,8 @@ class PartnershipRows:
     checks: Sequence[tuple[Record, Health]] = ()  # health checks, the newest first
     practices: Sequence[Record] = ()  # good practice told, and who adopted it
     adoptions: Sequence[Record] = ()
+    tensions: Sequence[Record] = ()
+    pulls: Sequence[Suggested] = ()  # its measures that may pull against each other
 
 
 def updates_section(rows: PartnershipRows, due_on: str | None, today: str, words: Words) -> Section:

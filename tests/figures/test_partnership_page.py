@@ -44,7 +44,7 @@ def test_the_eight_heads_stand_in_the_order_of_the_checklist() -> None:
     ]  # fmt: skip
     assert [each.title for each in made.sections if each.under] == [
         "How significant it is", "Partners", "Partnerships that report to it", "Progress updates",
-        "Report-backs", "Measures", "Milestones", "Scrutiny", "Challenges", "Health checks",
+        "Report-backs", "Measures", "Milestones", "Scrutiny", "Challenges", "Tensions", "Health checks",
         "Who contributes what",
     ]  # fmt: skip
 

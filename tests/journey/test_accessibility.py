@@ -19,6 +19,8 @@ KEYS = (
     *("measures", "measures:EN02", "readings", "readings:EN02", "rating-rules", "annual-updates", "gaps"),
     "annual-council",
     "challenges",
+    "tensions",
+    "suggestions",
     "send-returns",
     "receive-returns",
     *("scrutiny", "scrutiny:looks"),

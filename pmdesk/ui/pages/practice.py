@@ -91,9 +91,7 @@ class PracticesPage(RecordsPage):
         if self._context.read_only:
             self._context.toast(_("This register can only be read here."))
             return
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Bring in a file"), str(self._folder()), _kinds()
-        )
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Bring in a file"), str(self._folder()), _kinds())
         if chosen:
             self.bring_in(Path(chosen))
 

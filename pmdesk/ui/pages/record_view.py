@@ -89,8 +89,9 @@ class RecordView(QWidget):
         self.tables = []
         area, column = page_column(LEFT, RIGHT, 0)
         column.addWidget(self._head(page))
-        column.addSpacing(16)
-        column.addWidget(facts.FactsPanel([facts.Fact(*fact) for fact in page.facts]))
+        if page.facts:
+            column.addSpacing(16)
+            column.addWidget(facts.FactsPanel([facts.Fact(*fact) for fact in page.facts]))
         if page.line:
             column.addSpacing(UNDER)
             column.addWidget(Prose(page.line))
