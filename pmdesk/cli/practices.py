@@ -13,7 +13,7 @@ from pmdesk.domain.words import Words
 
 @click.group("practice", subcommand_metavar="send|receive FILE ...", options_metavar="")
 def practice() -> None:
-    """Good practice between councils: send it as a small file, receive one.
+    """Good practice between councils, as a small file.
 
     \b
     pmdesk practice send aldermoor.pmdesk tags.practice.json
@@ -22,7 +22,7 @@ def practice() -> None:
 
 @practice.command("send")
 @file_argument
-@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT", type=click.Path(readable=False, path_type=Path))
 @click.option("--for", "of", multiple=True, metavar="PRACTICE", help="Only this one; may repeat.")
 @verb
 def send(file: Path, out: Path, of: tuple[str, ...], words: Words) -> None:
@@ -40,7 +40,7 @@ def send(file: Path, out: Path, of: tuple[str, ...], words: Words) -> None:
 
 @practice.command("receive")
 @file_argument
-@click.argument("path", metavar="PATH", type=click.Path(path_type=Path))
+@click.argument("path", metavar="PATH", type=click.Path(readable=False, path_type=Path))
 @as_json
 @verb
 def receive(file: Path, path: Path, as_json: bool, words: Words) -> None:

@@ -15,7 +15,7 @@ from pmdesk.figures.returned_forms import in_order, plain_file, say_taken, state
 
 @click.group("return", subcommand_metavar="send|receive FILE ...", options_metavar="")
 def returns() -> None:
-    """Annual updates by PDF form: send one to each member, receive what comes back.
+    """Annual updates by PDF form, sent and received.
 
     \b
     pmdesk return send aldermoor.pmdesk --year 2025-26 --out forms
@@ -29,7 +29,7 @@ def returns() -> None:
     "--out",
     required=True,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     help="The folder for the forms; made where it is missing.",
 )
 @click.option(

@@ -20,9 +20,10 @@ from pmdesk.domain.words import N_, Words
 @as_json
 @verb
 def begin(file: Path, partnership: str, values: tuple[str, ...], as_json: bool, words: Words) -> None:
-    """Begin a review of a partnership, its six sections drawn from the register, and print its id.
+    """Begin a review of a partnership. It prints the review's id.
 
-    A section that is given is taken instead. Nothing private is drawn.
+    Its six sections are drawn from the register; a section that is given is taken
+    instead. Nothing private is drawn.
 
     \b
     pmdesk begin-review aldermoor.pmdesk "Homelessness Forum"
@@ -43,7 +44,7 @@ def begin(file: Path, partnership: str, values: tuple[str, ...], as_json: bool, 
 @as_json
 @verb
 def due_a_look(file: Path, as_json: bool, words: Words) -> None:
-    """Print every partnership by significance, and when scrutiny last looked at it.
+    """Print every partnership by significance. Beside it, when scrutiny last looked.
 
     \b
     pmdesk due-a-look aldermoor.pmdesk
