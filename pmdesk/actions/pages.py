@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from pmdesk.actions.challenges import challenged, of_organisation, of_partnership
 from pmdesk.actions.health_checks import checks_of, health_rows
 from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
+from pmdesk.actions.personal_targets import SHOWS as TARGETS_SHOW
+from pmdesk.actions.personal_targets import targets_of
 from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.pulls import suggested
 from pmdesk.actions.years import council_days, current_year
@@ -86,6 +88,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "organisation",
         "municipal_year",
         "settings",
+        *TARGETS_SHOW,
     ),
     "organisation": (
         "organisation",
@@ -270,6 +273,14 @@ def _person(register: Register, row: Row, today: str, words: Words) -> RecordPag
         reports=reports_of(register, "appointment", seats),
         written=written,
         bounds=years_newest_first(register),
+        targets=targets_of(
+            register,
+            register.all("personal_target", person=row["id"]),
+            last_due(register, today),
+            days_to_report(register),
+            today,
+            words,
+        ),
     )
     return person_page(rows, today, words)
 

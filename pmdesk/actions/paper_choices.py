@@ -52,6 +52,8 @@ def paper_choices(
         return _health_checks(register)
     if kind == "partnership":
         return _partnerships(register, words)
+    if kind == "person":
+        return _people(register, words)
     if kind == "organisation":
         return _organisations(register, words)
     return _progress(register, year, words) if kind == "progress_update" else []
@@ -110,6 +112,16 @@ def _measures(register: Register, words: Words, typed: str) -> list[PaperChoice]
         quiet = str(row["partnership_name"] or row["owner_name"] or "")
         made.append(PaperChoice(str(row["id"]), measure_title(row), quiet, said, rating))
     return made
+
+
+def _people(register: Register, words: Words) -> list[PaperChoice]:
+    """Those who have a personal target."""
+    wanted = tuple({row["person"] for row in register.all("personal_target")})
+    rows = register.all("person", id=wanted) if wanted else []
+    return [
+        PaperChoice(str(row["id"]), styled_name(row), str(row["post"] or ""), words("Private"), "")
+        for row in rows
+    ]
 
 
 def _plans(register: Register, words: Words) -> list[PaperChoice]:

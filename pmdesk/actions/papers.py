@@ -20,6 +20,7 @@ from pmdesk.actions.annual_council import sitting_of
 from pmdesk.actions.annual_pack import pack_figures, pack_year
 from pmdesk.actions.annual_update_paper import annual_update_figures
 from pmdesk.actions.appointments_paper import appointments_figures
+from pmdesk.actions.appraisal_paper import appraisal_figures
 from pmdesk.actions.cabinet_paper import cabinet_figures
 from pmdesk.actions.contributions_paper import contribution_figures
 from pmdesk.actions.figure_papers import measure_paper
@@ -28,6 +29,7 @@ from pmdesk.actions.paper_subjects import annual_update_meant, body_name, only, 
 from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
+from pmdesk.actions.scrutiny_paper import scrutiny_figures
 from pmdesk.actions.slippage_paper import slippage_figures
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.titles import record_called
@@ -105,6 +107,12 @@ PAPERS: Mapping[str, Paper] = {
             "health_check",
         ),
         Paper(
+            "scrutiny",
+            N_("Partnerships, for scrutiny"),
+            N_("Who is due a look, what is weak or late, and what was recommended."),
+            "",
+        ),
+        Paper(
             "measure",
             N_("Story of a measure"),
             N_("Its chart and readings, and what is still asked."),
@@ -145,6 +153,13 @@ PAPERS: Mapping[str, Paper] = {
             N_("Register of partnerships"),
             N_("Every partnership the council works in."),
             "",
+        ),
+        Paper(
+            "appraisal",
+            N_("Personal targets"),
+            N_("Private: a sheet for each person, for the appraisal. Not for publication."),
+            "person",
+            many=True,
         ),
     )
 }
@@ -278,6 +293,22 @@ def _draw_health_check(
     return health_check(health_paper(register, of, words, today), words)
 
 
+def _draw_scrutiny(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.scrutiny import scrutiny
+
+    return scrutiny(scrutiny_figures(register, words, today), words)
+
+
+def _draw_appraisal(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.appraisal import appraisal
+
+    return appraisal(appraisal_figures(register, of, year, words, today), words)
+
+
 def _draw_measure(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
     from pmdesk.papers.measure import measure
 
@@ -334,6 +365,8 @@ _DRAWN: Mapping[str, Drawn] = {
     "contributions": _draw_contributions,
     "health-check": _draw_health_check,
     "measure": _draw_measure,
+    "scrutiny": _draw_scrutiny,
+    "appraisal": _draw_appraisal,
     "plan": _draw_plan,
     "alignment": _draw_alignment,
     "appointments": _draw_appointments,

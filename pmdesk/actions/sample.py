@@ -98,6 +98,7 @@ SAVES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         N_("Entered good practice"),
         (("practices.txt", "practice"), ("adoptions.csv", "adoption")),
     ),
+    (N_("Entered personal targets"), (("personal_targets.csv", "personal_target"),)),
 )
 
 # (kind, what it is called) -> id. An appointment is called by its body and its member: 'Body, Member'.

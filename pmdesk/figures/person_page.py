@@ -11,6 +11,7 @@ from pmdesk.domain.partnership import PARTNERSHIP, is_partnership
 from pmdesk.domain.person import PERSON, styled_name
 from pmdesk.domain.words import Words
 from pmdesk.figures.body_tables import next_end, term_cell, update_lead
+from pmdesk.figures.personal_targets import OwnTarget, own_targets_section
 from pmdesk.figures.record_page import (
     Action,
     Cell,
@@ -46,6 +47,7 @@ class PersonRows:
     reports: Sequence[Record] = ()
     written: Sequence[Record] = ()  # annual updates of all years
     bounds: Sequence[Year] = ()  # the municipal years with their days, newest first
+    targets: Sequence[OwnTarget] = ()  # their own, for the appraisal; private
 
 
 def person_page(rows: PersonRows, today: str, words: Words) -> RecordPage:
@@ -58,6 +60,8 @@ def person_page(rows: PersonRows, today: str, words: Words) -> RecordPage:
         sections.append(_partnerships(rows, words))
     if rows.linked:
         sections.append(_linked(rows, words))
+    if rows.targets or person.get("kind") in ("officer", "member"):
+        sections.append(own_targets_section(word(person, "id"), rows.targets, words))
     return RecordPage(
         kind="person",
         id=word(person, "id"),

@@ -28,6 +28,7 @@ from pmdesk.figures.record_page import (
     word,
 )
 
+LONG = 60  # letters of a result that the table has room for
 TURNED = N_("The measure that turned")
 # Why it is offered (domain/practice_match.py).
 WHY: Mapping[str, str] = {
@@ -157,7 +158,17 @@ def adoptions_section(rows: PracticeRows, words: Words) -> Section:
         ),
         tuple(_adoption_row(each, words) for each in ordered),
         words("Nobody has adopted it yet."),
+        pairs=_results(ordered, words),
         action=Action(words("Adopt it"), "plus", Lead("edit", Edit("adoption", None, known))),
+    )
+
+
+def _results(adoptions: Sequence[Record], words: Words) -> tuple[Pair, ...]:
+    """What came of it, in full: a table cuts what is long."""
+    return tuple(
+        Pair(word(each, "organisation_name") or word(each, "partnership_name"), word(each, "result"))
+        for each in adoptions
+        if len(word(each, "result")) > LONG
     )
 
 

@@ -150,7 +150,7 @@ def _row(each: Record, review: Record, today: str, words: Words) -> Row:
         (
             Cell(word(each, "text"), lead=lead, quiet=state in ("closed", "rejected")),
             Cell(who or words("Nobody yet"), quiet=not who, lead=lead),
-            Cell(say_date(_next_day(each, review, state), words), lead=lead),
+            Cell(say_date(next_day(each, review, state), words), lead=lead),
             pill_cell(state_pill(state, words), lead),
         ),
         "recommendation",
@@ -158,7 +158,7 @@ def _row(each: Record, review: Record, today: str, words: Words) -> Row:
     )
 
 
-def _next_day(each: Record, review: Record, state: str) -> str | None:
+def next_day(each: Record, review: Record, state: str) -> str | None:
     """The day that matters in its state: of the answer, the work, the report back or the closing."""
     match state:
         case "closed":

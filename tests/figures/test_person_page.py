@@ -70,10 +70,11 @@ def test_an_officer_shows_what_they_look_after() -> None:
     assert [section.title for section in made.sections] == [
         "Partnerships",
         "Outside bodies looked after",
+        "Personal targets",
         "Contact",
     ]
     assert [row.cells[0].text for row in made.sections[1].rows] == ["Citizens Advice"]
-    assert made.sections[2].text == "Nothing is kept about how to reach this person."
+    assert made.sections[3].text == "Nothing is kept about how to reach this person."
 
 
 def test_a_grant_is_listed_with_its_kind_and_not_counted_as_a_partnership() -> None:

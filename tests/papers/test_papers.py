@@ -16,6 +16,7 @@ from pmdesk.papers.alignment import alignment
 from pmdesk.papers.annual_pack import annual_pack
 from pmdesk.papers.annual_update import annual_update
 from pmdesk.papers.appointments import appointments
+from pmdesk.papers.appraisal import appraisal
 from pmdesk.papers.cabinet import cabinet
 from pmdesk.papers.contributions import contributions
 from pmdesk.papers.health_check import health_check
@@ -24,6 +25,7 @@ from pmdesk.papers.plan import plan
 from pmdesk.papers.progress import progress
 from pmdesk.papers.register_lists import register_list
 from pmdesk.papers.return_form import return_form
+from pmdesk.papers.scrutiny import scrutiny
 from pmdesk.papers.slippage import slippage
 from pmdesk.papers.year_pictures import year_paper
 from tests.figures.measure_example import ch8, en02, made
@@ -39,6 +41,7 @@ from tests.papers.example_papers import (
     return_form_figures,
 )
 from tests.papers.example_partnerships import cabinet_figures, contribution_figures, slippage_figures
+from tests.papers.example_scrutiny import appraisal_example, scrutiny_example
 from tests.papers.reading import all_text, of_kind, tags
 from tests.ui.charts.year_charts import GROUPS, STEPS, WORTH
 
@@ -59,6 +62,14 @@ PAPERS: dict[str, Make] = {
         cabinet_figures(words_in(language), 40), words_in(language)
     ),
     "health-check": lambda language: health_check(health_example(words_in(language)), words_in(language)),
+    "scrutiny": lambda language: scrutiny(scrutiny_example(words_in(language)), words_in(language)),
+    "scrutiny, many pages": lambda language: scrutiny(
+        scrutiny_example(words_in(language), 60), words_in(language)
+    ),
+    "appraisal": lambda language: appraisal(appraisal_example(words_in(language)), words_in(language)),
+    "appraisal, many pages": lambda language: appraisal(
+        appraisal_example(words_in(language), 9), words_in(language)
+    ),
     "slippage": lambda language: slippage(slippage_figures(words_in(language)), words_in(language)),
     "slippage, many pages": lambda language: slippage(
         slippage_figures(words_in(language), 9), words_in(language)
