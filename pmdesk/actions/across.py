@@ -108,6 +108,13 @@ def _health_check(register: Register, whole: Record, before: Record) -> dict[str
     return health_check_problems(whole, before, opened)
 
 
+def _one_head(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    same = {"validation": whole.get("validation"), "head": whole.get("head")}
+    if not _is_double(register, "validation_head", same, before):
+        return {}
+    return {"head": Say(N_("This head has been scored already. Change that score instead."))}
+
+
 def _tension(register: Register, whole: Record, before: Record) -> dict[str, Say]:
     return tension_problems(whole)
 
@@ -286,5 +293,6 @@ _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]],
     "challenge": (_challenge,),
     "challenge_reply": (_reply,),
     "tension": (_tension,),
+    "validation_head": (_one_head,),
     "health_check": (_health_check,),
 }

@@ -31,6 +31,7 @@ from pmdesk.figures.record_page import Record
 from pmdesk.figures.review_page import STATES, review_row
 from pmdesk.figures.tensions import TENSIONS, tension_row
 from pmdesk.figures.update_states import PILLS, is_over
+from pmdesk.figures.validation import validation_row
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
@@ -73,6 +74,7 @@ FILTERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "review": (("all", N_("All")), ("under_way", N_("Under way")), ("reported", N_("Reported"))),
     "milestone": (("open", N_("Not done yet")), ("done", N_("Done")), ("all", N_("All"))),
     "health_check": (("all", N_("All")),),
+    "validation": (("all", N_("All")),),
     "challenge": (
         ("open", N_("Open")),
         ("unanswered", N_("Without an answer")),
@@ -89,6 +91,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "organisation": ("organisation", "partner", "partnership"),
     "milestone": ("milestone", "forecast", "partnership", "person", "organisation"),
     "rating_rule": ("rating_rule",),
+    "validation": ("validation", "validation_head"),
     "health_check": ("health_check", "health_box", "health_answer", "partner", "partnership"),
     "challenge": ("challenge", "challenge_reply", "organisation", "partnership", "settings"),
     "review": ("review", "recommendation", "partnership"),
@@ -325,6 +328,11 @@ def _challenges(register: Register, found: list[Row], today: str, words: Words) 
     return [challenge_row(each, words) for each in challenged(register, found, today)]
 
 
+def _validations(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
+    heads = grouped(register.all("validation_head", validation=ids(found)) if found else [], "validation")
+    return [validation_row(row, heads.get(row["id"], []), words) for row in found]
+
+
 def _health_checks(register: Register, found: list[Row], today: str, words: Words) -> list[ListRow]:
     return [health_row(row, health_of(register, row), words) for row in found]
 
@@ -356,5 +364,6 @@ _SAID: Mapping[str, Callable[[Register, list[Row], str, Words], list[ListRow]]] 
     "tension": lambda register, found, today, words: [tension_row(row, today, words) for row in found],
     "review": _reviews,
     "health_check": _health_checks,
+    "validation": _validations,
     "practice": _practices,
 }

@@ -34,6 +34,7 @@ from pmdesk.figures.record_page import Changed, Record, RecordPage
 from pmdesk.figures.review_page import ReviewRows, review_page
 from pmdesk.figures.tensions import TensionRows, tension_page
 from pmdesk.figures.update_states import Year
+from pmdesk.figures.validation import validation_page
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
@@ -107,6 +108,16 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         "adoption",
     ),
     "rating_rule": ("rating_rule",),
+    "validation": (
+        "validation",
+        "validation_head",
+        "measure",
+        "target",
+        "reading",
+        "objective",
+        "alignment",
+        "progress_update",
+    ),
     "health_check": (
         "health_check",
         "health_box",
@@ -306,6 +317,12 @@ def _organisation(register: Register, row: Row, today: str, words: Words) -> Rec
     return organisation_page(rows, today, words)
 
 
+def _validation(register: Register, row: Row, today: str, words: Words) -> RecordPage:
+    from pmdesk.actions.validations import validation_rows  # which reads plans, and those read pages
+
+    return validation_page(validation_rows(register, row, today, words), words)
+
+
 def _health_check(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     return health_page(health_rows(register, row), today, words)
 
@@ -367,4 +384,5 @@ _PAGES: Mapping[str, Callable[[Register, Row, str, Words], RecordPage]] = {
     "tension": _tension,
     "review": _review,
     "health_check": _health_check,
+    "validation": _validation,
 }

@@ -91,6 +91,10 @@ SAVES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (N_("Entered this year's annual updates"), (("annual_updates_2025-26.txt", "annual_update"),)),
     (N_("Entered progress updates"), (("progress_updates_2025-26_Q4.txt", "progress_update"),)),
     (
+        N_("Entered validations of the framework"),
+        (("validations.csv", "validation"), ("validation_heads.txt", "validation_head")),
+    ),
+    (
         N_("Entered reviews by scrutiny"),
         (("reviews.txt", "review"), ("recommendations.txt", "recommendation")),
     ),

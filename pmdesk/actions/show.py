@@ -11,6 +11,7 @@ from pmdesk.actions.partnership_plain import plain_partnership
 from pmdesk.actions.plan_plain import plain_objective, plain_plan
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.records import unsealed
+from pmdesk.actions.validations import plain_framework
 from pmdesk.actions.waiting import chains, waiting
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
 from pmdesk.domain.annual_update import pages
@@ -71,6 +72,8 @@ def _figures(register: Register, kind: str, row: Row, today: str, words: Words) 
             return plain_plan(register, str(row["id"]))
         case "objective":
             return plain_objective(register, str(row["id"]))
+        case "validation":
+            return plain_framework(register, today, words)
         case "health_check":
             return plain_health(register, row, words)
         case "measure":

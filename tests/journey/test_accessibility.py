@@ -24,7 +24,7 @@ KEYS = (
     "send-returns",
     "receive-returns",
     *("scrutiny", "scrutiny:looks"),
-    *("health-checks", "health-checks:answer"),
+    *("health-checks", "health-checks:answer", "validations"),
     "practice",
 )
 

@@ -11,8 +11,9 @@ from pmdesk.figures.record_page import Lead
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
 from pmdesk.ui.pages.health_forms import AnswerForm, CloseForm
+from pmdesk.ui.pages.health_switch import SwitchedList
 from pmdesk.ui.pages.health_view import HealthView
-from pmdesk.ui.pages.list_part import ListWords
+from pmdesk.ui.pages.list_part import ListPart, ListWords
 from pmdesk.ui.pages.records_page import RecordsPage
 from pmdesk.ui.words import _
 
@@ -28,6 +29,9 @@ def health_checks_page(context: Context) -> RecordsPage:
 
 class HealthChecksPage(RecordsPage):
     """A page of records with two forms of its own, and a chart of the results."""
+
+    def make_list(self, context: Context, words: ListWords) -> ListPart:
+        return SwitchedList(context, words)
 
     def make_view(self) -> HealthView:
         return HealthView()

@@ -1,0 +1,27 @@
+"""Validations in the real window: the next head is scored, in the form the button opens."""
+
+from pmdesk.ui.pages.validations import ValidationsPage
+from tests.running import Running, copy_of
+
+
+def test_the_next_head_is_scored(run: Running, sample_file: object) -> None:
+    run.program.open(copy_of(sample_file, run.folder))  # type: ignore[arg-type]
+    run.activate()
+    page = run.office.visit("validations")
+    assert isinstance(page, ValidationsPage)
+    [row] = run.register.find("validation", "The framework in winter 2026")
+    page.open(str(row["id"]))
+    shown = page.view.page
+    assert shown is not None
+    assert shown.primary is not None
+    page.follow(shown.primary.lead)
+    form = page.form()
+    assert form
+    form.fields["score"].editor.set_value("red")
+    form.fields["gap"].editor.set_value("Nobody knows them.")
+    page.save()
+    assert page.form() is None
+    shown = page.view.page
+    assert shown is not None
+    assert shown.primary is None
+    assert shown.facts[1].value == "8 of 8"
