@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pmdesk.actions import public
+from pmdesk.actions.challenges import challenges_of_partnership
 from pmdesk.actions.chosen import FINISHED, chosen_partnerships, printable_update, until
 from pmdesk.actions.figure_papers import say_left_out
 from pmdesk.actions.milestone_figures import milestone_figures
@@ -13,6 +14,7 @@ from pmdesk.actions.pages import days_to_report
 from pmdesk.actions.plan_paper import stories_of
 from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.progress_paper import NOTHING, progress_of
+from pmdesk.actions.public_challenges import printed
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.partnership import is_partnership, is_running
@@ -133,7 +135,9 @@ def _part(register: Register, each: _Read, member: bool, words: Words, today: st
         measures_heading(brief.stories, words),
         measure_rows(brief.stories, words),
         say_left_out(each.left_out, words),
-    )
+        printed(register, [each.row for each in challenges_of_partnership(register, row["id"], today)],
+                today, words),
+    )  # fmt: skip
 
 
 def _owed(register: Register, read: Sequence[_Read], last: str, today: str) -> list[Owed]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pmdesk.actions import public
 from pmdesk.actions.plan_paper import stories_of
+from pmdesk.actions.public_challenges import printed_about
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.titles import record_called
 from pmdesk.domain.attainment import attainment, judged
@@ -35,7 +36,7 @@ def contribution_figures(
     Targets are those due in a financial year ('2025-26'), by default the last that is over.
     """
     year = _year(year, today)
-    partners = worst_first(_partners(register, of, year, today))
+    partners = worst_first(_partners(register, of, year, today, words))
     if not partners:
         raise Refused(Say(N_("No partner has undertaken anything, owned a target or said anything yet.")))
     return ContributionFigures(
@@ -60,7 +61,7 @@ def _year(typed: str | None, today: str) -> str:
         raise Refused(unread.sentence) from unread
 
 
-def _partners(register: Register, of: Sequence[str], year: str, today: str) -> list[Partner]:
+def _partners(register: Register, of: Sequence[str], year: str, today: str, words: Words) -> list[Partner]:
     rows = grouped(public.public_all(register, "contribution"), "organisation")
     said = grouped(public.public_all(register, "partner_words"), "organisation")
     wanted = dict.fromkeys(
@@ -72,8 +73,9 @@ def _partners(register: Register, of: Sequence[str], year: str, today: str) -> l
             continue
         given, told = rows.get(each["id"], []), said.get(each["id"], [])
         targets = _targets(register, each, year, today)
-        if given or told or targets or wanted:
-            made.append(_partner(each, given, told, targets, today))
+        asked = printed_about(register, today, words, to_organisation=each["id"])
+        if given or told or targets or asked or wanted:
+            made.append(_partner(each, given, told, targets, today)._replace(exchanges=asked))
     return made
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pmdesk.actions import public
 from pmdesk.actions.measure_story import story
+from pmdesk.actions.public_challenges import printed_about
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.titles import record_called
 from pmdesk.domain.check import Refused
@@ -26,7 +27,13 @@ def measure_paper(register: Register, of: Sequence[str], words: Words, today: st
         raise Refused(Say(N_("Say which measure the paper is of: its code, its title or its id.")))
     plans = {str(row["id"]): row for row in public.public_all(register, "plan")}
     stories = [public_story(register, each, today) for each in wanted]
-    made = tuple(measure_figures(each, plans, words) for each in stories)
+    made = tuple(
+        replace(
+            measure_figures(each, plans, words),
+            exchanges=printed_about(register, today, words, measure=each.measure["id"]),
+        )
+        for each in stories
+    )
     return MeasurePaper(council_name(register), made, today)
 
 

@@ -31,6 +31,7 @@ from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
 from pmdesk.actions.scrutiny_paper import scrutiny_figures
 from pmdesk.actions.slippage_paper import slippage_figures
+from pmdesk.actions.tensions_paper import tension_figures
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.writing import spare_the_register, write_file
@@ -110,6 +111,12 @@ PAPERS: Mapping[str, Paper] = {
             "scrutiny",
             N_("Partnerships, for scrutiny"),
             N_("Who is due a look, what is weak or late, and what was recommended."),
+            "",
+        ),
+        Paper(
+            "tensions",
+            N_("Tensions between targets"),
+            N_("What pulls against what, who bears the cost, and the way out."),
             "",
         ),
         Paper(
@@ -373,6 +380,7 @@ _DRAWN: Mapping[str, Drawn] = {
     "register-outside-bodies": partial(_draw_list, outside_bodies_figures),
     "year-in-pictures": _draw_year,
     "register-partnerships": partial(_draw_list, partnerships_figures),
+    "tensions": partial(_draw_list, tension_figures),
 }
 
 # Those that may take seconds: they say how far they are, and can be stopped.

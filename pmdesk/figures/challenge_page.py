@@ -129,7 +129,7 @@ def _sections(rows: ChallengeRows, reply: Lead, words: Words) -> Iterator[Sectio
     yield Section(
         words("Asked and answered"),
         action=Action(later, "plus", reply) if told.replies else None,
-        sides=((_asked(row, words),), _answered(told, words)),
+        sides=sides_of(told, words),
     )
     if both_views(row, told.replies)[2]:
         yield _views(told, words)
@@ -137,6 +137,11 @@ def _sections(rows: ChallengeRows, reply: Lead, words: Words) -> Iterator[Sectio
     yield _agreed(told, words)
     if word(row, "note"):
         yield Section(words("Note"), text=word(row, "note"))
+
+
+def sides_of(told: Challenged, words: Words) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """(what was asked, what was answered): the same on the page and on paper."""
+    return (_asked(told.row, words),), _answered(told, words)
 
 
 def _asked(row: Record, words: Words) -> Side:

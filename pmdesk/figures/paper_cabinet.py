@@ -11,6 +11,7 @@ from pmdesk.domain.periods import say_period
 from pmdesk.domain.progress_update import PROGRESS_UPDATE
 from pmdesk.domain.series import Rule
 from pmdesk.domain.words import Words
+from pmdesk.figures.exchanges import Exchange
 from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.paper_plan import measure_columns, measure_groups, say_summary, usual_period
 from pmdesk.figures.paper_slippage import say_times
@@ -51,6 +52,7 @@ class CabinetPart:
     heading: str  # 'Measures, 2025-26 Q4': of another period where that stands under a figure
     measures: tuple[Cells, ...]
     note: str  # how many are left out
+    exchanges: tuple[Exchange, ...] = ()  # challenges about it, with their replies
 
 
 @dataclass(frozen=True, slots=True)

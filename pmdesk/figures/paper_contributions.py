@@ -14,6 +14,7 @@ from pmdesk.domain.money import say_money
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.aims import say_aim
+from pmdesk.figures.exchanges import Exchange
 from pmdesk.figures.measure_facts import say_target
 from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.paper_values import Cell, Column, Section
@@ -46,6 +47,7 @@ class Partner(NamedTuple):
     targets: Sequence[Target]
     attained: Attainment
     words: Sequence[Record]
+    exchanges: tuple[Exchange, ...] = ()  # what it was asked to answer for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class PartnerPart:
     target_rows: tuple[Cells, ...]
     said: tuple[Section, ...]
     silent: str
+    exchanges: tuple[Exchange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def partner_part(each: Partner, year: str, today: str, words: Words) -> PartnerP
         target_rows=tuple(_target_row(one, words) for one in targets),
         said=tuple(_said(row, words) for row in each.words),
         silent="" if each.words else words("None are recorded."),
+        exchanges=each.exchanges,
     )
 
 

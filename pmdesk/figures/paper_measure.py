@@ -7,6 +7,7 @@ from pmdesk.domain.periods import say_period
 from pmdesk.domain.standing import Standing
 from pmdesk.domain.words import Words
 from pmdesk.figures import record_page
+from pmdesk.figures.exchanges import Exchange
 from pmdesk.figures.finding import measured
 from pmdesk.figures.measure_facts import BigFact
 from pmdesk.figures.measure_page import MeasurePage, measure_page
@@ -60,6 +61,7 @@ class MeasureFigures:
     answered: int
     places: tuple[Fact, ...]
     is_provisional: bool
+    exchanges: tuple[Exchange, ...] = ()  # what its owner was asked, with the replies
 
 
 @dataclass(frozen=True, slots=True)

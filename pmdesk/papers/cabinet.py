@@ -3,6 +3,7 @@
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_cabinet import CabinetFigures, CabinetPart, Exceptions
 from pmdesk.figures.paper_values import Group
+from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.milestones import milestones
 from pmdesk.papers.sheet import BODY, SMALL, SUB, Sheet, heading, part, section, write
 from pmdesk.papers.tables import COMPACT, beginning, facts, table
@@ -47,5 +48,6 @@ def _part(sheet: Sheet, each: CabinetPart, words: Words) -> None:
         heading(sheet, each.heading, keep=keep, level=3)
         table(sheet, each.columns, (Group("", each.measures),), COMPACT)
         write(sheet, "P", each.note, SMALL, above=4)
+    exchanges(sheet, each.exchanges, words, level=3)
     if told.milestones:
         milestones(sheet, told.milestones, words, level=3, why=False)

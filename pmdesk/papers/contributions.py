@@ -3,6 +3,7 @@
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_contributions import ContributionFigures, PartnerPart
 from pmdesk.figures.paper_values import Cell, Column, Group
+from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.lettering import break_lines
 from pmdesk.papers.sheet import BODY, PART, SMALL, Sheet, heading, write
 from pmdesk.papers.tables import COMPACT, beginning, table
@@ -28,6 +29,7 @@ def _part(sheet: Sheet, each: PartnerPart, words: Words) -> None:
     _table(sheet, words("What it undertook"), each.undertakings, each.columns, each.rows)
     if each.targets:
         _table(sheet, words("Its targets"), each.targets, each.target_columns, each.target_rows)
+    exchanges(sheet, each.exchanges, words, level=3)
     heading(sheet, words("In its own words"), keep=40, level=3)
     write(sheet, "P", each.silent, BODY)
     for said in each.said:

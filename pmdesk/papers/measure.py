@@ -10,6 +10,7 @@ from pmdesk.figures.paper_values import Cell, Column, Group
 from pmdesk.figures.record_page import sentences
 from pmdesk.papers import trajectory_drawing
 from pmdesk.papers.chart_ink import draw
+from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.lettering import SEMIBOLD, Style, break_lines, printable, width
 from pmdesk.papers.shapes import HAIRLINE, INK, draw_shape
 from pmdesk.papers.sheet import BOTTOM, MARGIN, SMALL, TITLE, Sheet, baseline, flow, heading, write
@@ -62,6 +63,7 @@ def _story(sheet: Sheet, story: MeasureFigures, level: int, words: Words) -> Non
     sheet.pdf.root.kids += [each.tag for each in under]
     sheet.y -= _ABOVE
     side_by_side(sheet, under)
+    exchanges(sheet, story.exchanges, words, level)
 
 
 def _rating(sheet: Sheet, story: MeasureFigures, words: Words) -> None:

@@ -1,0 +1,44 @@
+"""Challenges and replies on paper: the question at the left, the partner's own words beside it."""
+
+from collections.abc import Sequence
+
+from pmdesk.domain.words import Words
+from pmdesk.figures.exchanges import Exchange
+from pmdesk.figures.record_page import Side
+from pmdesk.papers.lettering import break_lines
+from pmdesk.papers.sheet import MARGIN, SMALL, Sheet, heading, write
+from pmdesk.papers.side_by_side import NOTE, Strand, side_by_side
+
+_GAP = 20.0
+_LINES = 12  # of what was said that stay together: a longer text goes on over pages
+
+
+def exchanges(sheet: Sheet, found: Sequence[Exchange], words: Words, level: int = 2) -> None:
+    """All of them under one heading; nothing for none."""
+    if not found:
+        return
+    heading(sheet, words("Challenges and replies"), keep=90, level=level)
+    for place, each in enumerate(found):
+        _exchange(sheet, each, level + 1, 12 if place else 0)
+
+
+def _exchange(sheet: Sheet, each: Exchange, level: int, above: float) -> None:
+    sheet.y -= above
+    wide = (sheet.measure - _GAP) / 2
+    left = Strand(sheet, sheet.pdf.root.add("Sect"), MARGIN, wide)
+    right = Strand(sheet, sheet.pdf.root.add("Sect"), MARGIN + wide + _GAP, wide)
+    _say(left, each.asked, level, wide)
+    for place, side in enumerate(each.answered):
+        _say(right, side, level, wide, 6 if place else 0)
+    side_by_side(sheet, (left, right))
+    write(sheet, "P", each.agreed, NOTE, below=4)
+
+
+def _say(strand: Strand, side: Side, level: int, wide: float, above: float = 0) -> None:
+    strand.heading(side.who, above, level)
+    strand.paragraph(side.quiet, SMALL, 2)
+    for line in side.text.split("\n"):  # word for word: no list is made of it
+        lines = break_lines(line, NOTE, wide)
+        for first in range(0, len(lines), _LINES):
+            strand.paragraph("".join(lines[first : first + _LINES]), NOTE, 2)
+    strand.paragraph(side.foot, SMALL, 4)
