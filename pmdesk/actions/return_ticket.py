@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
@@ -25,16 +25,30 @@ class Ticket(NamedTuple):
 
 def make_ticket(register: Register, ticket: Ticket) -> str:
     """The ticket as one line of letters, signed by this laptop."""
-    said = {
-        "pmdesk": _VERSION,
-        "register": register.id,
-        "seat": ticket.seat,
-        "person": ticket.person,
-        "year": ticket.year,
-        "given": dict(ticket.given),
-    }
-    body = json.dumps(said, sort_keys=True, separators=(",", ":")).encode("ascii")
+    said = {"seat": ticket.seat, "person": ticket.person, "year": ticket.year, "given": dict(ticket.given)}
+    return signed(register, said)
+
+
+def signed(register: Register, said: Mapping[str, object]) -> str:
+    """What a form says of itself, and of which register, as one line of letters signed by this laptop."""
+    whole = {"pmdesk": _VERSION, "register": register.id, **said}
+    body = json.dumps(whole, sort_keys=True, separators=(",", ":")).encode("ascii")
     return ".".join(_text(part) for part in (body, *register.sign(body)))
+
+
+def read_signed(register: Register, text: str) -> dict[str, Any]:
+    """What a form said of itself; Refused unless a laptop of this register signed it so."""
+    try:
+        body, device, sig = (_bytes(part) for part in text[:_LONGEST].strip().split("."))
+        said = json.loads(body)
+        ours = said["register"] == register.id
+    except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        raise Refused(Say(_CHANGED)) from problem
+    if not ours:
+        raise Refused(Say(N_("The form was made from another register.")))
+    if said.get("pmdesk") != _VERSION or not register.signed_here(body, device, sig):
+        raise Refused(Say(_CHANGED))
+    return dict(said)
 
 
 def read_ticket(register: Register, text: str) -> Ticket:
@@ -42,18 +56,11 @@ def read_ticket(register: Register, text: str) -> Ticket:
 
     Nothing in it is believed before that, and all of it is checked against the register after.
     """
+    said = read_signed(register, text)
     try:
-        body, device, sig = (_bytes(part) for part in text[:_LONGEST].strip().split("."))
-        said = json.loads(body)
-        ours = said["register"] == register.id
-        ticket = Ticket(said["seat"], said["person"], said["year"], said["given"])
-    except (ValueError, KeyError, TypeError, RecursionError) as problem:
+        return Ticket(said["seat"], said["person"], said["year"], said["given"])
+    except KeyError as problem:
         raise Refused(Say(_CHANGED)) from problem
-    if not ours:
-        raise Refused(Say(N_("The form was made from another register.")))
-    if said.get("pmdesk") != _VERSION or not register.signed_here(body, device, sig):
-        raise Refused(Say(_CHANGED))
-    return ticket
 
 
 _CHANGED = N_(

@@ -115,13 +115,13 @@ def _made(
         called = form_name(str(due.by.get("person_name") or ""), str(due.of["name"]), str(year["name"]))
         name = free_name(called, taken)
         spare_the_register(register, folder / name)
-        _spare_what_is_there(folder / name, made)
+        spare_what_is_there(folder / name, made)
         yield name, made
     if not progress(len(owed), len(owed)):
         raise Stopped
 
 
-def _spare_what_is_there(path: Path, made: bytes) -> None:
+def spare_what_is_there(path: Path, made: bytes) -> None:
     """A form may have come back under the same name, filled in: only the very same file is replaced."""
     try:
         there = path.read_bytes() if path.exists() else made

@@ -4,7 +4,7 @@ Anything that is no form of ours is refused with a sentence that says what it is
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,8 +42,15 @@ class ReturnedForm(NamedTuple):
     gone: tuple[str, ...]
 
 
-def read_form(data: bytes) -> ReturnedForm:
-    """The form in these bytes; Unreadable with a sentence for all else."""
+Pressed = Callable[[str], bool]
+
+
+def read_form(data: bytes, names: Sequence[str] = ANSWERS, pressed: Pressed | None = None) -> ReturnedForm:
+    """The form in these bytes; Unreadable with a sentence for all else.
+
+    `names` are the answers looked for, `pressed` says which of them are chosen by a box: those of an annual
+    update where nothing else is said.
+    """
     if len(data) > FORM_SIZE_ALLOWED:
         raise Unreadable(_too_large())
     if b"%PDF-" not in data[:1024]:
@@ -56,7 +63,7 @@ def read_form(data: bytes) -> ReturnedForm:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable(Say(_LOCKED))
-        return _read(reader)
+        return _read(reader, names, pressed or _is_pressed)
     except Unreadable:
         raise
     except Exception as problem:  # a hostile file may raise anything at all
@@ -69,7 +76,7 @@ def _too_large() -> Say:
     )
 
 
-def _read(reader: "PdfReader") -> ReturnedForm:
+def _read(reader: "PdfReader", names: Sequence[str], pressed: Pressed) -> ReturnedForm:
     root = _resolved(reader.trailer["/Root"])
     form = _resolved(root.get("/AcroForm")) or {}
     fields = dict(_fields(form))
@@ -77,8 +84,8 @@ def _read(reader: "PdfReader") -> ReturnedForm:
         raise Unreadable(Say(_what_it_is(reader)))
     if _is_hostile(root, form, reader):
         raise Unreadable(Say(_HOSTILE))
-    answers = {name: _answer(name, fields[name]) for name in ANSWERS if name in fields}
-    gone = tuple(name for name in ANSWERS if name not in fields)
+    answers = {name: _answer(pressed(name), fields[name]) for name in names if name in fields}
+    gone = tuple(name for name in names if name not in fields)
     return ReturnedForm(_text(fields[TICKET].get("/V")), answers, gone)
 
 
@@ -101,10 +108,10 @@ def _fields(form: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, field
 
 
-def _answer(name: str, field: Any) -> str:
+def _answer(pressed: bool, field: Any) -> str:
     """A text as typed, lines ended by '\\n'; the state of a choice, by its boxes where it has no value."""
     value = _text(field.get("/V"))
-    if not _is_pressed(name):
+    if not pressed:
         return value.replace("\r\n", "\n").replace("\r", "\n")
     boxes = [box for box in (field, *_listed(field.get("/Kids"))) if hasattr(box, "get")]
     states = [state.removeprefix("/") for state in (value, *(_text(box.get("/AS")) for box in boxes))]

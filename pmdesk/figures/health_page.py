@@ -26,6 +26,7 @@ from pmdesk.figures.record_page import (
 )
 
 OPEN, ANSWER, CLOSE = "health-open", "health-answer", "health-close"
+FORMS, RECEIVE = "health-forms", "health-receive"
 RESULTS = N_("What the partners think")
 
 
@@ -97,6 +98,7 @@ def _sections(rows: HealthRows, words: Words) -> Iterator[Section]:
         yield from _results(rows, words)
     elif health.state == "open":
         yield _who(health, here, words)
+        yield _by_pdf(health, here, words)
         yield Section(
             words("Closing"),
             text=words(
@@ -150,6 +152,18 @@ def _who(health: Health, here: str, words: Words) -> Section:
         columns,
         rows,
         text=words("What they answered is sealed until the check is closed, and is never shown by name."),
+    )
+
+
+def _by_pdf(health: Health, here: str, words: Words) -> Section:
+    """For partners that have no pmdesk: forms to send, and those that came back."""
+    make = Pair(words("Forms to send"), "", words("Make forms…"), Lead(FORMS, here))
+    waiting = len(health.answered) < len(health.invited)
+    take = Pair(words("Forms that came back"), "", words("Receive forms…"), Lead(RECEIVE, here))
+    return Section(
+        words("By PDF"),
+        text=words("A partner without pmdesk fills in a form. Delete the file once it has been received."),
+        pairs=(make, take) if waiting else (take,),
     )
 
 

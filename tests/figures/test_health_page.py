@@ -37,10 +37,11 @@ def test_an_open_check_says_who_has_answered_and_never_what() -> None:
         ["Voices", "Waiting", "Answer"],
     ]
     assert who.rows[1].cells[2].lead == Lead(ANSWER, ("c", "b"))
-    closing = made.sections[1]
+    assert [pair.link for pair in made.sections[1].pairs] == ["Make forms…", "Receive forms…"]
+    closing = made.sections[2]
     assert closing.action is not None
     assert closing.action.lead == Lead(CLOSE, "c")
-    assert page(opened(here=False)).sections[1].action is None
+    assert page(opened(here=False)).sections[2].action is None
 
 
 def test_a_closed_check_shows_the_spread_and_nobody() -> None:
@@ -63,4 +64,5 @@ def test_a_closed_check_shows_the_spread_and_nobody() -> None:
         "2 of 3 partners answer for a measure of this partnership. A partner answers for 0 to 3 of them."
     )
     assert "Police" not in repr(made)
-    assert made.primary is None
+    assert made.primary is not None
+    assert made.primary.lead == Lead("papers", ("health-check", "c"))

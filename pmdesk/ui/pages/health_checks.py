@@ -1,21 +1,25 @@
 """The page of health checks: opened, answered alone, closed for good, and what came of each."""
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pmdesk.actions.finding import title_of
 from pmdesk.actions.health_checks import health_of, open_check
+from pmdesk.actions.health_forms import make_forms, receive_forms
 from pmdesk.actions.reading import read_record
 from pmdesk.figures.health import Health
-from pmdesk.figures.health_page import ANSWER, CLOSE, OPEN
+from pmdesk.figures.health_page import ANSWER, CLOSE, FORMS, OPEN, RECEIVE
 from pmdesk.figures.record_page import Lead
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do
+from pmdesk.ui.doing import changes_in, do, tell
 from pmdesk.ui.pages.health_forms import AnswerForm, CloseForm
 from pmdesk.ui.pages.health_switch import SwitchedList
 from pmdesk.ui.pages.health_view import HealthView
 from pmdesk.ui.pages.list_part import ListPart, ListWords
 from pmdesk.ui.pages.records_page import RecordsPage
-from pmdesk.ui.words import _
+from pmdesk.ui.words import _, n_, spoken
 
 KEY = "health-checks"
 
@@ -43,6 +47,10 @@ class HealthChecksPage(RecordsPage):
             self.answer(*lead.argument)
         elif lead.page == CLOSE:
             self.close_for_good(str(lead.argument))
+        elif lead.page == FORMS:
+            self.ask_forms(str(lead.argument))
+        elif lead.page == RECEIVE:
+            self.ask_received(str(lead.argument))
         else:
             super().follow(lead)
 
@@ -78,6 +86,34 @@ class HealthChecksPage(RecordsPage):
         self._put(form)
         form.save_button.setFocus()
         return form
+
+    def ask_forms(self, check: str) -> None:
+        """Ask for a folder and write the forms of those that have not answered into it."""
+        folder = QFileDialog.getExistingDirectory(self, _("Where shall the forms lie?"), str(Path.home()))
+        if folder:
+            self.make_forms(check, Path(folder))
+
+    def make_forms(self, check: str, folder: Path) -> None:
+        register, today = self._context.register, self._context.today
+        made = do(self._context, lambda: make_forms(register, check, folder, spoken(), today))
+        if made is not None:
+            self._context.toast(n_(len(made), "Made {n} form.", "Made {n} forms."))
+
+    def ask_received(self, check: str) -> None:
+        """Ask which forms came back and seal what is in them."""
+        kinds = f"{_('PDF')} (*.pdf)"
+        chosen, _kind = QFileDialog.getOpenFileNames(self, _("Receive forms"), str(Path.home()), kinds)
+        if chosen:
+            self.receive(check, [Path(each) for each in chosen])
+
+    def receive(self, check: str, paths: Sequence[Path]) -> None:
+        """Seal what came back; a file that was refused is named with its reason."""
+        found = do(self._context, lambda: receive_forms(self._context.register, check, paths)) or []
+        for each in found:
+            tell(self._context, changes_in(each.changes))
+        sealed = sum(each.problem is None for each in found)
+        refused = [f"{each.file}: {_(each.problem)}" for each in found if each.problem]
+        self._context.toast(" ".join([n_(sealed, "Sealed {n} answer.", "Sealed {n} answers."), *refused]))
 
     def save(self) -> None:
         pane = self.own_form()
