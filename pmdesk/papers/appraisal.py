@@ -10,7 +10,9 @@ from pmdesk.papers.tables import COMPACT, beginning, facts, table
 def appraisal(figures: AppraisalFigures, words: Words) -> bytes:
     """The paper as PDF bytes, the same bytes for the same figures."""
     title = words("Partnership work in {year}: personal targets", year=figures.year)
-    sheet = Sheet(title, figures.council, words("Private: not for publication"), figures.made_on, words)
+    private = words("Private: not for publication")
+    sheet = Sheet(title, figures.council, private, figures.made_on, words)
+    sheet.mark = private
     for at, person in enumerate(figures.sheets):
         if at:
             part(sheet, person.name)

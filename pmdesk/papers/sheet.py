@@ -47,6 +47,7 @@ class Sheet:
         self.pdf = TaggedPdf(title, council, language, made_on, size)
         self.measure, self.top = size[0] - 2 * MARGIN, size[1] - MARGIN
         self.words, self.made_on, self.y = words, made_on, self.top
+        self.mark = ""  # what every page says at its foot of a paper that is not for all
         self._masthead(council, occasion)
         write(self, "H1", title, TITLE, above=9)
 
@@ -82,7 +83,8 @@ class Sheet:
         self.pdf.rule(MARGIN, 49.5, self.measure, 0.75, LINE)
         day = say_date(self.made_on, self.words)
         made = printable(self.words("Made from the register on {day}", day=day))
-        self.pdf.text(MARGIN, 35, [made], SMALL)
+        said = f"{printable(self.mark)}. {made}" if self.mark else made
+        self.pdf.text(MARGIN, 35, [said], SMALL)
         numbered = printable(self.words("Page {n} of {m}", n=page, m=pages))
         self.pdf.text(MARGIN + self.measure - width(numbered, SMALL), 35, [numbered], SMALL)
 

@@ -114,3 +114,17 @@ def test_one_report_for_each_partnership(pm: Pm, register: Path, tmp_path: Path)
     assert pm("paper", register, "cabinet", out, "--each").code == 2
     refused = pm("paper", register, "progress", out, "--each", "--year", "2019-20")
     assert (refused.code, refused.out) == (1, "")
+
+
+def test_the_pack_for_scrutiny_and_the_private_sheets(pm: Pm, register: Path, tmp_path: Path) -> None:
+    pm("add", register, "personal_target", "The target=Meet each quarter", "person=Helen Marsh",
+       "year=2025-26", "partnership=Active Aldermoor", "hours=40")  # fmt: skip
+    out = tmp_path / "out.pdf"
+    assert pm("paper", register, "appraisal", out, "--for", "Helen Marsh", "--year", "2025-26").code == 0
+    text = " ".join(pypdf.PdfReader(out).pages[0].extract_text().split())
+    assert "Meet each quarter" in text and "Private: not for publication" in text
+    assert pm("paper", register, "scrutiny", out).code == 0
+    pages = pypdf.PdfReader(out).pages
+    assert "Meet each quarter" not in " ".join(page.extract_text() for page in pages)
+    answer = pm("paper", register, "appraisal", out, "--year", "2019-20")
+    assert (answer.code, answer.err) == (1, "No personal target is recorded for 2019-20.\n")

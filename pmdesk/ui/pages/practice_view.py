@@ -12,7 +12,7 @@ from pmdesk.ui.sparkline import draw_spark
 from pmdesk.ui.theme import px
 from pmdesk.ui.words import _
 
-WIDE, HIGH = 320, 48
+WIDE, HIGH, LEAST = 320, 48, 120
 
 
 class Spark(QWidget):
@@ -23,10 +23,14 @@ class Spark(QWidget):
         self._points = page.spark
         self.setAccessibleName(_("Last readings: {said}", said=page.spark_said))
         self.setToolTip(page.spark_said)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(px(WIDE))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(px(WIDE), px(HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, px(HIGH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_spark(QPainter(self), QRectF(self.rect()), self._points)
