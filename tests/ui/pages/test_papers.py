@@ -81,16 +81,23 @@ def test_every_paper_by_keyboard(page: PapersPage, story: Story, qtbot: QtBot) -
         "Partnership progress report",
         "Milestones that slipped",
         "What partners undertook",
+        "",  # nobody was asked how healthy a partnership is
+        "Partnerships, for scrutiny",
+        "ensions",
         "How a measure is doing",
         "Performance report: Climate Plan",
         "One set of figures",
         "Appointments to outside bodies, 2026-27",
         "Register of outside bodies",
+        "year in pictures",
         "Register of partnerships",
     ):
         qtbot.keyClick(page.list_part.papers.view, Qt.Key.Key_Down)
         shown(page, qtbot)
-        assert sentence in text_of(page)
+        if sentence:
+            assert sentence in text_of(page)
+        else:
+            assert page.made() is None
     assert not page.list_part.records.isVisible()
     # The list for Annual Council took the year it opens, and gave the year back.
     assert page.wanted().year == "2025-26"

@@ -125,7 +125,7 @@ def test_its_own_words_are_recorded_stay_and_can_be_undone_at_once(police: Counc
     form = page.form()
     assert form is not None
     assert form.fields["text"].editor.hasFocus()
-    assert form.fields["said_on"].value() == "2026-04-27"
+    assert form.fields["said_on"].value() == "27 April 2026"
     form.fields["said_by"].editor.set_value("Ann Bell")
     form.fields["text"].editor.set_value("We were short of two officers.")
     form.save()
