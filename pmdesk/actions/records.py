@@ -20,6 +20,17 @@ Typed = Mapping[str, object]
 
 def save(register: Register, kind: str, typed: Typed, record: str | None = None) -> tuple[str, Changes]:
     """Add a record, or change the one named; its id and what changed. Raises Refused with every problem."""
+    entity, values = unsealed(kind), checked(register, kind, typed, record)
+    with register.change(entity.saved) as change:
+        if record is None:
+            record = change.add(kind, values)
+        else:
+            setting(register, change)(kind, record, values)
+    return record, change.changes
+
+
+def checked(register: Register, kind: str, typed: Typed, record: str | None = None) -> dict[str, Value]:
+    """The values that a save of what was typed would write; raises Refused with every problem."""
     entity = unsealed(kind)
     if record is not None and kind in FIXED:
         raise Refused(Say(FIXED[kind]))
@@ -30,12 +41,7 @@ def save(register: Register, kind: str, typed: Typed, record: str | None = None)
     problems = across(register, entity, {**(before or {}), **values}, before)
     if problems:
         raise Refused(problems)
-    with register.change(entity.saved) as change:
-        if record is None:
-            record = change.add(kind, values)
-        else:
-            setting(register, change)(kind, record, values)
-    return record, change.changes
+    return values
 
 
 def delete(register: Register, kind: str, record: str) -> Changes:

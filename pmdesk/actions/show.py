@@ -2,6 +2,7 @@
 
 from pmdesk.actions.body_plain import plain_body
 from pmdesk.actions.challenge_plain import plain_challenge
+from pmdesk.actions.conflicts import unsettled_in
 from pmdesk.actions.health_plain import plain_health
 from pmdesk.actions.listing import Plain, plain_records
 from pmdesk.actions.measure_plain import plain_measure
@@ -26,10 +27,16 @@ from pmdesk.register.store import Register
 
 
 def show(register: Register, kind: str, record: str, today: str, words: Words) -> Plain:
-    """A record as `list --json` has it, with `related` ({kind: how many}) and the figures of its kind."""
+    """A record as `list --json` has it, with `related` ({kind: how many}) and the figures of its kind.
+
+    `unsettled` names what two laptops left to settle in it, where there is anything.
+    """
     row = read_record(register, unsealed(kind).name, record)
     [made] = plain_records(register, kind, [row], today, words)
-    return made | _figures(register, kind, row, today, words) | {"related": related(register, kind, record)}
+    told: Plain = {"related": related(register, kind, record)}
+    if unsettled := unsettled_in(register, kind, record):
+        told["unsettled"] = list(unsettled)
+    return made | _figures(register, kind, row, today, words) | told
 
 
 def related(register: Register, kind: str, record: str) -> dict[str, int]:

@@ -35,6 +35,8 @@ VERBS: Mapping[str, str] = {
     "due-a-look": "reviews",
     "member-file": "member_files",
     "merge": "member_files",
+    "conflicts": "conflicts",
+    "settle": "conflicts",
     "import": "sheets",
     "export": "sheets",
     "health-check": "health_checks",

@@ -24,6 +24,7 @@ from pmdesk.register.journal import Head, add_entries, heads, name_of, winner
 from pmdesk.register.kept import before, keep
 from pmdesk.register.keys import DeviceKey
 from pmdesk.register.projection import Fresh, Meta, project
+from pmdesk.register.unsettled import note
 
 # Kind, record, field, value, and the heads it replaces.
 Wanted = tuple[str, str, str, Scalar, tuple[Ref, ...]]
@@ -117,6 +118,7 @@ class Change:
         metas = {} if batch else self._metas(changed, at, by)
         project(self.db, [record for _, record in touched], metas=metas, fresh=made)
         keep(self.db, touched, stood)
+        note(self.db, [each for each in touched if each[1] not in made], can_begin=self.undoes is not None)
         self.changes = Changes(name_of(self.db, n), self.label, frozenset(touched))
 
     def _leave_out_known(self) -> None:

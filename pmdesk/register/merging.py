@@ -11,6 +11,7 @@ from pmdesk.register.entries import Body, Entry, check_entry
 from pmdesk.register.journal import add_entries
 from pmdesk.register.kept import before, keep
 from pmdesk.register.projection import project
+from pmdesk.register.unsettled import note
 
 
 class Merged(NamedTuple):
@@ -32,6 +33,7 @@ def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) 
     stood = before(db, touched)
     project(db, sorted({record for _, record in touched}))
     keep(db, touched, stood)
+    note(db, touched)
     return Merged(new, len(checked) - new, frozenset(touched))
 
 

@@ -19,6 +19,7 @@ from pmdesk.register import (
     merging,
     received,
     undoing,
+    unsettled,
 )
 from pmdesk.register.change import Change, Changes, last_of
 from pmdesk.register.database import Connection, connect, in_memory, sniff
@@ -32,8 +33,10 @@ from pmdesk.register.keys import DeviceKey, is_signed, is_stale, load_key, load_
 from pmdesk.register.lock import Holder, Lock, lock_path, why_read_only
 from pmdesk.register.opening import bring_up_to_date, connect_checked, renewed, take_lock
 from pmdesk.register.reads import Reads
+from pmdesk.register.rivals import Written, heads_of, rival_values, unseen_edits
 from pmdesk.register.schema import latest, migrate, version
 from pmdesk.register.search import Found
+from pmdesk.register.unsettled import Unsettled
 
 APP = "pmdesk 0.1.0"
 # Before all that is signed and is no save: nobody can pass the one for the other.
@@ -51,6 +54,7 @@ class Register(Reads):
         self.id: str = db.execute("SELECT id FROM register").fetchone()[0]
         self._key: DeviceKey | None = None
         self._here: dict[str, str | None] = {}
+        self._looked: tuple[int, list[Unsettled]] | None = None  # as at the newest save, where it is not kept
         # A window's undo reaches back over its sitting; the command line's over all of one's own saves.
         self.sitting_began = 0
 
@@ -76,6 +80,41 @@ class Register(Reads):
                     " GROUP BY record, field HAVING count(*) > 1"
                 )
             ]
+
+    def unsettled(self) -> list[Unsettled]:
+        """What merges left for a person to settle; looked for once, then kept (register/unsettled.py)."""
+        with storage():
+            known = unsettled.kept(self.db)
+            if known is not None:
+                return known
+            (last,) = self.db.execute("SELECT max(n) FROM entry").fetchone()
+            if self._looked is None or self._looked[0] != last:
+                self._looked = last, unsettled.find_all(self.db)
+        keeps = self._lock is not None or self.path is None
+        if keeps and not self.read_only and not self.db.in_transaction:
+            with self._writing():
+                unsettled.keep(self.db, self._looked[1])
+        return self._looked[1]
+
+    def rival_values(self, record: str, field: str) -> list[Written]:
+        """The values of a field that stand beside each other, the earliest first."""
+        with storage():
+            return rival_values(self.db, record, field)
+
+    def heads_of(self, record: str, field: str) -> list[int]:
+        """The events behind those values, to see whether anything came meanwhile."""
+        with storage():
+            return heads_of(self.db, record, field)
+
+    def unseen_edits(self, record: str) -> list[Written]:
+        """What was written of a deleted record unseen by who deleted it."""
+        with storage():
+            return unseen_edits(self.db, record)
+
+    def is_mine(self, device: bytes) -> bool:
+        """Whether a laptop's key is that of this one."""
+        mine = self._key or (load_key(self.id) if self.path else None)
+        return mine is not None and mine.public == device
 
     def settings(self) -> lists.Row:
         """The settings record; its id is the register's."""

@@ -11,6 +11,7 @@ from pmdesk.register.database import Connection
 from pmdesk.register.entries import Ref, Scalar, hash_bytes, hash_text
 from pmdesk.register.ids import is_id
 from pmdesk.register.journal import PLACES, heads
+from pmdesk.register.rivals import parents
 
 _REACH = 500  # how many of one's own saves are looked back over
 
@@ -57,19 +58,62 @@ def invert(change: Change, save: Save) -> list[tuple[str, str]]:
     for record, kind in made.items():
         if not _deleted(change.db, record):
             change.delete(kind, record)
-    for record, kind, field, event, value in _events(change.db, save.name):
+    for (record, kind, field), events in _by_field(_events(change.db, save.name)).items():
         if record in made:
             continue
         current = [head for head in heads(change.db, record) if head.field == field]
-        if len(current) != 1 or _origin(change.db, _number(change.db, current[0].ref)) != _origin(
-            change.db, event
-        ):
+        stands = {_origin(change.db, _number(change.db, head.ref)) for head in current}
+        said = {_origin(change.db, event) for event, _value in events}
+        refs = tuple(head.ref for head in current)
+        if not stands or not stands <= said or len(current) > len(events):
             left.append((record, field))
         elif field == "deleted":
-            (change.restore if value is True else change.delete)(kind, record)
+            _take_back_deletion(change, save, kind, record, events[0], refs)
         else:
-            change.replace(kind, record, field, _before(change.db, event), (current[0].ref,))
+            for before in _values_before(change.db, [event for event, _value in events]):
+                change.replace(kind, record, field, before, refs)
     return left
+
+
+def _by_field(
+    events: list[tuple[str, str, str, int, Scalar]],
+) -> dict[tuple[str, str, str], list[tuple[int, Scalar]]]:
+    """{(record, kind, field): its events and values}; an Undo that brought two values back has two."""
+    found: dict[tuple[str, str, str], list[tuple[int, Scalar]]] = {}
+    for record, kind, field, event, value in events:
+        found.setdefault((record, kind, field), []).append((event, value))
+    return found
+
+
+def _take_back_deletion(
+    change: Change, save: Save, kind: str, record: str, said: tuple[int, Scalar], refs: tuple[Ref, ...]
+) -> None:
+    """Delete or restore, as it was before; what settled 'deleted here, edited there' leaves both again.
+
+    The deletion then names again only what it had in view, and not what was written elsewhere meanwhile.
+    """
+    event, deleted = said
+    earlier = [parent for parent, value, _there in parents(change.db, event) if value is True]
+    settled = deleted is True or save.undoes is None or _is_undo(change.db, save.undoes)
+    if earlier and settled:
+        saw = tuple(ref for parent in earlier for ref in _replaced(change.db, parent))
+        change.replace(kind, record, "deleted", True, (*refs, *saw))
+    elif deleted is True:
+        change.restore(kind, record)
+    else:
+        change.delete(kind, record)
+
+
+def _is_undo(db: Connection, name: str) -> bool:
+    rows = _entry_rows(db, name)
+    return (
+        bool(rows) and db.execute("SELECT undoes FROM entry WHERE n = ?", rows[:1]).fetchone()[0] is not None
+    )
+
+
+def _replaced(db: Connection, event: int) -> list[Ref]:
+    rows = db.execute("SELECT hash, place FROM supersedes WHERE child = ?", (event,))
+    return [Ref(digest, place) for digest, place in rows]
 
 
 def _saves(db: Connection, device: bytes | None, since: int) -> list[Save]:
@@ -157,8 +201,14 @@ def _parent(db: Connection, event: int) -> int | None:
     return int(row[0]) if row else None
 
 
-def _before(db: Connection, event: int) -> Scalar:
-    """The value an event replaced; nothing when it was the first, or when that value was erased."""
-    row = db.execute("SELECT value FROM payload WHERE event = ?", (_parent(db, event),)).fetchone()
-    value: Scalar = json.loads(row[0]) if row else None
-    return value
+def _values_before(db: Connection, events: list[int]) -> list[Scalar]:
+    """What events of one field replaced, the earliest first: two values where they settled a conflict.
+
+    Nothing when they were the first, or when what they replaced was erased.
+    """
+    told = {parent: (value, there) for event in events for parent, value, there in parents(db, event)}
+    found = list[Scalar]()
+    for value, there in told.values():
+        if there and value not in found:
+            found.append(value)
+    return found or [None]

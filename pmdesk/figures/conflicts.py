@@ -1,0 +1,67 @@
+"""What two laptops left unsettled, as frozen values: for the page, the command line, the Desk and papers."""
+
+from dataclasses import dataclass
+
+from pmdesk.domain.words import N_, Words
+
+# The sorts of thing to settle: what each is called, and the question a person answers.
+VALUES, DELETED, TWICE, CIRCLE = "values", "deleted", "twice", "circle"
+QUESTIONS = {
+    VALUES: N_("Two people wrote here without seeing each other’s words. Which stands?"),
+    DELETED: N_("One person deleted this while another wrote in it. Which stands?"),
+    TWICE: N_("This is in the register more than once, since two people added it. Which one stays?"),
+    CIRCLE: N_("These stand above one another in a circle. Which link is taken out?"),
+}
+SAID = {
+    VALUES: N_("{field}: changed on two laptops"),
+    DELETED: N_("deleted on one laptop, changed on another"),
+    TWICE: N_("added on two laptops"),
+    CIRCLE: N_("two laptops closed a circle"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One side: its number for `--take`, what it says, who wrote it where and when, what they had seen.
+
+    `plain` and `at` are for other programs: the value as `list --json` has it, the moment in UTC.
+    """
+
+    n: int
+    said: str
+    who: str
+    laptop: str
+    when: str
+    seen: str
+    take: str
+    plain: object = None
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing to settle; `id` names it, and is the same on every laptop.
+
+    `written` is whether a value of one's own can be written instead; `seen` is what settling it is checked
+    against: it is refused when something else came meanwhile.
+    """
+
+    id: str
+    sort: str
+    kind: str
+    record: str
+    title: str
+    field: str
+    label: str
+    choices: tuple[Choice, ...]
+    written: bool
+    seen: tuple[int, ...]
+
+    def question(self, words: Words) -> str:
+        return words(QUESTIONS[self.sort])
+
+    def heading(self, words: Words) -> str:
+        """'Purpose: changed on two laptops', after the record's title."""
+        said = words(SAID[self.sort], field=self.label)
+        return said[:1].upper() + said[1:]

@@ -1,0 +1,25 @@
+"""What is to be settled, in words: a heading, the question, and the Desk's line."""
+
+from pmdesk.domain.words import Words
+from pmdesk.figures.conflicts import Choice, Conflict
+
+CHOICES = tuple(
+    Choice(n, said, who, "this laptop", f"{n} May 2026, 10:00", "", "Take this")
+    for n, (said, who) in enumerate((("Move", "Ruth"), ("Play", "Marcus")), 1)
+)
+
+
+def made(sort: str, field: str = "", label: str = "Purpose") -> Conflict:
+    return Conflict("x:purpose", sort, "partnership", "x", "Arts", field, label, CHOICES, True, ())
+
+
+def test_each_sort_has_its_heading_and_question() -> None:
+    words = Words()
+    said = {sort: made(sort).heading(words) for sort in ("values", "deleted", "twice", "circle")}
+    assert said == {
+        "values": "Purpose: changed on two laptops",
+        "deleted": "Deleted on one laptop, changed on another",
+        "twice": "Added on two laptops",
+        "circle": "Two laptops closed a circle",
+    }
+    assert len({made(sort).question(words) for sort in said}) == 4
