@@ -216,9 +216,10 @@ class PapersPage(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 24, 8)
         bar.setSpacing(8)
-        for part in (before, after, self.place):
-            bar.addWidget(part)
-        bar.addStretch(1)
+        bar.addWidget(before)
+        bar.addWidget(after)
+        # It has the room whatever it says: what is said while the page is laid out asks for none.
+        bar.addWidget(self.place, 1)
         bar.addWidget(self.zoom)
         return bar
 

@@ -67,6 +67,7 @@ def test_the_first_annual_update_is_in_sight(page: PapersPage, story: Story) -> 
     assert page.made() == expected
     assert page.preview.page_count() == len(pypdf.PdfReader(io.BytesIO(expected)).pages)
     assert page.place.text().startswith("Page 1 of ")
+    assert page.place.width() >= page.place.sizeHint().width()
     assert "Aldermoor Citizens Advice" in page.preview.accessibleDescription()
     assert unnamed(page) == []
 
