@@ -21,6 +21,7 @@ from pmdesk.ui.pages.long_paper import SOON
 from pmdesk.ui.pages.papers import PapersPage
 from pmdesk.ui.theme import apply_theme
 from tests.actions.figure_story import council_with_figures
+from tests.actions.health_story import hold_health_check
 from tests.actions.paper_story import TODAY, Story
 
 
@@ -75,6 +76,7 @@ def test_the_first_annual_update_is_in_sight(page: PapersPage, story: Story) -> 
 def test_every_paper_by_keyboard(page: PapersPage, story: Story, qtbot: QtBot) -> None:
     given = {"partnership": story.ids["board"], "organisation": story.ids["county"], "what": "A hall"}
     save(story.register, "contribution", given)
+    hold_health_check(story.register)
     page.focus_list()
     for sentence in (
         "Annual updates from outside bodies",
@@ -82,15 +84,15 @@ def test_every_paper_by_keyboard(page: PapersPage, story: Story, qtbot: QtBot) -
         "Partnership progress report",
         "Milestones that slipped",
         "What partners undertook",
-        "",  # nobody was asked how healthy a partnership is
+        "How we work together",
         "Partnerships, for scrutiny",
-        "ensions",
+        "Tensions between targets",
         "How a measure is doing",
         "Performance report: Climate Plan",
         "One set of figures",
         "Appointments to outside bodies, 2026-27",
         "Register of outside bodies",
-        "year in pictures",
+        "The year in pictures",
         "Register of partnerships",
     ):
         qtbot.keyClick(page.list_part.papers.view, Qt.Key.Key_Down)
