@@ -197,7 +197,9 @@ def _about(rows: ChallengeRows, words: Words) -> Iterator[Pair]:
         lead, made = Lead("measures", word(row, "measure")), rows.measure
         shape, said = made.pill if made and made.pill else ("", "")
         title = made.title if made else word(row, "measure_name")
-        yield Pair(words("Measure"), said, title, lead, shape)
+        yield Pair(words("Measure"), "", title, lead)
+        if said:  # a line of its own: beside large words both would push the page wider than the window
+            yield Pair(words("Rating"), said, state=shape)
     if row.get("milestone"):
         lead = Lead("milestones", word(row, "milestone"))
         yield Pair(words("Milestone"), "", word(row, "milestone_name"), lead)
