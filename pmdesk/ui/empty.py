@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pmdesk.ui.buttons import secondary
+from pmdesk.ui.buttons import Button, secondary
 from pmdesk.ui.labels import label
 
 
@@ -20,10 +19,17 @@ class Empty(QWidget):
         layout.setSpacing(12)
         self._sentence = label(sentence, "quiet")
         layout.addWidget(self._sentence)
-        self.button = secondary(word, on_click, icon) if word else None
-        if self.button:
-            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        layout.addLayout(self._buttons)
+        self.button = self.add_button(secondary(word, on_click, icon)) if word else None
         layout.addStretch(1)
+
+    def add_button(self, button: Button) -> Button:
+        """Another next step, to the right of those that are there."""
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button
 
     def set_sentence(self, sentence: str) -> None:
         self._sentence.setText(sentence)

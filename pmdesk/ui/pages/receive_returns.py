@@ -37,13 +37,18 @@ class ReceiveReturnsPage(QWidget):
         self.work: Work | None = None
         self.setAcceptDrops(True)
         self.head = PageHead(_("Receive returns"))
-        self.head.add_action(quiet(_("Choose a folder"), self.choose_folder, "file"))
-        self.head.add_action(quiet(_("Choose files"), self.choose, "file"))
+        self._again = (
+            quiet(_("Choose a folder"), self.choose_folder, "file"),
+            quiet(_("Choose files"), self.choose, "file"),
+        )
+        for button in self._again:
+            self.head.add_action(button)
         about = _(
             "Choose the forms that members sent back, a folder of them, saved e-mails or a member’s own file;"
             " or drop them here. You will see what was understood before anything is written."
         )
         self.empty = Empty(about, _("Choose files"), self.choose, "import")
+        self.empty.add_button(secondary(_("Choose a folder"), self.choose_folder))
         self.table, self.in_hand = ReturnsTable(), FileInHand(self.take)
         self.table.in_hand.connect(self.show_file)
         self.table.ticked.connect(self.tick)
@@ -161,9 +166,10 @@ class ReceiveReturnsPage(QWidget):
 
     def _show(self) -> None:
         any_files = self.looked is not None
-        for part in (self.table, self.in_hand, self.foot):
+        for part in (self.table, self.in_hand, self.foot, *self._again):
             part.setVisible(any_files)
         self.empty.setVisible(not any_files)
+        self._column.setStretch(0, int(any_files))  # with nothing under it the head stays at the top
         counts = Counter(file.state for file in self.files)
         said = [
             f"{counts[state]} {_(word).lower()}" for state, (_shape, word) in STATES.items() if counts[state]
@@ -214,7 +220,7 @@ class ReceiveReturnsPage(QWidget):
         back = flat(_("Back to annual updates"), lambda: self._context.visit("annual-updates", None), "left")
         inner = QWidget()
         inner.setObjectName("page")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, TOP, 0, 12)
         column.setSpacing(0)
         above = QVBoxLayout()

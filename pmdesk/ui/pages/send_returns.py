@@ -179,6 +179,7 @@ class SendReturnsPage(QWidget):
         taken, some = len(self.chosen), bool(self.lines)
         self.table.setVisible(some)
         self.empty.setVisible(not some)
+        self._column.setStretch(0, int(some))  # with nothing under it the head stays at the top
         self.foot.setVisible(some)
         self._about.setVisible(some)
         whole = taken == len(self.lines)
@@ -201,7 +202,7 @@ class SendReturnsPage(QWidget):
         self._about = label(said, "quiet")
         inner = QWidget()
         inner.setObjectName("page")
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(0, TOP, 0, 12)
         column.setSpacing(0)
         above = QVBoxLayout()

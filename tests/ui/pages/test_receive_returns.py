@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QRadioButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QRadioButton
 
 from pmdesk.actions.returns_out import send_returns
 from pmdesk.domain.words import words_in
@@ -145,6 +145,21 @@ def test_chosen_dropped_and_put_away(
     page.dropEvent(drop)
     run.qtbot.waitUntil(lambda: len(page.files) == 1, timeout=30_000)
     assert states(page) == {"refused": 1} and not page.button.isEnabled()
+
+
+def test_with_nothing_to_read_the_head_stands_at_the_top_and_each_step_once(
+    page: ReceiveReturnsPage, run: Running
+) -> None:
+    page.cancel()
+    for scale, size in ((1.0, (1440, 900)), (2.0, (1366, 768))):
+        apply_theme(run.program.app, "light", scale)
+        run.window.resize(*size)
+        run.qtbot.wait(60)
+        assert page.head.mapTo(page, QPoint(0, 0)).y() < 100 * scale
+        under = page.head.mapTo(page, QPoint(0, page.head.height())).y()
+        assert page.empty.mapTo(page, QPoint(0, 0)).y() - under < 40
+    shown = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+    assert sorted(shown) == ["Back to annual updates", "Choose a folder", "Choose files"]
 
 
 def test_nothing_is_cut_at_twice_the_text(page: ReceiveReturnsPage, run: Running) -> None:
