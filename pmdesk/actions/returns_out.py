@@ -47,9 +47,12 @@ def returns_owed(register: Register, year: Row, today: str) -> list[Due]:
 
 
 def seats_meant(register: Register, of: Sequence[str], owed: Sequence[Due]) -> list[Due]:
-    """Those owed that are named by an outside body, a seat or a person; all of them where none is named."""
+    """Those owed that are named by an outside body, a seat or a person.
+
+    Where none is named, all but those already submitted: they have their answers and wait for the council.
+    """
     if not of:
-        return list(owed)
+        return [each for each in owed if each.state != "in"]
     wanted = dict[str, None]()
     for text in of:
         found = [each for each in owed if _is_named(each, text)] or _looked_up(register, text, owed)
@@ -70,8 +73,9 @@ def send_returns(
 ) -> list[Path]:
     """Write the forms into `folder`, which may have to be made: all of them or none; their paths.
 
-    `of` are bodies, seats or people; all that owe where it is empty. Raises Stopped, Refused when no form is
-    owed, Unavailable when another file of that name is in the folder or the disk does not take them.
+    `of` are bodies, seats or people; where it is empty all that have not submitted, or were returned.
+    Raises Stopped, Refused when no form is owed, Unavailable when another file of that name is in the
+    folder or the disk does not take them.
     """
     if member_of(register):
         raise Refused(Say(N_("This is a member’s own file. Only the council’s register sends forms.")))

@@ -43,6 +43,8 @@ def returns() -> None:
 def send(file: Path, year: str | None, out: Path, of: tuple[str, ...], words: Words) -> None:
     """Write one fillable PDF for each appointment that owes its annual update, and print their paths.
 
+    An update that was submitted already is not asked for again, unless it is named by --for.
+
     Members fill them in with any PDF reader or browser, by keyboard or screen reader, or print them. With
     --lang cy they are in Welsh. A file of the same name that is there already is never replaced.
 

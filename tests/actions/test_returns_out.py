@@ -37,6 +37,15 @@ def test_one_for_each_seat_that_owes(register: Register, tmp_path: Path) -> None
     assert sorted(paths) == sorted((tmp_path / "forms").iterdir())
 
 
+def test_what_was_submitted_gets_a_form_only_where_it_is_named(register: Register, tmp_path: Path) -> None:
+    year = register.all("municipal_year")[0]["id"]
+    for number, status in ((1, "submitted"), (2, "returned"), (3, "draft")):
+        save(register, "annual_update", {"appointment": seat_of(register, number), "municipal_year": year,
+                                         "status": status, "returned_because": "Say more"})  # fmt: skip
+    assert [path.name[:9] for path in sent(register, tmp_path / "all")] == ["Member 02", "Member 03"]
+    assert [path.name[:9] for path in sent(register, tmp_path / "one", "Body 01")] == ["Member 01"]
+
+
 def test_only_those_that_are_named(register: Register, tmp_path: Path) -> None:
     owed = returns_owed(register, year_called(register, YEAR, TODAY), TODAY)
     for named in ("body 02", "Member 02", seat_of(register, 2), "Body 02, Member 02"):
