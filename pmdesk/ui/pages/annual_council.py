@@ -1,5 +1,6 @@
 """Annual Council in one sitting: seat after seat renewed, changed or ended, by keyboard or by its buttons."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, do, say_done
 from pmdesk.ui.pages.annual_council_forms import AppointForm, EndForm
 from pmdesk.ui.pages.annual_council_list import spoken_seat
+from pmdesk.ui.pages.annual_council_typed import SittingForm
 from pmdesk.ui.pages.annual_council_view import AnnualCouncilView
 from pmdesk.ui.pages.annual_updates_forms import YearForm
 from pmdesk.ui.words import _, n_, spoken
@@ -44,7 +46,7 @@ class AnnualCouncilPage(QWidget):
             self.set_dates,
             context.read_only,
         )
-        self.view.list.chosen.connect(self._take)
+        self.view.list.chosen.connect(self._go_to)
         self.view.line.textEdited.connect(lambda _text: self._show_list())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,9 +101,9 @@ class AnnualCouncilPage(QWidget):
         """The seat in hand."""
         return self.figures.line(self._in_hand) if self.figures else None
 
-    def form(self) -> AppointForm | EndForm | YearForm | None:
+    def form(self) -> SittingForm | YearForm | None:
         form = self.view.form()
-        return form if isinstance(form, AppointForm | EndForm | YearForm) else None
+        return form if isinstance(form, SittingForm | YearForm) else None
 
     def narrow(self, code: str) -> None:
         """Show what a filter leaves; with '' everything, and nothing typed."""
@@ -122,8 +124,11 @@ class AnnualCouncilPage(QWidget):
         line = self.seat()
         if line is None or self.figures is None:
             return
+        form = self.form()
         if self._context.read_only:
             self._context.toast(_("This register can only be read here."))
+        elif isinstance(form, SittingForm) and (form.verb, form.line.key) == (verb, line.key):
+            form.focus_field()
         elif verb == "renew":
             self._renew(line)
         elif verb == "change":
@@ -189,6 +194,8 @@ class AnnualCouncilPage(QWidget):
 
     def _closed(self, decided: bool) -> None:
         """A form was left: back to the list, and to the next seat where this one was decided."""
+        if not decided:
+            self._say_kept()
         after = self._next(self._in_hand) if decided else self._in_hand
         self.view.drop_form()
         self._go_on(after)
@@ -223,10 +230,33 @@ class AnnualCouncilPage(QWidget):
             view.list.choose(_first(view.list.lines()))
         self._take(view.list.chosen_key())
 
+    def _go_to(self, key: str) -> None:
+        """Another seat was asked for in the list."""
+        if key != self._in_hand:
+            self._say_kept()
+        self._take(key)
+
+    def _say_kept(self) -> None:
+        """A form is left: what was typed into it is kept, and Undo opens it again."""
+        form = self.form()
+        if isinstance(form, SittingForm) and form.dirty():
+            key, verb, typed = form.line.key, form.verb, form.typed()
+            form.keep()
+            self._context.toast(
+                _("Not saved. What you typed is kept."), lambda: self._open_again(key, verb, typed)
+            )
+
+    def _open_again(self, key: str, verb: str, typed: Mapping[str, object]) -> None:
+        self.view.list.choose(key)
+        self._take(key)
+        self.decide(verb)
+        if isinstance(form := self.form(), SittingForm):
+            form.bring_back(typed)
+
     def _take(self, key: str) -> None:
         """A seat is in hand: its evidence beside it; a form about another one is left."""
         form = self.form()
-        if isinstance(form, AppointForm | EndForm) and form.line.key != key:
+        if isinstance(form, SittingForm) and form.line.key != key:
             self.view.drop_form()
         self._in_hand = key
         if self.figures is not None and (line := self.figures.line(key)) is not None:

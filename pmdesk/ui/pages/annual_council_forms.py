@@ -1,7 +1,5 @@
 """The two small forms of a sitting: who sits there instead, and why a seat or a whole body ends."""
 
-from collections.abc import Callable
-
 from pmdesk.actions.appointing import advice_on
 from pmdesk.actions.renewals import appoint_to, end_seat, stop_appointing
 from pmdesk.domain.appointment import APPOINTMENT
@@ -13,24 +11,23 @@ from pmdesk.ui.doing import do, say_done
 from pmdesk.ui.editors import RadioChoice
 from pmdesk.ui.field import Field, inset
 from pmdesk.ui.labels import label
+from pmdesk.ui.pages.annual_council_typed import Closed, SittingForm
 from pmdesk.ui.pages.editor_for import editor_for
-from pmdesk.ui.pages.form_pane import FormPane
 from pmdesk.ui.words import _
 
-# Told whether something was decided.
-Closed = Callable[[bool], object]
 SEAT, BODY = "seat", "body"
 
 
-class AppointForm(FormPane):
+class AppointForm(SittingForm):
     """Somebody else for a seat, or somebody for an empty one."""
 
+    verb = "change"
+
     def __init__(self, context: Context, sitting: Sitting, line: SeatLine, closed: Closed) -> None:
-        self._context, self._sitting, self.line, self._closed = context, sitting, line, closed
         held = bool(line.who) and not line.is_empty
         title = _("Change who sits") if held else _("Appoint somebody")
         about = f"{line.body_name}: {line.who}" if held else line.body_name
-        super().__init__(title, about, _("Appoint"), self.save, self.discard)
+        super().__init__(context, sitting, line, closed, (title, about, _("Appoint")))
         self._ask("person", _("Who is to sit there?"), "")
         self._ask("capacity", _("Capacity"), "")
         self._ask("ends", _("To"), _("Leave empty for the body’s own term."))
@@ -40,7 +37,7 @@ class AppointForm(FormPane):
         for field in self.fields.values():
             field.editor.edited.connect(self._advise)
         self._advise()
-        self.focus_field()
+        self.begin()
 
     def _advise(self) -> None:
         """What to think of first; it never stops the save."""
@@ -72,28 +69,21 @@ class AppointForm(FormPane):
             _("Appointed {name} to {body}.", name=person.text(), body=self.line.body_name),
             done,
         )
-        self._closed(True)
+        self.decided()
         return True
-
-    def discard(self) -> None:
-        self._closed(False)
-
-    def dirty(self) -> bool:
-        """Whether somebody was chosen or typed."""
-        return bool(self.fields["person"].editor.text())
 
     def _ask(self, name: str, text: str, help: str) -> None:
         self.add(Field(name, text, editor_for(APPOINTMENT.field(name), self._context), help))
 
 
-class EndForm(FormPane):
+class EndForm(SittingForm):
     """Why it ends, and whether the seat stands vacant or the council leaves the body."""
 
+    verb = "end"
+
     def __init__(self, context: Context, sitting: Sitting, line: SeatLine, closed: Closed) -> None:
-        self._context, self._sitting, self.line, self._closed = context, sitting, line, closed
-        super().__init__(
-            _("End appointment"), f"{line.body_name}: {line.who}", _("End it"), self.save, self.discard
-        )
+        said = (_("End appointment"), f"{line.body_name}: {line.who}", _("End it"))
+        super().__init__(context, sitting, line, closed, said)
         because = APPOINTMENT.field("ended_because")
         help = _("One sentence, for the record and the paper. No names.")
         self.add(Field("ended_because", _("Why does it end?"), editor_for(because, context), help))
@@ -104,7 +94,7 @@ class EndForm(FormPane):
             )
         else:
             self._ask_what()
-        self.focus_field()
+        self.begin()
 
     def _ask_what(self) -> None:
         choices = [
@@ -134,12 +124,5 @@ class EndForm(FormPane):
             else _("Ended {name} on {body}.", name=self.line.who, body=self.line.body_name)
         )
         say_done(self._context, said, done)
-        self._closed(True)
+        self.decided()
         return True
-
-    def discard(self) -> None:
-        self._closed(False)
-
-    def dirty(self) -> bool:
-        """Whether a reason was typed."""
-        return bool(self.fields["ended_because"].value())

@@ -186,6 +186,46 @@ def test_another_seat_leaves_the_form_and_esc_closes_it(page: AnnualCouncilPage,
     assert page.form() is None and page.view.side.line == other
 
 
+def test_what_was_half_typed_is_kept_and_offered_back(page: AnnualCouncilPage, run: Running) -> None:
+    first = page.seat()
+    assert first is not None
+    page.focus_list()
+    run.key(Qt.Key.Key_C)
+    form = page.form()
+    assert isinstance(form, AppointForm)
+    form.fields["person"].editor.setText("Somebody new")
+    form.fields["ends"].editor.set_value("31 May 2028")
+    assert form.dirty()
+    page.focus_list()
+    run.key(Qt.Key.Key_C)
+    assert page.form() is form, "the same verb again leaves what was typed"
+    page.focus_list()
+    run.key(Qt.Key.Key_Down)
+    assert page.form() is None and run.toast() == "Not saved. What you typed is kept."
+    run.press("Undo", run.window.toasts)
+    assert page.seat() == first
+    form = page.form()
+    assert isinstance(form, AppointForm) and form.typed()["person"] == "?Somebody new"
+    assert page.escape() and page.form() is None
+    take(page, page.view.list.lines()[-1].body_name)
+    take(page, first.body_name, first.who)
+    page.decide("change")
+    form = page.form()
+    assert isinstance(form, AppointForm) and form.offer.isVisible() and not form.dirty()
+    assert page.escape(), "an offer that was not answered stays"
+    page.decide("change")
+    run.press("Bring it back")
+    form = page.form()
+    assert isinstance(form, AppointForm) and form.typed()["person"] == "?Somebody new"
+    person = run.register.find("person", "Elin Prosser")[0]
+    form.fields["person"].editor.set_value(person["id"], "Elin Prosser")
+    assert form.save()
+    page._go_to(first.key)
+    page.decide("end")
+    form = page.form()
+    assert isinstance(form, EndForm) and not form.offer.isVisible()
+
+
 def test_a_year_without_its_day_is_opened_from_here(run: Running) -> None:
     run.start()
     page = run.office.visit("annual-council")
