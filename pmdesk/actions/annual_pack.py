@@ -6,6 +6,7 @@ from pmdesk.actions import public
 from pmdesk.actions.annual_cycle import year_meant
 from pmdesk.actions.annual_update_paper import annual_update_figures
 from pmdesk.actions.this_laptop import council_name
+from pmdesk.actions.year_pictures import year_pictures
 from pmdesk.actions.years import annual_updates_due
 from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Told, quietly
@@ -51,7 +52,9 @@ def pack_figures(
         told(done, len(agreed))
         figures = annual_update_figures(register, str(update["id"]), words, today)
         printed.append(paper_pack.Told(update, figures))
-    return paper_pack.pack(council_name(register), str(row["name"] or ""), seats, printed, today, words)
+    pictures = year_pictures(register, str(row["id"]), today, words, public=True, counts=statuses)
+    name = str(row["name"] or "")
+    return paper_pack.pack(council_name(register), name, seats, printed, today, words, pictures)
 
 
 def pack_size(register: Register, year: str, today: str) -> int:

@@ -20,11 +20,18 @@ PUBLIC = ("accepted", "published")
 
 
 def year_pictures(
-    register: Register, year: str, today: str, words: Words, *, public: bool = False
+    register: Register,
+    year: str,
+    today: str,
+    words: Words,
+    *,
+    public: bool = False,
+    counts: tuple[str, ...] = PUBLIC,
 ) -> YearPictures:
     """The pictures of a municipal year: its id or label, '' for the one in force. Refused for another.
 
-    For the public only answers of accepted and published updates count, and no report-back does.
+    For the public only answers of accepted and published updates count, of those the ones whose status is
+    among `counts`, and no report-back does.
     """
     row = year_meant(register, year, today)
     if row is None:
@@ -43,7 +50,9 @@ def year_pictures(
         people,
         {seat: attendance(own) for seat, own in grouped(reports, "appointment").items()},
     )
-    return pictured(rows, today, words, PUBLIC) if public else pictured(rows, today, words)
+    if not public:
+        return pictured(rows, today, words)
+    return pictured(rows, today, words, tuple(each for each in PUBLIC if each in counts))
 
 
 def _reports(register: Register, first: str, last: str) -> list[Row]:

@@ -1,4 +1,4 @@
-"""What the annual pack prints before the updates: who has returned one, and what they say taken together."""
+"""What the annual pack prints before the updates: who has returned, what they say, the pictures."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pmdesk.domain.annual_update import ANNUAL_UPDATE, WORTHWHILE
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.paper_values import AnnualUpdateFigures, Cell, Column
+from pmdesk.figures.year_pictures import YearPictures
 
 Row = Mapping[str, object]
 Cells = tuple[Cell, ...]
@@ -44,19 +45,26 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PackFigures:
-    """The whole pack: `tables` first, each with rows, then the updates in the order of the bodies."""
+    """The whole pack: `tables` first, each with rows, then `pictures`, then the updates by body."""
 
     council: str
     year: str
     title: str
     intro: str
     tables: tuple[Table, ...]
+    pictures: YearPictures | None
     updates: tuple[AnnualUpdateFigures, ...]
     made_on: str
 
 
 def pack(
-    council: str, year: str, seats: Sequence[Seat], told: Sequence[Told], made_on: str, words: Words
+    council: str,
+    year: str,
+    seats: Sequence[Seat],
+    told: Sequence[Told],
+    made_on: str,
+    words: Words,
+    pictures: YearPictures | None = None,
 ) -> PackFigures:
     """The pack of a municipal year; `told` are the updates printed, by body."""
     tables = (_returned(seats, words), _worthwhile(told, words), _recommended(told, words),
@@ -67,6 +75,7 @@ def pack(
         words("Annual updates from outside bodies, {year}", year=year),
         _intro(seats, len(told), words),
         tuple(each for each in tables if each.rows),
+        pictures if pictures and (pictures.returns or pictures.bars) else None,
         tuple(each.update for each in told),
         made_on,
     )
@@ -147,8 +156,8 @@ def _recommended(told: Sequence[Told], words: Words) -> Table:
             rows.append((Cell(words(said), strong=True), Cell(str(len(own))), Cell(named)))
     columns = (
         Column(words("Recommendation"), 2),
-        Column(words("Updates"), 1.2, right=True),
-        Column(words("Which"), 6),
+        Column(words("Updates"), 1.6, right=True),
+        Column(words("Which"), 5.6),
     )
     return Table(words("Should the council go on appointing?"), "", columns, tuple(rows))
 
@@ -177,8 +186,8 @@ def _in_brief(told: Sequence[Told], words: Words) -> Table:
         for each, went in zip(told, meetings, strict=True)
     )
     columns = (
-        Column(words("Outside body"), 4.2),
-        Column(words("Meetings"), 1.5),
+        Column(words("Outside body"), 4),
+        Column(words("Meetings"), 2.1),
         *(Column(words(whom), 2) for _code, whom in _WHOM),
         Column(words("Recommendation"), 2.8),
     )

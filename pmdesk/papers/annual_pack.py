@@ -9,6 +9,7 @@ from pmdesk.papers.contents import fill, keep_room
 from pmdesk.papers.outline import Place
 from pmdesk.papers.sheet import BODY, PART, Sheet, heading, write
 from pmdesk.papers.tables import COMPACT, beginning, table
+from pmdesk.papers.year_pictures import year_pictures
 
 
 def annual_pack(figures: PackFigures, words: Words, told: Told = quietly) -> bytes:
@@ -17,10 +18,18 @@ def annual_pack(figures: PackFigures, words: Words, told: Told = quietly) -> byt
     sheet = Sheet(figures.title, figures.council, occasion, figures.made_on, words)
     write(sheet, "P", figures.intro, BODY, above=10)
     places: list[Place] = []
-    contents = keep_room(sheet, words("Contents"), len(figures.tables) + len(figures.updates))
+    contents = keep_room(
+        sheet, words("Contents"), len(figures.tables) + bool(figures.pictures) + len(figures.updates)
+    )
     sheet.turn()
     for each in figures.tables:
         _table(sheet, each, places)
+    if figures.pictures:
+        title = words("The year in pictures")
+        sheet.turn()
+        places.append(Place(title, sheet.pdf.page, sheet.top))
+        write(sheet, "H2", title, PART)
+        year_pictures(sheet, figures.pictures, words, level=3)
     for done, update in enumerate(figures.updates):
         told(done, len(figures.updates))
         sheet.turn()

@@ -44,11 +44,21 @@ def test_it_can_print_only_what_was_published(sample: Register) -> None:
             pack_figures(sample, wrong, None, EN, TODAY)
 
 
+def test_its_pictures_count_what_it_prints(sample: Register) -> None:
+    def answers(*which: str) -> int:
+        pictures = pack_figures(sample, which, None, EN, TODAY).pictures
+        assert pictures is not None and pictures.returns is not None and pictures.returns.owed == 46
+        worth = [each for each in pictures.bars if each.key == "worthwhile"]
+        return sum(share.n for share in worth[0].rows[0].shares) if worth else 0
+
+    assert answers() == 24 and answers("published") == 0
+
+
 def test_it_is_a_paper_with_a_name_of_its_own(sample: Register) -> None:
     assert file_name(sample, "annual-pack", (), None, EN, TODAY) == "Annual updates pack, 2025-26.pdf"
     made = paper_bytes(sample, "annual-pack", (), "2025-26", EN, TODAY)
     assert of_kind(made, "H1") == ["Annual updates from outside bodies, 2025-26"]
-    assert len(of_kind(made, "TOCI")) == 28
+    assert len(of_kind(made, "TOCI")) == 29
 
 
 @pytest.mark.parametrize("name", ["annual-pack", "cabinet", "slippage"])

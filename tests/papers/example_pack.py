@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_pack import PackFigures, Seat, Told, pack
+from pmdesk.figures.year_pictures import YearPictures
 from tests.papers.example_papers import COUNCIL, annual_update_figures
+from tests.ui.charts.year_charts import GROUPS, STEPS, WORTH
 
 ROW: dict[str, object] = {
     "worthwhile_council": "yes", "worthwhile_body": "partly", "worthwhile_member": None,
@@ -21,4 +23,5 @@ def pack_figures(words: Words, count: int = 3) -> PackFigures:
         update = replace(annual_update_figures(), body=body, member=member)
         told.append(Told(row, update))
         seats.append(Seat(member, body, True))
-    return pack(COUNCIL, "2025-26", seats, told, "2026-04-27", words)
+    pictures = YearPictures("2025-26", STEPS, (GROUPS, WORTH))
+    return pack(COUNCIL, "2025-26", seats, told, "2026-04-27", words, pictures)
