@@ -1,5 +1,6 @@
 """What both forms of a sitting share: what is typed into one and not saved is kept, and offered back."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QHideEvent
@@ -48,9 +49,9 @@ class SittingForm(FormPane):
         self.offer.offer(self._drafts.begin(f"sitting:{self._sitting.year}:{self.verb}:{self.line.key}"))
         self.focus_field()
 
+    @abstractmethod
     def save(self) -> bool:
-        """Decide, and say so by `decided`."""
-        raise NotImplementedError
+        """Decide, and say so by `decided`; False where it cannot be."""
 
     def discard(self) -> None:
         self._closed(False)

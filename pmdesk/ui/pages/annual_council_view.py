@@ -79,7 +79,8 @@ class AnnualCouncilView(QWidget):
         self.side.show_balance(figures.balance)
         count = len(figures.to_continue)
         self.renew_all.set_word(n_(count, "Renew the {n} recommended", "Renew the {n} recommended"))
-        self.renew_all.setEnabled(bool(count) and not self._read_only)
+        self.renew_all.setVisible(bool(count))
+        self.renew_all.setEnabled(not self._read_only)
 
     def say_filter(self, code: str, grouping: str) -> None:
         """What the two menus are set to."""
@@ -106,10 +107,13 @@ class AnnualCouncilView(QWidget):
         return None if now is self.side else now
 
     def put(self, form: QWidget) -> None:
+        """Show a form in place of the evidence, with the keyboard where the form wants it."""
+        wanted = form.focusWidget() or form
         self.drop_form()
         self.right.addWidget(form)
         self.right.setCurrentWidget(form)
         self.right.show()
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop_form(self) -> None:
         form = self.form()

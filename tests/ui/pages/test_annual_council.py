@@ -94,6 +94,22 @@ def test_a_whole_sitting_by_keyboard_each_step_taken_back(page: AnnualCouncilPag
     assert register.count("appointment") == before
 
 
+def test_a_letter_leads_into_the_form_and_typing_stays_there(page: AnnualCouncilPage, run: Running) -> None:
+    page.focus_list()
+    run.key(Qt.Key.Key_C)
+    form = page.form()
+    assert isinstance(form, AppointForm)
+    assert run.window.focusWidget() is form.fields["person"].editor
+    for letter in (Qt.Key.Key_E, Qt.Key.Key_R):
+        run.qtbot.keyClick(run.window.focusWidget(), letter)
+    assert page.form() is form and progress(page)[0] == 0 and form.fields["person"].editor.text() == "er"
+    page.escape()
+    run.key(Qt.Key.Key_E)
+    form = page.form()
+    assert isinstance(form, EndForm)
+    assert run.window.focusWidget() is form.fields["ended_because"].editor.focus_target()
+
+
 def test_arrows_pass_over_the_headings(page: AnnualCouncilPage, run: Running) -> None:
     page.narrow("all")
     lines = page.view.list.lines()
@@ -110,7 +126,7 @@ def test_those_recommended_are_one_step(page: AnnualCouncilPage, run: Running) -
     count = len(page.figures.to_continue)
     run.press(f"Renew the {count} recommended")
     assert progress(page)[0] == count
-    assert not page.view.renew_all.isEnabled()
+    assert not page.view.renew_all.isVisible()
     run.press("Undo")
     assert progress(page)[0] == 0
 
