@@ -65,6 +65,7 @@ def return_form_figures(
         ticket=make_ticket(register, ticket),
         made_on=today,
         values=values,
+        late=bool(due.due_on) and str(due.due_on) < today,
     )
 
 
@@ -88,8 +89,8 @@ def _facts(due: Due, known: Known, words: Words) -> tuple[Fact, ...]:
     last = known.before.get(due.by["id"]) or known.before.get(due.by.get("follows")) or {}
     meetings = due.of.get("meetings_a_year")
     said = (
-        (words("From"), say_date(due.by.get("starts"), words)),
-        (words("To"), say_date(due.by.get("ends"), words)),
+        (words("Term began"), say_date(due.by.get("starts"), words)),
+        (words("Term ends"), say_date(due.by.get("ends"), words)),
         (words("Meetings a year"), "" if meetings is None else str(meetings)),
         (
             words("Last year you recommended"),

@@ -11,7 +11,7 @@ from pmdesk.actions.returns_judged import Judged, judge
 from pmdesk.domain.check import Refused, Value
 from pmdesk.domain.return_form import mark
 from pmdesk.domain.words import N_, Say
-from pmdesk.exchange.return_files import Incoming, incoming
+from pmdesk.exchange.return_files import Incoming, files_under, incoming
 from pmdesk.exchange.return_forms import ReturnedForm, read_form
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.figures.returned_forms import READY, TO_CHOOSE, Difference, ReturnedFile
@@ -51,14 +51,15 @@ def look_at_returns(
     """
     if member_of(register):
         raise Refused(Say(N_("This is a member’s own file. Forms are received in the council’s register.")))
-    found = list(incoming(paths))
+    files = files_under(paths)
     judged, forms, members = (
         list[Judged](),
         dict[str, tuple[Incoming, ReturnedForm]](),
         dict[str, MemberReturn](),
     )
-    for done, each in enumerate(found):
-        if not progress(done, len(found)):
+    # One at a time: a folder of thousands of files is many times what fits into memory.
+    for done, (place, each) in enumerate(incoming(files)):
+        if not progress(place, len(files)):
             raise Stopped
         try:
             judged.append(_one(register, each, year, forms, members))

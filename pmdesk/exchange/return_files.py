@@ -9,6 +9,7 @@ import os
 import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,13 +35,19 @@ class Incoming(NamedTuple):
     path: Path | None = None
 
 
-def incoming(paths: Sequence[Path]) -> Iterator[Incoming]:
-    """Every file in or under the paths, by name, folders within folders too; nothing is written."""
-    for seen, path in enumerate(_found(paths)):
-        if seen >= FILES_ALLOWED:
-            yield Incoming(path.parent.name or str(path.parent), problem=_too_many())
+def files_under(paths: Sequence[Path]) -> list[Path]:
+    """Every file in or under the paths, by name, folders within folders too; at most one too many."""
+    return list(islice(_found(paths), FILES_ALLOWED + 1))
+
+
+def incoming(files: Sequence[Path]) -> Iterator[tuple[int, Incoming]]:
+    """What each of the files brings, with the place of that file, read one at a time; nothing is written."""
+    for place, path in enumerate(files):
+        if place >= FILES_ALLOWED:
+            yield place, Incoming(path.parent.name or str(path.parent), problem=_too_many())
             return
-        yield from _of_one(path)
+        for each in _of_one(path):
+            yield place, each
 
 
 def _found(paths: Sequence[Path]) -> Iterator[Path]:
@@ -64,7 +71,8 @@ def _of_one(path: Path) -> Iterator[Incoming]:
         return
     try:
         if kind in (".eml", ".zip"):
-            yield from (_of_mail if kind == ".eml" else _of_archive)(path)
+            data = _bytes(path, HOLDER_SIZE_ALLOWED)
+            yield from (_of_mail if kind == ".eml" else _of_archive)(path, data)
         elif wrong := _no_form(kind):
             yield Incoming(path.name, problem=wrong)
         else:
@@ -104,10 +112,15 @@ def _too_many() -> Say:
     return Say(N_("There are more than {n} files. Bring them in part by part."), {"n": FILES_ALLOWED})
 
 
-def _of_mail(path: Path) -> Iterator[Incoming]:
-    """The PDF files attached to an e-mail; those of a forwarded one too."""
+def _unpacks_to_more() -> Say:
+    n = HOLDER_SIZE_ALLOWED // 1024 // 1024
+    return Say(N_("It unpacks to more than {n} MB. Bring the forms in part by part."), {"n": n})
+
+
+def _of_mail(path: Path, mail_data: bytes) -> Iterator[Incoming]:
+    """The PDF files attached to an e-mail, loose or in an archive; those of a forwarded one too."""
     try:
-        mail = email.message_from_bytes(_bytes(path, HOLDER_SIZE_ALLOWED), policy=email.policy.default)
+        mail = email.message_from_bytes(mail_data, policy=email.policy.default)
         attached = [
             (part.get_filename() or "", part.get_payload(decode=True) or b"")
             for part in mail.walk()
@@ -120,22 +133,31 @@ def _of_mail(path: Path) -> Iterator[Incoming]:
         for name, data in attached
         if isinstance(data, bytes) and (name.casefold().endswith(".pdf") or data.startswith(b"%PDF-"))
     ]
-    if not forms:
+    archives = [
+        data for name, data in attached if isinstance(data, bytes) and name.casefold().endswith(".zip")
+    ]
+    if not forms and not archives:
         raise Unreadable(Say(N_("No PDF is attached to this e-mail.")))
     for name, data in forms:
         yield _inside(path, name, data)
+    for data in archives:
+        yield from _of_archive(path, data)
 
 
-def _of_archive(path: Path) -> Iterator[Incoming]:
+def _of_archive(path: Path, data: bytes) -> Iterator[Incoming]:
     """The PDF files of a zip archive; their sizes are looked at before any is unpacked."""
     damaged = Say(N_("This archive is damaged or locked and cannot be read."))
     try:
-        with zipfile.ZipFile(BytesIO(_bytes(path, HOLDER_SIZE_ALLOWED))) as archive:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [each for each in archive.infolist() if each.filename.casefold().endswith(".pdf")]
             if not entries:
                 raise Unreadable(Say(N_("No PDF is in this archive.")))
             if len(entries) > FILES_ALLOWED:
                 raise Unreadable(_too_many())
+            # A small archive may unpack to a hundred times a disk; what is small enough is counted together.
+            whole = sum(each.file_size for each in entries if each.file_size <= FORM_SIZE_ALLOWED)
+            if whole > HOLDER_SIZE_ALLOWED:
+                raise Unreadable(_unpacks_to_more())
             for entry in entries:
                 name = entry.filename.rsplit("/", 1)[-1]
                 if name.startswith("."):

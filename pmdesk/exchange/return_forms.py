@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 FORM_SIZE_ALLOWED = 10 * 1024 * 1024
-_FIELDS_ALLOWED, _DEPTH_ALLOWED, _PAGES_LOOKED_AT = 400, 4, 5
+_FIELDS_ALLOWED, _DEPTH_ALLOWED, _PAGES_LOOKED_AT, _PAGES_ALLOWED = 400, 4, 5, 50
 _TEXT_LOOKED_AT = 400_000
 _RUNS = ("/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/GoToE")
 
@@ -28,6 +28,7 @@ _PRINTED = N_(
 )
 _NOT_OURS = N_("It is a PDF, but none of our forms.")
 _LOCKED = N_("It is locked with a password. Ask for it without one.")
+_PAGES = N_("It has {n} pages, which no form of ours has. Ask for the form alone.")
 _HOSTILE = N_("It has a script or another file inside, which our forms never have. It was not opened.")
 
 
@@ -82,6 +83,8 @@ def _read(reader: "PdfReader", names: Sequence[str], pressed: Pressed) -> Return
     fields = dict(_fields(form))
     if TICKET not in fields:
         raise Unreadable(Say(_what_it_is(reader)))
+    if len(reader.pages) > _PAGES_ALLOWED:
+        raise Unreadable(Say(_PAGES, {"n": len(reader.pages)}))
     if _is_hostile(root, form, reader):
         raise Unreadable(Say(_HOSTILE))
     answers = {name: _answer(pressed(name), fields[name]) for name in names if name in fields}
@@ -149,7 +152,7 @@ def _is_hostile(root: Any, form: Any, reader: "PdfReader") -> bool:
         return True
     if _runs(root.get("/OpenAction")):
         return True
-    for page in reader.pages[:_PAGES_LOOKED_AT]:
+    for page in reader.pages:
         for note in (page, *_listed(page.get("/Annots"))):
             if hasattr(note, "get") and ("/AA" in note or _runs(note.get("/A"))):
                 return True
@@ -157,8 +160,18 @@ def _is_hostile(root: Any, form: Any, reader: "PdfReader") -> bool:
 
 
 def _runs(action: Any) -> bool:
-    found = _resolved(action)
-    return isinstance(found, dict) and str(_resolved(found.get("/S"))) in _RUNS
+    """Whether an action, or one of those that follow it, runs something; a chain of many is one that may."""
+    waiting, seen = [_resolved(action)], 0
+    while waiting:
+        found = waiting.pop()
+        if not isinstance(found, dict):
+            continue
+        seen += 1
+        if seen > _FIELDS_ALLOWED or str(_resolved(found.get("/S"))) in _RUNS:
+            return True
+        after = _resolved(found.get("/Next"))
+        waiting += _listed(after) if isinstance(after, list) else [after]
+    return False
 
 
 def _what_it_is(reader: "PdfReader") -> str:

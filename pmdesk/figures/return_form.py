@@ -24,3 +24,4 @@ class ReturnFormFigures:
     ticket: str
     made_on: str  # ISO day
     values: Mapping[str, str] = field(default_factory=dict)
+    late: bool = False  # made after the day it was due

@@ -66,6 +66,7 @@ class Form:
         self._fields: list[Any] = []
         self._font = add_form_font(self._document)
         self._drawn: dict[bytes, int] = {}
+        self._last: Box = (0, 0, 0, 0)
 
     def text(
         self, tag: Tag, name: str, said: str, value: str, box: Box, most: int, many: bool = True
@@ -124,8 +125,13 @@ class Form:
         self._fields.append(named)
 
     def kept(self, name: str, value: str) -> None:
-        """A field that nobody sees or changes; what is in it is checked when it comes back."""
-        field = self._field(name, name, b"/Tx", (0, 0, 0, 0)) | {
+        """A field that nobody sees or changes; what is in it is checked when it comes back.
+
+        The Tab key of Chrome's engine goes to it all the same, and would turn the page to wherever it is: it
+        lies in a corner of the box before it.
+        """
+        left, bottom = self._last[:2]
+        field = self._field(name, name, b"/Tx", (left, bottom, left, bottom)) | {
             "F": b"%d" % _HIDDEN,
             "Ff": b"%d" % _READ_ONLY,
             "DA": _default_look(),
@@ -143,6 +149,7 @@ class Form:
         self._document.form = add(self._document, "form", said)
 
     def _field(self, name: str, said: str, kind: bytes, box: Box) -> dict[str, bytes]:
+        self._last = box
         return self._widget(box) | {"FT": kind, "T": self._string(name), "TU": self._string(said)}
 
     def _widget(self, box: Box) -> dict[str, bytes]:

@@ -17,14 +17,14 @@ from pmdesk.papers.tables import facts
 
 # Heights in points, room for a pen at 24 a line; an answer that is longer scrolls.
 _HEIGHTS = {
-    "main_business": 140,
-    "contributed": 112,
-    "objectives_served": 64,
-    "support_given": 64,
-    "issues": 100,
-    "officer_support": 64,
-    "actions": 76,
-    "internal": 64,
+    "main_business": 120,
+    "contributed": 96,
+    "objectives_served": 48,
+    "support_given": 48,
+    "issues": 96,
+    "officer_support": 48,
+    "actions": 72,
+    "internal": 72,
 }
 _WHY, _LINE, _SHORT = 48.0, 24.0, 130.0
 _GAP = 3.0  # between a question and its box
@@ -61,14 +61,25 @@ def _from(figures: ReturnFormFigures, words: Words) -> str:
 def _how(sheet: Sheet, figures: ReturnFormFigures, words: Words) -> None:
     heading(sheet, words("How to fill this in"))
     typed = N_(
-        "Type in the boxes; the Tab key goes to the next one. Save the file as often as you like. A long"
-        " answer scrolls inside its box. Or print it and write with a pen."
+        "Type in the boxes; the Tab key goes to the next one. At the end of a page some programs want it"
+        " pressed twice. Save the file as often as you like. A long answer scrolls inside its box. Or print"
+        " it and write with a pen."
     )
     write(sheet, "P", words(typed), BODY)
     write(sheet, "P", _send(figures, words), BODY, above=4)
 
 
 def _send(figures: ReturnFormFigures, words: Words) -> str:
+    if figures.late and figures.send_to:
+        return words(
+            "It was due on {day}. Please send the saved file soon, as an attachment to {address}.",
+            day=figures.due, address=figures.send_to,
+        )  # fmt: skip
+    if figures.late:
+        return words(
+            "It was due on {day}. Please send the saved file back soon, to whoever sent it to you.",
+            day=figures.due,
+        )
     if figures.send_to and figures.due:
         return words(
             "Then send the saved file by {day} as an attachment to {address}.",

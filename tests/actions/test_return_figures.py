@@ -34,12 +34,21 @@ def test_whose_it_is_and_what_is_known(register: Register) -> None:
     assert (made.member, made.capacity) == ("Cllr Member 01", "trustee")
     assert (made.due, made.send_to) == ("17 April 2026", "democratic@aldermoor.example")
     assert dict(made.facts) == {
-        "From": "21 May 2025",
+        "Term began": "21 May 2025",
         "Meetings a year": "6",
         "Last year you recommended": "Change",
         "Officer who helps": "Ruth Adeyemi\nruth@a.example",
     }
     assert made.values == {}
+
+
+def test_after_its_day_it_is_late(register: Register) -> None:
+    assert not figures(register).late
+    year = year_called(register, YEAR, TODAY)
+    (due,) = returns_owed(register, year, TODAY)
+    known = known_of(register, year)
+    assert not return_form_figures(register, due, known, EN, "2026-04-17").late
+    assert return_form_figures(register, due, known, EN, "2026-04-18").late
 
 
 def test_what_a_draft_has_stands_in_the_form_but_nothing_private(register: Register) -> None:

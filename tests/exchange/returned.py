@@ -74,6 +74,22 @@ def with_launch(form: bytes) -> bytes:
     return changed(form, lambda writer: opening(writer, "/Launch", "/F", "cmd.exe"))
 
 
+def with_launch_after(form: bytes) -> bytes:
+    """One that goes to a page when it is opened, and then launches something."""
+
+    def chain(writer: PdfWriter) -> None:
+        opening(writer, "/Launch", "/F", "cmd.exe")
+        then = writer._root_object["/OpenAction"]
+        first = {NameObject("/S"): NameObject("/GoTo"), NameObject("/Next"): then}
+        writer._root_object[NameObject("/OpenAction")] = DictionaryObject(first)
+
+    return changed(form, chain)
+
+
+def with_pages(form: bytes, many: int) -> bytes:
+    return changed(form, lambda writer: [writer.add_blank_page() for _ in range(many)])
+
+
 def opening(writer: PdfWriter, kind: str, part: str, what: str) -> None:
     """Have a reader do something when it opens the file."""
     action = {NameObject("/S"): NameObject(kind), NameObject(part): TextStringObject(what)}

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from pmdesk.exchange import return_files
-from pmdesk.exchange.return_files import Incoming, incoming
+from pmdesk.exchange.return_files import Incoming, files_under, incoming
 from tests.exchange.returned import archive, mail
 
 PDF = b"%PDF-1.7 a form"
 
 
 def found(*paths: Path) -> list[Incoming]:
-    return list(incoming(paths))
+    return [each for _place, each in incoming(files_under(paths))]
 
 
 def reasons(*paths: Path) -> dict[str, str]:
@@ -80,6 +80,30 @@ def test_too_many_are_said_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         (tmp_path / f"{number}.pdf").write_bytes(PDF)
     assert len([each for each in found(tmp_path) if each.data]) == 3
     assert "more than 3 files" in str(found(tmp_path)[-1].problem)
+
+
+def test_an_archive_that_unpacks_to_a_flood_is_refused_before_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(return_files, "HOLDER_SIZE_ALLOWED", 5 * 1024 * 1024)
+    archive(tmp_path / "flood.zip", {f"{number}.pdf": b"\0" * 1024 * 1024 for number in range(6)})
+    (each,) = found(tmp_path)
+    assert "unpacks to more than 5 MB" in str(each.problem)
+
+
+def test_an_archive_attached_to_an_e_mail_is_opened(tmp_path: Path) -> None:
+    inside = archive(tmp_path / "forms.zip", {"x.pdf": PDF}).read_bytes()
+    sent = mail(tmp_path / "sent.eml", {"forms.zip": inside, "y.pdf": PDF})
+    assert [each.name for each in found(sent)] == ["sent.eml: y.pdf", "sent.eml: x.pdf"]
+
+
+def test_files_are_read_one_at_a_time(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(PDF)
+    reading = incoming(files_under([tmp_path]))
+    assert next(reading)[1].data == PDF
+    (tmp_path / "b.pdf").unlink()
+    assert "no file" in str(next(reading)[1].problem)
 
 
 def test_a_members_own_file_is_left_to_who_reads_it(tmp_path: Path) -> None:

@@ -78,6 +78,8 @@ def test_a_choice_that_only_its_box_shows(answered: bytes) -> None:
         (returned.with_script, "a script or another file inside"),
         (returned.with_file, "a script or another file inside"),
         (returned.with_launch, "a script or another file inside"),
+        (returned.with_launch_after, "a script or another file inside"),
+        (lambda form: returned.with_pages(form, 60), r"It has 6\d pages"),
         (returned.damaged, "damaged"),
         (lambda form: b"PK\x03\x04 not a pdf", "damaged"),
         (lambda form: b"%PDF-1.7 " + b"x" * (return_forms.FORM_SIZE_ALLOWED + 1), "larger than 10 MB"),

@@ -1,6 +1,7 @@
 """The fillable form: read aloud question by question, every answer has its box, three pages at most."""
 
 import time
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -29,6 +30,33 @@ def test_every_answer_has_its_box_in_order_named_by_question_and_help(language: 
             assert said[name].startswith(words(asked(name).label))
             assert words(asked(name).help) in said[name]
         assert len(hands.pages) == 3
+
+
+def test_the_hidden_field_lies_where_the_last_box_is() -> None:
+    """The Tab key of Chrome's engine stops there, and must not turn the page to its foot."""
+    with filling(a_form()) as hands:
+        before, hidden = hands.boxes[-2:]
+        assert (hidden.name, hidden.page) == (TICKET, before.page)
+        assert (hidden.left, hidden.bottom) == (before.left, before.bottom)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_all_that_may_be_known_still_leaves_three_pages(language: str) -> None:
+    """At each turn of a page the Tab key of Chrome stops, and a declaration alone on a page is overlooked."""
+    facts = (
+        ("Term began", "14 June 2023"), ("Term ends", "May 2027"), ("Meetings a year", "6"),
+        ("Last year you recommended", "Continue"), ("Officer who helps", "Josh Tennant\njosh@a.example"),
+    )  # fmt: skip
+    made = return_form(replace(return_form_figures(), facts=facts, late=True), words_in(language))
+    assert len(PdfReader(BytesIO(made)).pages) == 3
+
+
+def test_one_that_is_late_says_so_kindly() -> None:
+    late = replace(return_form_figures(), late=True)
+    said = all_text(return_form(late, words_in("en"))).replace("\n", " ")
+    assert "It was due on 17 April 2026. Please send the saved file soon" in said
+    said = all_text(return_form(replace(late, send_to=""), words_in("en"))).replace("\n", " ")
+    assert "Please send the saved file back soon, to whoever sent it to you." in said
 
 
 def test_each_question_is_read_before_its_box() -> None:
