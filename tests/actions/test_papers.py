@@ -132,6 +132,7 @@ def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
         "Contributions of partners, Wendleshire County Council, 2025-26.pdf",
         "Health check, How we work together.pdf",
         "Partnerships, for scrutiny, 2025-26.pdf",
+        "Tensions between targets, 2025-26.pdf",
         "Story of a measure, Household waste recycled.pdf",
         "Performance report, Corporate Plan.pdf",
         "One set of figures, 2025-26.pdf",

@@ -130,13 +130,25 @@ def subjects(register: Register, name: str, words: Words) -> list[list[str]]:
     return [[each.id] for each in choices[:3]]
 
 
+# A paper that is for the person and their manager alone, and says so on every page, has what is its own.
+OWN = {"appraisal": "personal_target"}
+
+
+def its_own(name: str) -> set[str]:
+    """The planted words that a private paper is there to print: never its notes, nor another kind's."""
+    if name not in OWN:
+        return set()
+    fields = [each for each in ENTITIES[OWN[name]].fields if not each.private]
+    return {secret(OWN[name], each.name).casefold() for each in fields}
+
+
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("name", sorted(PAPERS))
 def test_no_paper_has_a_withheld_word(name: str, language: str, planted: tuple[Register, set[str]]) -> None:
     register, words = planted[0], words_in(language)
     for of in subjects(register, name, words):
         made = paper_bytes(register, name, of, None, words, TODAY)
-        assert found_in(made) == set(), f"{name} of {of}"
+        assert found_in(made) - its_own(name) == set(), f"{name} of {of}"
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
