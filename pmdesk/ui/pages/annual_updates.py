@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.annual_cycle import SHOWS, annual_cycle, year_to_open
 from pmdesk.actions.updates import Moved, move_all
+from pmdesk.domain.annual_update import NEXT_STATUSES
 from pmdesk.domain.dates import say_date
 from pmdesk.figures.annual_cycle import CycleFigures, OwedLine, narrowed
 from pmdesk.ui.bus import bus
@@ -113,9 +114,12 @@ class AnnualUpdatesPage(QWidget):
         self._move(accepted, "published")
 
     def ask_reason(self) -> None:
-        """The form for why those chosen are returned."""
-        if self.lines_chosen():
-            self._open(ReturnForm(self._context, self.lines_chosen(), self._returned))
+        """The form for why those chosen are returned: those of them whose turn it is."""
+        chosen = self.lines_chosen()
+        if fit := _to_return(chosen):
+            self._open(ReturnForm(self._context, fit, self._returned))
+        elif chosen:
+            self._context.toast(_("Only an update that was submitted or accepted can be returned."))
 
     def open_year(self, dates_only: bool = False) -> None:
         """The form for a year: the next to be opened, or the dates of the one in sight."""
@@ -140,7 +144,7 @@ class AnnualUpdatesPage(QWidget):
             self._tell(moved, status, lines)
 
     def _returned(self, moved: Moved | None) -> None:
-        lines = self.lines_chosen()
+        lines = _to_return(self.lines_chosen())
         self._close()
         if moved is not None:
             self._tell(moved, "returned", lines)
@@ -156,12 +160,13 @@ class AnnualUpdatesPage(QWidget):
         if done:
             say_done(self._context, said, moved.changes)
         called = {line.update: f"{line.member}, {line.body}" for line in lines}
-        left = [f"{called.get(each, '')}: {_(why)}" for each, why in moved.left]
-        left += [f"{name}: {_('it has not been begun.')}" for name in
-                 (f"{line.member}, {line.body}" for line in lines if not line.update)]  # fmt: skip
+        left = [(called.get(each, ""), _(why)) for each, why in moved.left]
+        left += [(f"{line.member}, {line.body}", _("it has not been begun.")) for line in lines
+                 if not line.update]  # fmt: skip
         self.chosen.clear()
         self.view.left.tell(left)
         self.refresh()
+        self.focus_list()
 
     # Showing
 
@@ -257,4 +262,10 @@ class AnnualUpdatesPage(QWidget):
 
     def _changed(self, changes: object) -> None:
         if self.isVisible() and changes.touches(*SHOWS):  # type: ignore[attr-defined]
+            self.view.left.tell(())  # it was said of what has changed again, as by Undo
             self.refresh()
+
+
+def _to_return(lines: Sequence[OwedLine]) -> list[OwedLine]:
+    """Those of the lines that can be returned as they stand."""
+    return [line for line in lines if "returned" in NEXT_STATUSES.get(line.standing, ())]

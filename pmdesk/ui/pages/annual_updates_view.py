@@ -25,7 +25,7 @@ from pmdesk.ui.words import _, n_
 
 # Pages that other parts of the year have: offered where the window has them.
 ELSEWHERE = ("send-returns", "receive-returns", "annual-council")
-MOST_LEFT = 6
+MOST_LEFT = 3  # names told for each reason
 
 
 class CycleView(QWidget):
@@ -217,16 +217,23 @@ class Left(QFrame):
 
     tells = False
 
-    def tell(self, lines: Sequence[str]) -> None:
-        """Show them, the first of many; nothing hides the panel."""
-        n = len(lines)
+    def tell(self, left: Sequence[tuple[str, str]]) -> None:
+        """Show each (name, reason), a line for each reason with the first of many names; nothing hides it."""
+        n, names = len(left), dict[str, list[str]]()
+        for name, why in left:
+            names.setdefault(why, []).append(name)
         self._title.setText(n_(n, "{n} update stays as it was", "{n} updates stay as they were"))
-        more = [_("and {n} more", n=n - MOST_LEFT)] if n > MOST_LEFT else []
-        self._lines.setText("\n".join([*lines[:MOST_LEFT], *more]))
+        self._lines.setText("\n".join(f"{_some(own)}: {why}" for why, own in names.items()))
         self.tells = n > 0
         self.setVisible(self.tells)
         if n:
             announce(self, f"{self._title.text()}. {self._lines.text()}")
+
+
+def _some(names: Sequence[str]) -> str:
+    """'A, B; C, D and 4 more'."""
+    more = _(" and {n} more", n=len(names) - MOST_LEFT) if len(names) > MOST_LEFT else ""
+    return "; ".join(names[:MOST_LEFT]) + more
 
 
 def _row(line: OwedLine, chosen: bool) -> list[Cell]:

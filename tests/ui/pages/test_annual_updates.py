@@ -83,10 +83,29 @@ def test_those_chosen_are_accepted_as_one_save_and_the_others_are_told_why(
     assert run.toast() == f"{moved} updates accepted."
     assert page.view.left.isVisible() and page.chosen == set()
     assert "stay as they were" in page.view.left._title.text()
-    assert "is ‘Accepted’ already" in page.view.left._lines.text()
+    told = page.view.left._lines.text().split("\n")
+    assert len(told) == 4, "a line for each reason"
+    assert any("is ‘Accepted’ already" in line and " more: " in line for line in told)
+    assert any(line.endswith("it has not been begun.") for line in told)
+    assert run.window.focusWidget() is page.view.table
     run.office.context.save_state()
-    run.register.undo()
+    run.press("Undo", run.window.toasts)
+    assert not page.view.left.isVisible(), "what was told is no more so"
     assert statuses(run) == {**before, "submitted": moved}
+
+
+def test_only_those_whose_turn_it_is_are_to_be_returned(page: AnnualUpdatesPage, run: Running) -> None:
+    before = statuses(run)
+    run.press("Choose all 46")
+    run.press("Return with a reason")
+    form = page.form()
+    assert isinstance(form, ReturnForm)
+    assert form.head.title() == f"Return {before['submitted'] + before['accepted']} updates"
+    page.escape()
+    page.chosen = {line.seat for line in page.shown if line.standing in ("not_begun", "draft", "published")}
+    page.ask_reason()
+    assert page.form() is None
+    assert run.toast() == "Only an update that was submitted or accepted can be returned."
 
 
 def test_one_is_chosen_by_keyboard_and_returned_with_a_reason(page: AnnualUpdatesPage, run: Running) -> None:
