@@ -61,16 +61,16 @@ def appointments_paper(figures: SittingFigures, council: str, today: str, words:
         occasion=words("Annual Council, {day}", day=say_date(figures.sitting.opening, words)),
         intro=_intro(standing, words),
         empty_columns=(
-            Column(words("Outside body"), 3),
-            Column(words("Seat"), 1.6),
-            Column(words("Vacant"), 2.2),
+            Column(words("Outside body"), 2.7),
+            Column(words("Seat"), 1.5),
+            Column(words("Vacant"), 2.6),
             Column(words("Appointed by"), 1.4),
         ),
         empty=tuple(_empty_row(line, words) for line in standing if line.is_empty),
         columns=(
             Column(words("Outside body"), 2.6),
-            Column(words("Representatives"), 2.6),
-            Column(words("Term"), 2.4),
+            Column(words("Representatives"), 2.5),
+            Column(words("Term"), 2.7),
             Column(words("Decision"), 1.2),
         ),
         groups=tuple(

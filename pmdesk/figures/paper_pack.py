@@ -186,10 +186,10 @@ def _in_brief(told: Sequence[Told], words: Words) -> Table:
         for each, went in zip(told, meetings, strict=True)
     )
     columns = (
-        Column(words("Outside body"), 4),
+        Column(words("Outside body"), 3.9),
         Column(words("Meetings"), 2.1),
-        *(Column(words(whom), 2) for _code, whom in _WHOM),
-        Column(words("Recommendation"), 2.8),
+        *(Column(words(whom), 2.2) for _code, whom in _WHOM),
+        Column(words("Recommendation"), 2.4),
     )
     return Table(words("Attendance and answers"), said, columns, rows)
 
