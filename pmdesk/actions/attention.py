@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pmdesk.actions.challenges import challenged
+from pmdesk.actions.conflicts import conflicts, how_many
 from pmdesk.actions.health_checks import open_checks
 from pmdesk.actions.pages import days_to_report, last_due
 from pmdesk.actions.titles import title
@@ -62,6 +63,8 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             reviews=rows["review"],
             recommendations=rows["recommendation"],
             tensions=rows["tension"],
+            unsettled=conflicts(register, words, most=MOST),
+            unsettled_in_all=how_many(register),
             challenges=challenged(register, _open(rows["challenge"]), today),
             practices=rows["practice"],
             adoptions=rows["adoption"],

@@ -261,9 +261,7 @@ def _seen(register: Register, field: Field, written: Written, words: Words) -> s
     """What its author replaced, as it stood then."""
     before = [_say(register, field, value, words) for value in written.before]
     told: Sequence[str] = [f"‘{each}’" for each in before if each]
-    return (
-        words("It replaced {what}.", what=", ".join(told)) if told else words("The field was empty before.")
-    )
+    return words("It replaced {what}", what=", ".join(told)) if told else words("The field was empty before.")
 
 
 def _say(register: Register, field: Field, value: object, words: Words) -> str:

@@ -1,5 +1,7 @@
 """Reading one measure whole, with what it serves and what it is compared with; writes nothing."""
 
+from dataclasses import replace
+
 from pmdesk.actions.reading import read_record
 from pmdesk.figures.measure_story import MeasureStory, measure_story
 from pmdesk.register.lists import Row
@@ -10,7 +12,7 @@ def story(register: Register, measure: str, today: str) -> MeasureStory:
     """The story of a measure (its id); Refused when it is not there."""
     row = read_record(register, "measure", measure)
     objectives = objectives_of(register, row)
-    return measure_story(
+    told = measure_story(
         row,
         register.all("target", measure=measure),
         register.all("reading", measure=measure),
@@ -21,6 +23,9 @@ def story(register: Register, measure: str, today: str) -> MeasureStory:
         register.all("comparator", measure=measure),
         register.all("earlier_tolerance", measure=measure),
     )
+    unsettled = {record for each in register.unsettled() for record in each.records}
+    own = {measure, *told.reading_rows, *told.target_rows}
+    return replace(told, unsettled=frozenset(unsettled & own)) if unsettled else told
 
 
 def objectives_of(register: Register, measure: Row) -> list[Row]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from pmdesk.actions.challenges import of_measure
+from pmdesk.actions.conflicts import unsettled_in
 from pmdesk.actions.measure_story import story
 from pmdesk.actions.pages import last_due
 from pmdesk.actions.practices import offers
@@ -194,7 +195,8 @@ def page_of(register: Register, measure: str, today: str, words: Words) -> tuple
     challenges = of_measure(register, dict(told.measure), today, words)
     rating = told.latest.rating if told.latest else ""
     helping = offers(register, dict(told.measure), rating, told.reading_rows.values())
-    return told, measure_page(told, _plans(register, told), links, words, challenges, helping)
+    asked = unsettled_in(register, "measure", measure)
+    return told, measure_page(told, _plans(register, told), links, words, challenges, helping, asked)
 
 
 def is_register_empty(register: Register) -> bool:

@@ -1,9 +1,11 @@
 """Reading one record with all that belongs to it, as the frozen values of its page; writes nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pmdesk.actions.challenges import challenged, of_organisation, of_partnership
+from pmdesk.actions.conflicts import unsettled_in
 from pmdesk.actions.health_checks import checks_of, health_rows
 from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
 from pmdesk.actions.personal_targets import SHOWS as TARGETS_SHOW
@@ -149,7 +151,7 @@ def record_page(register: Register, kind: str, record: str, today: str, words: W
     row = register.get(kind, record)
     if row is None or row["deleted"]:
         return None
-    return _PAGES[kind](register, row, today, words)
+    return replace(_PAGES[kind](register, row, today, words), unsettled=unsettled_in(register, kind, record))
 
 
 def last_changed(register: Register, kind: str, record: str) -> Changed | None:

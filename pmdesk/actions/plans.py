@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
+from pmdesk.actions.conflicts import unsettled_in
 from pmdesk.actions.measure_story import story
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.records import save
@@ -80,7 +82,8 @@ def page_of(
 ) -> tuple[RecordPage, ThreadFigures | None] | None:
     """The page of a plan or an objective, and an objective's thread; None when it is not there."""
     if record in read.thread.plans:
-        return plan_page(read.rows(), record, words), None
+        asked = unsettled_in(register, "plan", record)
+        return replace(plan_page(read.rows(), record, words), unsettled=asked), None
     if record not in read.thread.objectives:
         return None
     own = worst_first(read.thread.shown_by.get(record, ()))[:MOST_ROWS]
@@ -90,6 +93,7 @@ def page_of(
     page = objective_page(
         read.rows(), record, [said[each.id] for each in own if each.id in said], alignments, words
     )
+    page = replace(page, unsettled=unsettled_in(register, "objective", record))
     return page, objective_thread(read.thread, record, places, said, read.partnerships, words)
 
 

@@ -1,8 +1,10 @@
 """What two laptops left unsettled, as frozen values: for the page, the command line, the Desk and papers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.desk_items import Item
 
 # The sorts of thing to settle: what each is called, and the question a person answers.
 VALUES, DELETED, TWICE, CIRCLE = "values", "deleted", "twice", "circle"
@@ -65,3 +67,21 @@ class Conflict:
         """'Purpose: changed on two laptops', after the record's title."""
         said = words(SAID[self.sort], field=self.label)
         return said[:1].upper() + said[1:]
+
+
+def conflict_items(conflicts: Sequence[Conflict], words: Words) -> list[Item]:
+    """The Desk's lines: each leads to the page where it is settled."""
+    return [
+        Item(
+            "close",
+            each.title,
+            words(SAID[each.sort], field=each.label),
+            ", ".join(dict.fromkeys(choice.who for choice in each.choices if choice.who)),
+            each.choices[-1].when if each.choices else "",
+            words("Settle it"),
+            "conflicts",
+            each.kind,
+            each.id,
+        )
+        for each in conflicts
+    ]

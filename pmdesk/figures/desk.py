@@ -23,6 +23,7 @@ from pmdesk.figures import (
     desk_seats,
 )
 from pmdesk.figures.challenges import Challenged
+from pmdesk.figures.conflicts import Conflict, conflict_items
 from pmdesk.figures.desk_items import Group, Item
 from pmdesk.figures.desk_measures import DeskMeasures
 from pmdesk.figures.due import Due
@@ -81,6 +82,8 @@ class DeskFacts:
     reviews: Sequence[Row] = ()  # scrutiny's
     recommendations: Sequence[Row] = ()
     challenges: Sequence[Challenged] = ()  # those that are open
+    unsettled: Sequence[Conflict] = ()  # what two laptops left, the first of it
+    unsettled_in_all: int = 0
     practices: Sequence[Row] = ()
     adoptions: Sequence[Row] = ()
     tensions: Sequence[Row] = ()
@@ -129,6 +132,7 @@ def _groups(
     overdue = [due for due in facts.progress if due.state == "overdue" and due.of["id"] not in silent]
     coming = [due for due in facts.progress if due.state == "due"]
     made: tuple[tuple[str, str, list[Item]], ...] = (
+        ("unsettled", N_("Two values to settle"), conflict_items(facts.unsettled, words)),
         (
             "progress_overdue",
             N_("Progress updates overdue"),
@@ -207,6 +211,7 @@ def _groups(
         ("unready", N_("Measures not ready"), desk_measures.unready_items(measures.unready, words)),
     )
     in_all = {
+        "unsettled": facts.unsettled_in_all,
         "asked": facts.asked_in_all,
         "noteless": measures.noteless_in_all,
         "readings": measures.overdue_in_all,

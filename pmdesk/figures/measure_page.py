@@ -44,6 +44,7 @@ class MeasurePage:
     smart: tuple[Question, ...]
     flags: tuple[Flag, ...]
     places: tuple[Place, ...]
+    unsettled: tuple[str, ...] = ()  # what two laptops left to settle in it and its readings
 
     @property
     def answered(self) -> int:
@@ -58,6 +59,7 @@ def measure_page(
     words: Words,
     challenges: Challenges | None = None,
     offers: Sequence[tuple[Record, str]] = (),
+    unsettled: tuple[str, ...] = (),
 ) -> MeasurePage:
     """The page of a story; `plans` by id, `links` the ids of its `serves` records by objective.
 
@@ -87,6 +89,7 @@ def measure_page(
         smart=smart_questions(story, words),
         flags=flags_of(story, words),
         places=places_of(story, plans, links, words),
+        unsettled=unsettled,
     )
 
 

@@ -40,6 +40,7 @@ class MeasureStory:
     comparators: tuple[Record, ...]
     earlier: tuple[Record, ...]
     today: str
+    unsettled: frozenset[str] = frozenset()  # the records of it of which two laptops left two values
 
     @property
     def unit(self) -> str:

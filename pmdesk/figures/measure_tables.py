@@ -165,9 +165,16 @@ def _reading_row(story: MeasureStory, each: Standing, words: Words) -> Row:
         Cell(say_number(each.variance, story.decimals, signed=True), lead=lead),
         Cell(words(story.word_of(each)), state=RATINGS[each.rating][0], lead=lead),
         Cell(words(DIRECTIONS.get(each.direction, "")), icon=icon, lead=lead),
-        Cell(_commentary(record, words), lead=lead),
+        Cell(_unsettled(story, each.reading.id, _commentary(record, words), words), lead=lead),
     )
     return Row(cells, "reading", each.reading.id)
+
+
+def _unsettled(story: MeasureStory, record: str, said: str, words: Words) -> str:
+    """What is said of a reading or target, after that it rests on a value nobody has settled."""
+    if record not in story.unsettled:
+        return said
+    return f"{words('Two values, not settled yet.')} {said}".strip()
 
 
 def _path(story: MeasureStory, path: PathValue | None, words: Words) -> str:
@@ -200,7 +207,11 @@ def _target_row(story: MeasureStory, target: Target, given: Sequence[str], words
         Cell(say_period(target.period, words), lead=lead),
         Cell(say_target(story, target, words), lead=lead),
         *(Cell(story.said(getattr(target, name)), lead=lead) for name in given),
-        Cell(agreed or words("Nobody is named yet"), quiet=not agreed, lead=lead),
+        Cell(
+            _unsettled(story, target.id, agreed or words("Nobody is named yet"), words),
+            quiet=not agreed,
+            lead=lead,
+        ),
     )
     return Row(cells, "target", target.id)
 

@@ -143,6 +143,7 @@ class RecordPage:
     sections: tuple[Section, ...]
     primary: Action | None = None
     line: str = ""  # a sentence under the facts: what of it is answered
+    unsettled: tuple[str, ...] = ()  # what two laptops left to settle in it (figures/conflicts.py)
 
 
 class Changed(NamedTuple):

@@ -112,6 +112,7 @@ class Office(QObject):
             Section("reporting", "", "", build("reporting", "ReportingPage"), hidden=True),
             Section("annual-updates", "", "", build("annual_updates", "AnnualUpdatesPage"), hidden=True),
             Section("gaps", "", "", build("gaps", "GapsPage"), hidden=True),
+            Section("conflicts", "", "", build("conflicts", "ConflictsPage"), hidden=True),
             Section("annual-council", "", "", build("annual_council", "AnnualCouncilPage"), hidden=True),
             Section("send-returns", "", "", build("send_returns", "SendReturnsPage"), hidden=True),
             Section("receive-returns", "", "", build("receive_returns", "ReceiveReturnsPage"), hidden=True),

@@ -1,7 +1,7 @@
 """What is to be settled, in words: a heading, the question, and the Desk's line."""
 
 from pmdesk.domain.words import Words
-from pmdesk.figures.conflicts import Choice, Conflict
+from pmdesk.figures.conflicts import Choice, Conflict, conflict_items
 
 CHOICES = tuple(
     Choice(n, said, who, "this laptop", f"{n} May 2026, 10:00", "", "Take this")
@@ -23,3 +23,9 @@ def test_each_sort_has_its_heading_and_question() -> None:
         "circle": "Two laptops closed a circle",
     }
     assert len({made(sort).question(words) for sort in said}) == 4
+
+
+def test_the_desk_leads_to_where_it_is_settled() -> None:
+    (item,) = conflict_items([made("values")], Words())
+    assert (item.title, item.quiet, item.who) == ("Arts", "Purpose: changed on two laptops", "Ruth, Marcus")
+    assert (item.page, item.id, item.when) == ("conflicts", "x:purpose", "2 May 2026, 10:00")

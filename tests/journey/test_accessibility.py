@@ -1,5 +1,6 @@
 """Every page with the sample open: named, reached by Tab in eye order, no label cut at 100% and 200%."""
 
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.theme import apply_theme
 from tests.exchange.made_files import BODIES
 from tests.running import Running, copy_of
+from tests.ui.pages.test_conflicts import part_and_meet
 
 KEYS = (
     "year-in-pictures",
@@ -18,6 +20,7 @@ KEYS = (
     *("help", "annual-update", "progress-update", "plans", "plans:gaps", "plans:by-theme", "plans:objective"),
     *("measures", "measures:EN02", "readings", "readings:EN02", "rating-rules", "annual-updates", "gaps"),
     "annual-council",
+    "conflicts",
     "challenges",
     "tensions",
     "suggestions",
@@ -44,6 +47,8 @@ def visit(run: Running, key: str) -> QWidget:
     }
     if key == "import":
         run.bring(BODIES)
+    if key == "conflicts":
+        part_and_meet(run.register, Path(shutil.copy(str(run.register.path), run.folder / "there.pmdesk")))
     key, _colon, given = key.partition(":")
     if given == "objective":
         arguments[key] = run.register.find("objective", "Less waste")[0]["id"]

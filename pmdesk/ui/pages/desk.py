@@ -36,6 +36,7 @@ ON_PAGES: Mapping[str, tuple[str, object]] = {
     "unready": ("measures", {"ready": False}),
     "milestones": ("milestones", None),
     "asked": ("bodies", None),
+    "unsettled": ("conflicts", None),
     "annual": ("annual-updates", None),
 }
 # The page of these says more than the rest of the group: it is shown there, not here.

@@ -19,6 +19,7 @@ from pmdesk.ui.pages.arrangements import FORMS
 from pmdesk.ui.pages.measure_facts_panel import MeasureFacts
 from pmdesk.ui.pages.measure_parts import Ask, ChartPart, SideArea, Way
 from pmdesk.ui.pages.measure_side import MeasureSide
+from pmdesk.ui.pages.unsettled_mark import UnsettledMark
 from pmdesk.ui.section import Section as SectionPart
 from pmdesk.ui.theme import px, scale, themes
 from pmdesk.ui.words import _, n_, spoken
@@ -63,7 +64,7 @@ class MeasureView(QWidget):
         self.enter_button = primary(_("Enter reading"), self._enter)
         for button in (self.more, self.edit_button, self.enter_button):
             self.head.add_action(button)
-        self.ask = Ask(self._go)
+        self.mark, self.ask = UnsettledMark(self._go), Ask(self._go)
         self.chart_part = ChartPart(self._toggle, self.picture_asked.emit)
         self.side = MeasureSide(self._go)
         self._lay_out()
@@ -111,7 +112,8 @@ class MeasureView(QWidget):
 
     def _lay_out(self) -> None:
         self._area, self._column = page_column(MARGIN, MARGIN, 0)
-        for part, below in ((self.crumbs, 0), (self.head, 12), (self.facts, 0), (self.ask, 0)):
+        parts = ((self.crumbs, 0), (self.head, 0), (self.mark, 12), (self.facts, 0), (self.ask, 0))
+        for part, below in parts:
             self._column.addWidget(part)
             self._column.addSpacing(below)
         self._column.addSpacing(BETWEEN - 8)
@@ -158,6 +160,7 @@ class MeasureView(QWidget):
         self.crumbs.show_way(page, *self.shown.place)
         self.head.set(page.title, pill=page.pill, line=page.quiet)
         self.facts.show_facts(page.facts)
+        self.mark.show_unsettled(page.unsettled)
         self.ask.show_ask(None if read_only else page.ask)
         for button in (self.edit_button, self.enter_button):
             button.setEnabled(not read_only)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from pmdesk.actions.conflicts import how_many
 from pmdesk.actions.paper_run import Stopped
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.returns_in import Looked, coming_in, look_at_returns, take_returns
@@ -150,7 +151,7 @@ class ReceiveReturnsPage(QWidget):
         if self._context.read_only:
             self._context.toast(_("This register can only be read here."))
             return
-        n = len(coming_in(looked, self.chosen))
+        n, before = len(coming_in(looked, self.chosen)), how_many(register)
         done = do(self._context, lambda: take_returns(register, looked, self.chosen, today))
         if done is None:
             return
@@ -160,7 +161,8 @@ class ReceiveReturnsPage(QWidget):
         else:
             self._context.toast(said)
         self.cancel()
-        self._context.visit("annual-updates", None)
+        # What a member and an officer both changed is asked at once, while it is fresh.
+        self._context.visit("conflicts" if how_many(register) > before else "annual-updates", None)
 
     # Showing
 

@@ -28,6 +28,7 @@ from pmdesk.ui.pages.arrangements import END, FORMS
 from pmdesk.ui.pages.record_parts import LARGE, AskLine, Pairs, Prose
 from pmdesk.ui.pages.record_sides import sides
 from pmdesk.ui.pages.report_form import SEATS
+from pmdesk.ui.pages.unsettled_mark import UnsettledMark
 from pmdesk.ui.section import Section as SectionPart
 from pmdesk.ui.theme import scale, themes
 from pmdesk.ui.words import _, n_, spoken
@@ -89,6 +90,9 @@ class RecordView(QWidget):
         self.tables = []
         area, column = page_column(LEFT, RIGHT, 0)
         column.addWidget(self._head(page))
+        self.mark = UnsettledMark(self.go)
+        self.mark.show_unsettled(page.unsettled)
+        column.addWidget(self.mark)
         if page.facts:
             column.addSpacing(16)
             column.addWidget(facts.FactsPanel([facts.Fact(*fact) for fact in page.facts]))

@@ -1,0 +1,161 @@
+"""Two laptops meet: the Desk says so, both sides stand there, one is taken or a third is written."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from pmdesk.actions.member_files import make_member_file
+from pmdesk.actions.records import save
+from pmdesk.actions.registers import open_register
+from pmdesk.actions.updates import save_update
+from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.pages.conflicts import ConflictsPage
+from pmdesk.ui.pages.desk import DeskPage
+from tests.running import copy_of
+
+Running = Any
+PARTED = {
+    ("partnership", "Active Aldermoor"): ("purpose", "Get everybody moving.", "More play for more people."),
+    ("partnership", "Homelessness Forum"): ("total_budget", "1,000", "2,000"),
+}
+
+
+def part_and_meet(register: Any, other: Path) -> None:
+    """What PARTED says is written here and on another laptop, and comes together here."""
+    with open_register(other) as there:
+        there.set_me(str(there.find("person", "Ruth Adeyemi")[0]["id"]))
+        for (kind, name), (field, mine, theirs) in PARTED.items():
+            record = str(register.find(kind, name)[0]["id"])
+            save(register, kind, {field: mine}, record)
+            save(there, kind, {field: theirs}, record)
+        measure = register.find("measure", "EN02")[0]["id"]
+        for one, value in ((register, "3"), (there, "4")):
+            with one.change("Saved reading") as change:
+                change.add("reading", {"measure": measure, "period": "2030-31 Q1", "value": value})
+        entries = register.unknown(there.entries())
+    register.merge(entries, "pack:test")
+
+
+@pytest.fixture
+def met(run: Running, sample_file: Path, tmp_path: Path) -> Running:
+    there = tmp_path / "there.pmdesk"
+    there.write_bytes(sample_file.read_bytes())
+    run.program.open(copy_of(sample_file, run.folder))
+    run.activate()
+    part_and_meet(run.register, there)
+    return run
+
+
+@pytest.fixture
+def page(met: Running) -> ConflictsPage:
+    shown = met.office.visit("conflicts")
+    assert isinstance(shown, ConflictsPage)
+    return shown
+
+
+def test_the_desk_leads_there_only_when_there_is_something(run: Running, met: Running) -> None:
+    desk = met.office.visit("desk")
+    assert isinstance(desk, DeskPage)
+    desk.refresh()
+    assert desk._figures
+    group = next(each for each in desk._figures.groups if each.key == "unsettled")
+    assert (group.title, group.count) == ("Two values to settle", 3)
+    desk.list.go.emit(group.items[0])
+    shown = met.window.pages.currentWidget()
+    assert isinstance(shown, ConflictsPage) and shown.view
+    assert shown.view.conflict.id == group.items[0].id
+
+
+def test_a_side_is_taken_by_keyboard_and_the_next_stands_there(page: ConflictsPage, met: Running) -> None:
+    assert page.head.quiet_words() == "3 things to settle" and unnamed(page) == []
+    assert page.view and page.view.conflict.title == "Active Aldermoor"
+    assert [button.text() for button in page.view.takes] == ["Take this", "Take this"]
+    page.focus_record()
+    met.qtbot.waitUntil(page.view.takes[0].hasFocus)
+    met.key(Qt.Key.Key_Tab)
+    met.key(Qt.Key.Key_Return)
+    row = met.register.find("partnership", "Active Aldermoor")[0]
+    assert row["purpose"] == "More play for more people."
+    assert met.toast() == "Settled: Active Aldermoor, Purpose"
+    assert page.view.conflict.title == "Homelessness Forum"
+    assert page.head.quiet_words() == "2 things to settle"
+    met.press("Undo", met.window.toasts)
+    assert page.head.quiet_words() == "3 things to settle"
+
+
+def test_another_value_is_written_and_checked(page: ConflictsPage, met: Running) -> None:
+    wanted = next(each for each in page.found if each.title == "Homelessness Forum")
+    page.arrive(wanted.id)
+    view = page.view
+    assert view and view.field and view.write_button and view.save_button
+    met.press("Write another")
+    view.field.editor.set_value("a lot")
+    met.press("Save this one")
+    assert "a lot" in view.field.error() and page.view is view
+    view.field.editor.set_value("1,500")
+    met.press("Save this one")
+    assert met.register.find("partnership", "Homelessness Forum")[0]["total_budget"] == 150000
+    assert page.head.quiet_words() == "2 things to settle"
+
+
+def test_left_for_now_and_at_last_nothing(page: ConflictsPage, met: Running) -> None:
+    first = page.view.conflict.id if page.view else ""
+    met.press("Leave it for now")
+    assert page.view and page.view.conflict.id != first
+    for _ in range(3):
+        page.take(1)
+    assert page.view is None and page.empty.isVisible() and not page.list.isVisible()
+    assert page.head.quiet_words() == "Nothing is to be settled."
+
+
+def test_a_record_carries_its_mark_until_settled(met: Running) -> None:
+    record = str(met.register.find("partnership", "Active Aldermoor")[0]["id"])
+    shown = met.office.visit("partnerships", record)
+    assert shown.view.mark.words.text() == "Changed on two laptops: 1 thing to settle."
+    shown.view.mark.button.click()
+    page = met.window.pages.currentWidget()
+    assert isinstance(page, ConflictsPage) and page.view and page.view.conflict.record == record
+    page.take(2)
+    shown = met.office.visit("partnerships", record)
+    assert not shown.view.mark.isVisible()
+    measure = met.office.visit("measures", str(met.register.find("measure", "EN02")[0]["id"]))
+    assert measure.view.mark.isVisible()
+    readings = next(part for part in measure.view.shown.page.sections if part.title == "Readings")
+    said = [row.cells[-1].text for row in readings.rows if row.cells[0].text == "2030-31 Q1"]
+    assert said and all(text.startswith("Two values, not settled yet.") for text in said)
+
+
+def test_settled_elsewhere_meanwhile_is_said(page: ConflictsPage, met: Running) -> None:
+    assert page.view
+    told = page.view.conflict
+    save(met.register, told.kind, {"purpose": "Later."}, told.record)
+    page.take(1)
+    assert "settled already" in met.toast()
+    assert page.head.quiet_words() == "2 things to settle"
+
+
+def test_after_a_members_file_is_taken_in_what_both_wrote_is_asked(
+    run: Running, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.program.open(copy_of(sample_file, run.folder))
+    run.activate()
+    update = next(row for row in run.register.all("annual_update") if row["status"] == "draft")
+    seat = run.register.get("appointment", update["appointment"])
+    made = make_member_file(run.register, seat["person"], tmp_path / "own.pmdesk", "2026-04-27")
+    with monkeypatch.context() as there, open_register(made) as own:
+        there.setenv("PMDESK_HOME", str(tmp_path / "another laptop"))
+        save_update(own, "annual_update", {"main_business": "The roof."}, update["id"], "2026-04-27")
+    save_update(run.register, "annual_update", {"main_business": "The show."}, update["id"], "2026-04-27")
+    page = run.office.visit("receive-returns")
+    page.open([made])
+    run.qtbot.waitUntil(lambda: page.looked is not None, timeout=20_000)
+    for file in page.files:
+        if file.key not in page.chosen:
+            page.take(file.key, True)
+    page.bring_in()
+    shown = run.window.pages.currentWidget()
+    assert isinstance(shown, ConflictsPage), run.toast()
+    said = {choice.said for each in shown.found for choice in each.choices if each.field == "main_business"}
+    assert said == {"The roof.", "The show."}
