@@ -130,8 +130,8 @@ def _looked_at(register: Register, incoming: Register, digest: str) -> MemberRet
     member = member_of(incoming)
     if member is None:
         raise Refused(Say(N_("This is a whole register, not a member’s file.")))
-    if problems := incoming.check():
-        raise Refused(problems[0])
+    if incoming.check():
+        raise Refused(Say(_SPOILT))
     entries = register.unknown(incoming.entries())
     bodies = [read_body(entry.body) for entry in entries]
     touched = _only_theirs(register, member, list(zip(entries, bodies, strict=True)))
@@ -158,7 +158,10 @@ def _only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]]
     for record, kind in touched.items():
         here = register.get(kind, record) if kind in THEIRS else None
         seated = given.get(record, set()) | ({here["appointment"]} if here else set())
-        if kind not in THEIRS or not seated or not seated <= seats:
+        if kind not in THEIRS:
+            called = title(kind, register.get(kind, record) or {})
+            raise Refused(Say(_NOT_THEIRS_NAMED, {"kind": Say(ENTITIES[kind].label), "title": called}))
+        if not seated or not seated <= seats:
             raise Refused(Say(_NOT_THEIRS))
         if here and here.get("status") in FIXED:
             raise Refused(Say(_AGREED, {"title": _called(register, kind, here)}))
@@ -169,6 +172,13 @@ def _only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]]
 _THEIR_STATUSES = ("draft", "submitted")
 _THE_COUNCILS = ("returned_because", "accepted_on", "published_on", "action_done_on")
 _NOT_THEIRS = N_("This file changes something that is not that member’s. Nothing was taken in.")
+_NOT_THEIRS_NAMED = N_(
+    "This file changes something that is not that member’s: {kind} {title}. Nothing was taken in."
+)
+_SPOILT = N_(
+    "This file was damaged on its way, or changed by some other program. Ask for it once more."
+    " Nothing was taken in."
+)
 _AGREED = N_(
     "This file changes {title}, which was agreed meanwhile. Return it first if it must change."
     " Nothing was taken in."

@@ -15,7 +15,7 @@ from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
 from pmdesk.cli.output import print_json, print_path
 from pmdesk.cli.verb import as_json, file_argument, reading, verb, writing
-from pmdesk.domain.words import Words
+from pmdesk.domain.words import N_, Words
 
 
 @click.command("member-file")
@@ -57,6 +57,9 @@ def merge(file: Path, returned: Path, dry_run: bool, as_json: bool, words: Words
         if as_json:
             print_json(_plain(found, dry_run))
             return
+        if found.records:
+            said = N_("It would bring, from {name}:") if dry_run else N_("Taken in from {name}:")
+            print(words(said, name=found.name))
         for line in say_returned(found, words):
             print(line)
 

@@ -1,6 +1,8 @@
 """A member's file holds only what the member needs, and what comes back may change only what is theirs."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -142,7 +144,19 @@ def test_what_is_not_the_members_is_refused_whole(council: Register, tmp_path: P
     with open_register(made) as own:
         body = own.find("outside_body", "Moorland Arts Trust")[0]
         save(own, "outside_body", {"name": "Mine"}, str(body["id"]))
-    assert "not that member’s" in refused(council, made)
+    assert "not that member’s: Outside body Moorland Arts Trust." in refused(council, made)
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_one_that_another_program_changed_is_refused_in_plain_words(
+    council: Register, tmp_path: Path
+) -> None:
+    made = file_of(council, tmp_path)
+    written(made)
+    with closing(sqlite3.connect(made)) as other, other:
+        other.execute("UPDATE annual_update SET main_business = 'Forged'")
+    said = refused(council, made)
+    assert said.startswith("This file was damaged on its way, or changed by some other program.")
 
 
 @pytest.mark.usefixtures("elsewhere")

@@ -19,8 +19,13 @@ def test_the_way_there_and_back(pm: Pm, register: Path, tmp_path: Path) -> None:
     assert (told["status_before"], told["status"]) == ("draft", "submitted")
     assert "main_business" in told["fields"]
     assert pm("show", register, "annual_update", update, "--json").json["status"] == "draft"
+    seen = pm("merge", register, out, "--dry-run").out
+    assert seen.startswith("It would bring, from Robert Ashdown:\nAnnual update: Moorland Arts Trust")
     said = pm("merge", register, out).out
-    assert said == "Annual update: Moorland Arts Trust, Robert Ashdown, 2025-26, Submitted\n"
+    assert said.splitlines() == [
+        "Taken in from Robert Ashdown:",
+        "Annual update: Moorland Arts Trust, Robert Ashdown, 2025-26, Submitted",
+    ]
     assert pm("show", register, "annual_update", update, "--json").json["status"] == "submitted"
     again = pm("merge", register, out)
     assert (again.code, again.out) == (0, "Nothing new from Robert Ashdown.\n")

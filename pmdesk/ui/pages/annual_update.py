@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pmdesk.actions.member_files import member_of
 from pmdesk.actions.update_in_hand import InHand
 from pmdesk.domain.annual_update import ANNUAL_UPDATE, PRINTED_ANSWERS
 from pmdesk.domain.appointment import APPOINTMENT
@@ -38,7 +39,7 @@ def annual_update_page(context: Context) -> UpdatePage:
             name="annual_update",
             paper=KEY,
             back="bodies",
-            back_word=_("Outside body"),
+            back_word=_("Desk") if member_of(context.register) else _("Outside body"),
             two_pages=True,
             long=PRINTED_ANSWERS,
             saved=N_("Saved the annual update of {of}."),

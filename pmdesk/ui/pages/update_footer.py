@@ -33,6 +33,8 @@ class PageMeter(QWidget):
     def set_pages(self, pages: float) -> None:
         self._pages = pages
         said = _("About {pages} of {allowed} pages", pages=pages, allowed=PAGES_ALLOWED)
+        if not pages:
+            said = _("Up to {allowed} pages", allowed=PAGES_ALLOWED)
         self._words.setText(said)
         self.setAccessibleName(said)
         self.setToolTip(_("Two A4 pages are asked for. It may be longer.") if self.too_long() else "")

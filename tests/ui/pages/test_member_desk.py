@@ -58,6 +58,7 @@ def test_an_update_is_written_and_the_file_sent(
     run.press("Write the next update")
     form = run.window.page()
     assert isinstance(form, UpdatePage) and form.frame and form.frame.answers
+    assert run.buttons("Desk", form) and not run.buttons("Outside body", form)
     fields = form.frame.answers.fields
     fields["main_business"].editor.set_value("The roof was mended.")
     fields["declared"].editor.set_value(True)
