@@ -77,10 +77,12 @@ def _group(rows: YearRows, due: Due) -> str:
 
 
 def _returned(rows: YearRows, key: str, of: str, name: Callable[[Due], str], words: Words) -> ShareRows:
-    """How many of those owed came in, by what `name` says of each; those without one last."""
+    """How many of those owed came in, by what `name` says of each; those without last; none if all are."""
     found: dict[str, list[Due]] = {}
     for due in rows.dues:
         found.setdefault(name(due), []).append(due)
+    if not any(found):
+        return ShareRows(key, "", of, ())
     bars = [
         part_of(
             each or words("Not known"),

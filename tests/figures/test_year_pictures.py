@@ -70,9 +70,14 @@ def test_a_year_that_is_all_in_ends_with_its_last_return() -> None:
 
 def test_nothing_in_is_no_picture() -> None:
     nothing = made(dues=DUES[3:], last_year=(), reported={})
-    assert nothing.returns is None and [each.key for each in nothing.bars] == ["groups", "categories"]
+    assert nothing == YearPictures("2025-26", None, ())
     assert made(dues=DUES[3:], last_year=("2025-05-30",)).returns is None
     assert made(dues=(), last_year=(), reported={}) == YearPictures("2025-26", None, ())
+
+
+def test_where_no_group_is_known_there_is_no_picture_of_groups() -> None:
+    found = year_pictures(YearRows("2025-26", None, DUES, (), {}, {}), TODAY, WORDS)
+    assert "groups" not in [each.key for each in found.bars]
 
 
 def test_by_group_and_by_kind_of_body_those_without_one_last() -> None:
