@@ -232,6 +232,7 @@ class ReceiveReturnsPage(QWidget):
         above.addWidget(self.head)
         above.addWidget(self.table, 1)
         above.addWidget(self.in_hand)
+        above.addStretch(0)  # below a short list, not between the parts above it
         column.addLayout(above, 1)
         column.addWidget(self.empty, 1)  # it has the page's margin itself
         column.addStretch(0)

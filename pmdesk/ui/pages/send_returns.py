@@ -145,8 +145,8 @@ class SendReturnsPage(QWidget):
         do(self._context, lambda: remember(self._context.register, FOLDER, str(folder.parent)))
         said = n_(
             len(paths),
-            "{n} form is in {folder}. Send it to its member by e-mail.",
-            "{n} forms are in {folder}. Send each to its member by e-mail.",
+            "{n} form is in ‘{folder}’. Send it to its member by e-mail.",
+            "{n} forms are in ‘{folder}’. Send each to its member by e-mail.",
             folder=folder.name,
         )
         self._context.toast(said)
@@ -213,6 +213,7 @@ class SendReturnsPage(QWidget):
         above.addWidget(self._about)
         above.addLayout(asked)
         above.addWidget(self.table, 1)
+        above.addStretch(0)  # below a short list, not between the parts above it
         column.addLayout(above, 1)
         column.addWidget(self.empty, 1)  # it has the page's margin itself
         column.addStretch(0)

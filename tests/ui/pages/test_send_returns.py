@@ -43,8 +43,17 @@ def test_who_has_not_submitted_is_chosen_and_gets_its_form(
     assert page.button.text() == f"Save {n} forms" and unnamed(page) == []
     choosing(monkeypatch, tmp_path / "forms")
     saved(run, page)
-    assert run.toast() == f"{n} forms are in forms. Send each to its member by e-mail."
+    assert run.toast() == f"{n} forms are in ‘forms’. Send each to its member by e-mail."
     assert len(list((tmp_path / "forms").iterdir())) == n
+
+
+def test_a_short_list_leaves_no_gaps_above_it(page: SendReturnsPage, run: Running) -> None:
+    run.window.resize(1440, 900)
+    del page.lines[3:]
+    page._show()
+    run.qtbot.wait(60)
+    under = page.head.mapTo(page, page.head.rect().bottomLeft()).y()
+    assert page.table.mapTo(page, page.table.rect().topLeft()).y() - under < 140
 
 
 def test_some_of_them_in_welsh_by_keyboard(
