@@ -18,7 +18,7 @@ from pmdesk.domain.outside_body import OUTSIDE_BODY
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register import store
 from pmdesk.register.entries import Body, Entry, read_body, read_value
-from pmdesk.register.faults import Unavailable
+from pmdesk.register.faults import DAMAGED, Damaged, Unavailable
 from pmdesk.register.store import Changes, Register
 
 # What a member writes; of everything else a member's file has only what is read there.
@@ -120,8 +120,14 @@ def look_at_member_file(register: Register, path: Path) -> MemberReturn:
             shutil.copyfile(path, copy)
         except OSError as error:
             raise Unavailable(Say(N_("{name} could not be read."), {"name": path.name})) from error
-        with store.open_register(copy) as incoming:
-            return _looked_at(register, incoming, hashlib.sha256(copy.read_bytes()).hexdigest())
+        try:
+            with store.open_register(copy) as incoming:
+                return _looked_at(register, incoming, hashlib.sha256(copy.read_bytes()).hexdigest())
+        except Damaged as fault:
+            if fault.sentence != Say(DAMAGED):
+                raise
+            # That sentence speaks of the council's register and of backups.
+            raise Refused(Say(_SPOILT)) from fault
 
 
 def _looked_at(register: Register, incoming: Register, digest: str) -> MemberReturn:

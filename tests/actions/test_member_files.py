@@ -160,6 +160,13 @@ def test_one_that_another_program_changed_is_refused_in_plain_words(
 
 
 @pytest.mark.usefixtures("elsewhere")
+def test_half_a_file_is_not_called_the_register(council: Register, tmp_path: Path) -> None:
+    made = file_of(council, tmp_path)
+    made.write_bytes(made.read_bytes()[:40_000])
+    assert refused(council, made).startswith("This file was damaged on its way")
+
+
+@pytest.mark.usefixtures("elsewhere")
 def test_an_update_cannot_be_moved_to_anothers_seat(council: Register, tmp_path: Path) -> None:
     robert = person(council, "Robert Ashdown")
     other = next(row for row in council.all("appointment") if row["person"] not in (None, robert))
