@@ -33,7 +33,7 @@ TAKEN = N_("Took in a member’s file")
 class Returned(NamedTuple):
     """One update or report-back as it comes back: what it is called, its status here before and in the file.
 
-    `fields` are those that differ from what stands here.
+    `fields` are those that differ from what stands here, `seat` and `year` the ids of what it is about.
     """
 
     kind: str
@@ -42,6 +42,8 @@ class Returned(NamedTuple):
     before: str
     after: str
     fields: tuple[str, ...]
+    seat: str = ""
+    year: str = ""
 
 
 class MemberReturn(NamedTuple):
@@ -200,7 +202,8 @@ def _returned(register: Register, incoming: Register, kind: str, record: str) ->
     here, there = register.get(kind, record) or {}, incoming.get(kind, record) or {}
     fields = [name for name in there if name in _ANSWERS and there[name] != here.get(name)]
     status = (str(here.get("status") or ""), str(there.get("status") or ""))
-    return Returned(kind, record, _called(register, kind, there), *status, tuple(fields))
+    about = (str(there.get("appointment") or ""), str(there.get("municipal_year") or ""))
+    return Returned(kind, record, _called(register, kind, there), *status, tuple(fields), *about)
 
 
 _ANSWERS = {field.name for field in ANNUAL_UPDATE.fields} | {"decided", "action", "attendance", "meeting_on"}

@@ -223,9 +223,10 @@ def take_returns(register: Register, looked: Looked, chosen: Collection[str], to
 def _only_once(wanted: Sequence[Judged], members: Sequence[MemberReturn]) -> None:
     """Refused when a form and a member's own file bring the same update: one after the other, then."""
     updates = {each.update for each in wanted}
+    seats = {(each.seat, each.year) for each in wanted}
     for found in members:
         for record in found.records:
-            if record.record in updates:
+            if record.record in updates or (record.seat, record.year) in seats:
                 raise Refused(
                     Say(
                         N_(

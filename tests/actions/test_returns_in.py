@@ -149,6 +149,24 @@ def test_what_changed_after_the_look_is_not_overwritten(register: Register, tmp_
     assert updates(register)["Body 01"]["main_business"] == "Typed meanwhile"
 
 
+def test_a_form_and_a_members_file_for_one_seat_are_not_two_updates(
+    register: Register, tmp_path: Path
+) -> None:
+    """Neither knows of the other: each would begin the year's update anew."""
+    (form,) = sent(register, tmp_path / "in", "Body 01")
+    fill(form)
+    member = str(register.find("person", "Member 01")[0]["id"])
+    own = make_member_file(register, member, tmp_path / "own.pmdesk", TODAY)
+    with open_register(own) as theirs:
+        (year,) = theirs.all("municipal_year", name="2025-26")
+        (seat,) = theirs.all("appointment")
+        save(theirs, "annual_update", {"appointment": str(seat["id"]), "municipal_year": str(year["id"])})
+    looked = look(register, form, own)
+    with pytest.raises(Refused, match="one after the other"):
+        take_returns(register, looked, coming_in(looked, ()), TODAY)
+    assert updates(register) == {}
+
+
 def test_e_mails_archives_and_members_files_come_together(register: Register, tmp_path: Path) -> None:
     one, two, three = (fill(path) for path in sent(register, tmp_path / "in"))
     returned.mail(tmp_path / "one.eml", {"form.pdf": one.read_bytes()})
