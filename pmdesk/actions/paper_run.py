@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmdesk.actions.chosen import chosen_partnerships
+from pmdesk.actions.paper_names import file_name
 from pmdesk.actions.paper_subjects import latest_progress
-from pmdesk.actions.papers import file_name
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.writing import free_name, spare_the_register, write_all
 from pmdesk.domain.check import Refused

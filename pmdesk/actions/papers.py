@@ -9,15 +9,13 @@ To add a paper:
    then: `paper_choices.py` says which there are.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from pmdesk.actions.alignment_paper import alignment_paper
-from pmdesk.actions.annual_council import sitting_of
-from pmdesk.actions.annual_pack import pack_figures, pack_year
+from pmdesk.actions.annual_pack import pack_figures
 from pmdesk.actions.annual_update_paper import annual_update_figures
 from pmdesk.actions.appointments_paper import appointments_figures
 from pmdesk.actions.appraisal_paper import appraisal_figures
@@ -25,10 +23,11 @@ from pmdesk.actions.cabinet_paper import cabinet_figures
 from pmdesk.actions.contributions_paper import contribution_figures
 from pmdesk.actions.figure_papers import measure_paper
 from pmdesk.actions.health_paper import health_paper
-from pmdesk.actions.paper_subjects import annual_update_meant, body_name, only, progress_update_meant
+from pmdesk.actions.paper_subjects import annual_update_meant, only, progress_update_meant
 from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
+from pmdesk.actions.resting import noted
 from pmdesk.actions.scrutiny_paper import scrutiny_figures
 from pmdesk.actions.slippage_paper import slippage_figures
 from pmdesk.actions.tensions_paper import tension_figures
@@ -193,9 +192,9 @@ def paper_bytes(
 
     `progress` is told how far a long paper is, and may stop it: then Stopped is raised.
     """
-    if _paper(name).name in _DRAWN_LONG:
+    if paper_called(name).name in _DRAWN_LONG:
         return _DRAWN_LONG[name](register, of, year, words, today, telling(progress))
-    return _DRAWN[_paper(name).name](register, of, year, words, today)
+    return _DRAWN[paper_called(name).name](register, of, year, words, today)
 
 
 def make_paper(
@@ -206,31 +205,8 @@ def make_paper(
     return write_file(paper_bytes(register, name, of, year, words, today), out)
 
 
-def file_name(
-    register: Register, name: str, of: Sequence[str], year: str | None, words: Words, today: str
-) -> str:
-    """A name for the file that says what is in it: 'Annual update, Moorland Arts Trust, 2025-26.pdf'."""
-    parts = [words(_paper(name).title)]
-    if name == "annual-update":
-        row = annual_update_meant(register, of, year)
-        parts += [body_name(register, row), str(row["municipal_year_name"] or "")]
-    elif name == "progress":
-        row = progress_update_meant(register, of, year)
-        parts += [str(row["partnership_name"] or ""), str(row["period"] or "")]
-    elif PAPERS[name].of == PACK:
-        parts.append(pack_year(register, year, today))
-    elif PAPERS[name].of in ("measure", "plan", "health_check"):
-        parts += [register.title(record_called(register, PAPERS[name].of, each)) for each in of[:1]]
-    else:
-        kind = PAPERS[name].of if len(of) == 1 else ""
-        parts += [register.title(record_called(register, kind, each)) for each in of if kind]
-        opened = sitting_of(register, year, today).year if name == "appointments" else ""
-        parts.append(opened or year or _year_name(register, today))
-    said = ", ".join(part for part in parts if part)
-    return re.sub(r'[\x00-\x1f/\\:*?"<>|]', "-", said)[:120].strip(" .") + ".pdf"
-
-
-def _paper(name: str) -> Paper:
+def paper_called(name: str) -> Paper:
+    """The paper of this name; Refused for none."""
     if name not in PAPERS:
         raise Refused(
             Say(
@@ -247,7 +223,8 @@ def _draw_annual_update(
     from pmdesk.papers.annual_update import annual_update
 
     row = annual_update_meant(register, of, year)
-    return annual_update(annual_update_figures(register, str(row["id"]), words, today), words)
+    figures = annual_update_figures(register, str(row["id"]), words, today)
+    return annual_update(noted(figures, register, "annual-update", of, year, words, today), words)
 
 
 def _draw_progress(
@@ -256,7 +233,8 @@ def _draw_progress(
     from pmdesk.papers.progress import progress
 
     row = progress_update_meant(register, of, year)
-    return progress(progress_figures(register, str(row["id"]), words, today), words)
+    figures = progress_figures(register, str(row["id"]), words, today)
+    return progress(noted(figures, register, "progress", of, year, words, today), words)
 
 
 def _draw_annual_pack(
@@ -265,7 +243,9 @@ def _draw_annual_pack(
     from pmdesk.papers.annual_pack import annual_pack
 
     figures = pack_figures(register, of, year, words, today, first_half(told))
-    return annual_pack(figures, words, second_half(told))
+    return annual_pack(
+        noted(figures, register, "annual-pack", of, year, words, today), words, second_half(told)
+    )
 
 
 def _draw_cabinet(
@@ -273,7 +253,8 @@ def _draw_cabinet(
 ) -> bytes:
     from pmdesk.papers.cabinet import cabinet
 
-    return cabinet(cabinet_figures(register, of, year, words, today, told), words)
+    figures = cabinet_figures(register, of, year, words, today, told)
+    return cabinet(noted(figures, register, "cabinet", of, year, words, today), words)
 
 
 def _draw_slippage(
@@ -281,7 +262,8 @@ def _draw_slippage(
 ) -> bytes:
     from pmdesk.papers.slippage import slippage
 
-    return slippage(slippage_figures(register, of, words, today, told), words)
+    figures = slippage_figures(register, of, words, today, told)
+    return slippage(noted(figures, register, "slippage", of, year, words, today), words)
 
 
 def _draw_contributions(
@@ -289,7 +271,8 @@ def _draw_contributions(
 ) -> bytes:
     from pmdesk.papers.contributions import contributions
 
-    return contributions(contribution_figures(register, of, year, words, today), words)
+    figures = contribution_figures(register, of, year, words, today)
+    return contributions(noted(figures, register, "contributions", of, year, words, today), words)
 
 
 def _draw_health_check(
@@ -319,14 +302,16 @@ def _draw_appraisal(
 def _draw_measure(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
     from pmdesk.papers.measure import measure
 
-    return measure(measure_paper(register, of, words, today), words)
+    paper = measure_paper(register, of, words, today)
+    return measure(noted(paper, register, "measure", of, year, words, today), words)
 
 
 def _draw_plan(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
     from pmdesk.papers.plan import plan
 
     meant = record_called(register, "plan", only(of, Say(N_("Say which plan the report is of."))))
-    return plan(plan_figures(register, meant, words, today), words)
+    figures = plan_figures(register, meant, words, today)
+    return plan(noted(figures, register, "plan", of, year, words, today), words)
 
 
 def _draw_alignment(
@@ -334,7 +319,8 @@ def _draw_alignment(
 ) -> bytes:
     from pmdesk.papers.alignment import alignment
 
-    return alignment(alignment_paper(register, words, today), words)
+    paper = alignment_paper(register, words, today)
+    return alignment(noted(paper, register, "alignment", of, year, words, today), words)
 
 
 def _draw_appointments(
@@ -362,7 +348,7 @@ def _draw_list(
 ) -> bytes:
     from pmdesk.papers.register_lists import register_list
 
-    return register_list(gather(register, year or _year_name(register, today), words, today), words)
+    return register_list(gather(register, year or year_name(register, today), words, today), words)
 
 
 # reportlab is slow to import, so each drawing fetches its own when it is first asked for.
@@ -391,5 +377,6 @@ _DRAWN_LONG: Mapping[str, DrawnLong] = {
 }
 
 
-def _year_name(register: Register, today: str) -> str:
+def year_name(register: Register, today: str) -> str:
+    """The municipal year a paper is of where none is named; '' where there is none."""
     return str((current_year(register, today) or {}).get("name") or "")

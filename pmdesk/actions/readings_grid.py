@@ -1,6 +1,7 @@
 """The rows on which readings are typed: one measure's periods, or one period of many measures."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -40,7 +41,7 @@ def measure_grid(register: Register, measure: str, today: str, also: Iterable[st
     series = _series(register, [row], None)[measure]
     periods = _periods(series, str(row.get("frequency") or ""), today, also)
     lines = tuple(line_of(series, period, previous_period(period)) for period in periods)
-    return ReadingsGrid(measure, "", lines, {measure: series}, tuple(register.rules()))
+    return ReadingsGrid(measure, "", _marked(register, lines), {measure: series}, tuple(register.rules()))
 
 
 def period_grid(
@@ -60,7 +61,13 @@ def period_grid(
     rows = sorted((row for row, _own in found.values()), key=_by_code)
     series = _series(register, rows, _near(period))
     lines = [_line(series[str(row["id"])], found[str(row["id"])][1]) for row in rows]
-    return ReadingsGrid("", period, tuple(lines), series, tuple(register.rules()), more)
+    return ReadingsGrid("", period, _marked(register, lines), series, tuple(register.rules()), more)
+
+
+def _marked(register: Register, lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The rows, those marked that rest on a value nobody has settled."""
+    unsettled = {record for each in register.unsettled() for record in each.records}
+    return tuple(replace(line, unsettled=True) if line.reading in unsettled else line for line in lines)
 
 
 def measures_like(register: Register, text: str) -> list[tuple[str, str]]:

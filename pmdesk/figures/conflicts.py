@@ -85,3 +85,19 @@ def conflict_items(conflicts: Sequence[Conflict], words: Words) -> list[Item]:
         )
         for each in conflicts
     ]
+
+
+MOST_NAMED = 5  # of what a paper rests on
+
+
+def say_resting(names: Sequence[str], words: Words) -> str:
+    """What a paper prints where its figures rest on values that nobody has settled; '' for none."""
+    told = list(dict.fromkeys(names))
+    if not told:
+        return ""
+    more = len(told) - MOST_NAMED
+    said = told[:MOST_NAMED] + ([words.plural(more, "and {n} more", "and {n} more")] if more > 0 else [])
+    return words(
+        "These figures rest on values that two people wrote and nobody has settled yet: {what}.",
+        what="; ".join(said),
+    )

@@ -47,6 +47,7 @@ class AlignmentPaper:
     neither: Rows
     notes: tuple[str, ...]
     made_on: str
+    unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
 class Told(NamedTuple):

@@ -69,6 +69,7 @@ class CabinetFigures:
     exceptions: tuple[Exceptions, ...]
     parts: tuple[CabinetPart, ...]
     made_on: str
+    unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
 def brief_columns(partnerships: Iterable[InBrief], words: Words) -> tuple[Column, ...]:

@@ -78,6 +78,7 @@ class ContributionFigures:
     note: str
     parts: tuple[PartnerPart, ...]
     made_on: str
+    unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
 def worst_first(partners: Iterable[Partner]) -> list[Partner]:

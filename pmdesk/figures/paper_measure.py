@@ -71,6 +71,7 @@ class MeasurePaper:
     council: str
     stories: tuple[MeasureFigures, ...]
     made_on: str
+    unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
 def measure_figures(story: MeasureStory, plans: Mapping[str, Record], words: Words) -> MeasureFigures:

@@ -55,6 +55,7 @@ class PackFigures:
     pictures: YearPictures | None
     updates: tuple[AnnualUpdateFigures, ...]
     made_on: str
+    unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
 def pack(

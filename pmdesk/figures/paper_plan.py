@@ -48,6 +48,7 @@ class PlanFigures:
     ready: str
     notes: tuple[str, ...]
     made_on: str
+    unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
 def counts_of(

@@ -57,6 +57,7 @@ class SlippageFigures:
     note: str
     groups: tuple[SlipGroup, ...]
     made_on: str
+    unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
 def moves(first: str | None, forecasts: Iterable[Record], done_on: str | None) -> tuple[Move, ...]:

@@ -42,6 +42,7 @@ class AnnualUpdateFigures:
     made_on: str  # ISO day
     recorded_by: str = ""  # 'Recorded by X for Y', unless Y's own device signed
     standing: str = ""  # 'Draft: not yet submitted'; '' once accepted
+    unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,4 @@ class ProgressFigures:
     made_on: str
     recorded_by: str = ""
     standing: str = ""
+    unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)

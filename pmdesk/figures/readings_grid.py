@@ -47,6 +47,7 @@ class Line:
     reading: str = ""
     stored: Texts = field(default_factory=dict)
     previous: str = ""  # the reading before, said with its period where that is not the one just before
+    unsettled: bool = False  # whether two laptops left two values in it, or two readings
 
 
 @dataclass(frozen=True, slots=True)

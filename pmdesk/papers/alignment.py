@@ -24,6 +24,7 @@ def alignment(paper: AlignmentPaper, words: Words) -> bytes:
     _neither(sheet, paper, words)
     for place, note in enumerate(paper.notes):
         write(sheet, "P", note, SMALL, above=3 if place else 12)
+    write(sheet, "P", paper.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

@@ -7,7 +7,7 @@ from pmdesk.figures.paper_values import Group
 from pmdesk.papers.annual_update import write_update
 from pmdesk.papers.contents import fill, keep_room
 from pmdesk.papers.outline import Place
-from pmdesk.papers.sheet import BODY, PART, Sheet, heading, write
+from pmdesk.papers.sheet import BODY, PART, SMALL, Sheet, heading, write
 from pmdesk.papers.tables import COMPACT, beginning, table
 from pmdesk.papers.year_pictures import year_pictures
 
@@ -17,6 +17,7 @@ def annual_pack(figures: PackFigures, words: Words, told: Told = quietly) -> byt
     occasion = words("Municipal year {year}", year=figures.year) if figures.year else ""
     sheet = Sheet(figures.title, figures.council, occasion, figures.made_on, words)
     write(sheet, "P", figures.intro, BODY, above=10)
+    write(sheet, "P", figures.unsettled, SMALL, above=4)
     places: list[Place] = []
     contents = keep_room(
         sheet, words("Contents"), len(figures.tables) + bool(figures.pictures) + len(figures.updates)

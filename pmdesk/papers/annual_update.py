@@ -15,6 +15,7 @@ def annual_update(figures: AnnualUpdateFigures, words: Words) -> bytes:
     occasion = words("Outside bodies, municipal year {year}", year=figures.year)
     sheet = Sheet(title, figures.council, occasion, figures.made_on, words)
     write_update(sheet, figures, words)
+    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

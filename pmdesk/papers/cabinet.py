@@ -20,6 +20,7 @@ def cabinet(figures: CabinetFigures, words: Words) -> bytes:
     _exceptions(sheet, figures.exceptions, words)
     for each in figures.parts:
         _part(sheet, each, words)
+    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

@@ -20,6 +20,7 @@ def contributions(figures: ContributionFigures, words: Words) -> bytes:
     table(sheet, figures.columns, (Group("", figures.rows),), COMPACT)
     for each in figures.parts:
         _part(sheet, each, words)
+    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

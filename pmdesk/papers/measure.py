@@ -42,6 +42,7 @@ def measure(paper: MeasurePaper, words: Words) -> bytes:
     said = words.plural(len(stories), "How {n} measure is doing", "How {n} measures are doing")
     title, occasion = (said, "") if many else (stories[0].title, words("How a measure is doing"))
     sheet = Sheet(title, paper.council, occasion, paper.made_on, words)
+    write(sheet, "P", paper.unsettled, SMALL, above=4, below=6)
     for place, story in enumerate(stories):
         if place:
             sheet.turn()

@@ -34,6 +34,7 @@ def plan(figures: PlanFigures, words: Words) -> bytes:
     _missing(sheet, figures, words)
     for place, note in enumerate(figures.notes):
         write(sheet, "P", note, SMALL, above=4 if place else 14)
+    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

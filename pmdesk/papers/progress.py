@@ -20,4 +20,5 @@ def progress(figures: ProgressFigures, words: Words) -> bytes:
     if figures.milestones and figures.milestones.rows:
         milestones(sheet, figures.milestones, words)
     write(sheet, "P", figures.recorded_by, SMALL, above=14)
+    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()

@@ -24,6 +24,7 @@ def slippage(figures: SlippageFigures, words: Words) -> bytes:
     write(sheet, "P", figures.note, SMALL, above=4)
     for each in figures.groups:
         _group(sheet, each, words)
+    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

@@ -7,7 +7,8 @@ from shutil import copy
 import pytest
 
 from pmdesk.actions.annual_pack import pack_figures, pack_size
-from pmdesk.actions.papers import file_name, paper_bytes
+from pmdesk.actions.paper_names import file_name
+from pmdesk.actions.papers import paper_bytes
 from pmdesk.actions.updates import move_on
 from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Stopped

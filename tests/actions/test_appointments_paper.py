@@ -8,7 +8,8 @@ import pytest
 
 from pmdesk.actions.annual_council import annual_council, sitting_of
 from pmdesk.actions.appointments_paper import appointments_figures, export_appointments
-from pmdesk.actions.papers import file_name, paper_bytes
+from pmdesk.actions.paper_names import file_name
+from pmdesk.actions.papers import paper_bytes
 from pmdesk.actions.renewals import renew
 from pmdesk.domain.words import words_in
 from pmdesk.register.faults import Unavailable

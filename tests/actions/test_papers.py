@@ -7,7 +7,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from pmdesk.actions.papers import PAPERS, file_name, make_paper, paper_bytes
+from pmdesk.actions.paper_names import file_name
+from pmdesk.actions.papers import PAPERS, make_paper, paper_bytes
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.updates import move_on
 from pmdesk.domain.check import Refused

@@ -1,7 +1,7 @@
 """What is to be settled, in words: a heading, the question, and the Desk's line."""
 
 from pmdesk.domain.words import Words
-from pmdesk.figures.conflicts import Choice, Conflict, conflict_items
+from pmdesk.figures.conflicts import Choice, Conflict, conflict_items, say_resting
 
 CHOICES = tuple(
     Choice(n, said, who, "this laptop", f"{n} May 2026, 10:00", "", "Take this")
@@ -29,3 +29,10 @@ def test_the_desk_leads_to_where_it_is_settled() -> None:
     (item,) = conflict_items([made("values")], Words())
     assert (item.title, item.quiet, item.who) == ("Arts", "Purpose: changed on two laptops", "Ruth, Marcus")
     assert (item.page, item.id, item.when) == ("conflicts", "x:purpose", "2 May 2026, 10:00")
+
+
+def test_a_paper_names_five_and_counts_the_rest() -> None:
+    words = Words()
+    assert say_resting([], words) == ""
+    said = say_resting(["A", "B", "A", "C", "D", "E", "F", "G"], words)
+    assert said.endswith("nobody has settled yet: A; B; C; D; E; and 2 more.")

@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pmdesk.actions.papers import PAPERS, file_name, paper_bytes
+from pmdesk.actions.paper_names import file_name
+from pmdesk.actions.papers import PAPERS, paper_bytes
 from pmdesk.actions.registers import Register
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.actions.writing import write_file

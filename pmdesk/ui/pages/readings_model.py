@@ -271,6 +271,8 @@ class ReadingsModel(QAbstractTableModel):
         if worked_out:
             words = shown(self.series(row), "value", str(judged.value), spoken())
         kept = _("Kept as it was typed: ‘{typed}’.", typed=text) if head.field in judged.marked else ""
+        if line.unsettled and head.field == "value":
+            kept = kept or _("Two values, not settled yet.")
         return GridCell(
             " ".join(words.split()),
             quiet=worked_out,

@@ -159,3 +159,14 @@ def test_after_a_members_file_is_taken_in_what_both_wrote_is_asked(
     assert isinstance(shown, ConflictsPage), run.toast()
     said = {choice.said for each in shown.found for choice in each.choices if each.field == "main_business"}
     assert said == {"The roof.", "The show."}
+
+
+def test_the_grid_of_readings_marks_the_value(met: Running) -> None:
+    measure = str(met.register.find("measure", "EN02")[0]["id"])
+    reading = met.register.all("reading", measure=measure, period="2030-31 Q1")[0]
+    page = met.office.visit("readings", measure)
+    model = page.view.model
+    at = next(at for at, line in enumerate(page.view.model.grid.lines) if line.key[1] == "2030-31 Q1")
+    column = next(n for n, each in enumerate(model.columns) if each.field == "value")
+    assert model.cell(at, column).doubt == "Two values, not settled yet."
+    assert reading["id"] in {record for each in met.register.unsettled() for record in each.records}
