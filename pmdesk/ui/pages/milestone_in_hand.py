@@ -16,6 +16,7 @@ from pmdesk.ui.labels import label
 from pmdesk.ui.page import beside
 from pmdesk.ui.pages.milestone_challenges import MilestoneChallenges
 from pmdesk.ui.pages.milestone_waits import Find, WaitList
+from pmdesk.ui.pages.unsettled_mark import UnsettledMark
 from pmdesk.ui.pill import Pill
 from pmdesk.ui.small_table import Cell, Column, SmallTable
 from pmdesk.ui.theme import px, scale, themes
@@ -66,12 +67,21 @@ class MilestoneInHand(QWidget):
             read_only,
         )  # fmt: skip
         self.challenges = MilestoneChallenges(read_only)
+        self.mark = UnsettledMark(self.challenges.followed.emit)
         both = beside(self.waits_for, self.wait_for_it, turn_at=TURN)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._head)
-        for part in (self.facts, self.questions, both, self.heading, self.redates, self.challenges):
+        for part in (
+            self.mark,
+            self.facts,
+            self.questions,
+            both,
+            self.heading,
+            self.redates,
+            self.challenges,
+        ):
             layout.addWidget(part)
         themes().changed.connect(self._measure)
         self.hide()

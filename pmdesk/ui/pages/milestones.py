@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions import challenges
+from pmdesk.actions.conflicts import unsettled_in
 from pmdesk.actions.milestone_figures import (
     is_milestone,
     milestone_charts,
@@ -249,6 +250,7 @@ class MilestonesPage(QWidget):
         found = read_record(register, "milestone", row.id)
         told = challenges.of_milestone(register, found, self._context.today, spoken())
         self.view.in_hand.challenges.show_section(challenges_section(told, spoken()))
+        self.view.in_hand.mark.show_unsettled(unsettled_in(register, "milestone", row.id))
 
     def _keep_table(self, on: bool) -> None:
         do(self._context, lambda: remember(self._context.register, "milestones", "table" if on else ""))

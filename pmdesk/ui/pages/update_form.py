@@ -205,7 +205,7 @@ class UpdatePage(QWidget):
         frame.standing.say(self._kind.standing(hand))
         frame.locked.say(Standing("dash", _(hand.read_only)) if hand.read_only else None)
         frame.offer.say(None)
-        frame.received.show_of(self._context, hand.record)
+        frame.show_of(self._context, self._kind.name, hand.record)
         frame.ask_reason(False)
         frame.footer.set_buttons(
             foot_buttons(

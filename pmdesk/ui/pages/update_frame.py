@@ -7,12 +7,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from pmdesk.actions.conflicts import unsettled_in
 from pmdesk.ui.buttons import Button, menu_button
+from pmdesk.ui.context import Context
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.field import COLUMN, INDENT, ErrorSummary, Field, beside_nothing, inset
 from pmdesk.ui.page import PageHead, page_column
 from pmdesk.ui.pages.received_files import ReceivedFiles
 from pmdesk.ui.pages.section_column import SectionColumn
+from pmdesk.ui.pages.unsettled_mark import UnsettledMark
 from pmdesk.ui.pages.update_answers import Answers
 from pmdesk.ui.pages.update_footer import UpdateFooter
 from pmdesk.ui.pages.update_notice import Notice, ReasonPanel
@@ -39,6 +42,8 @@ class UpdateFrame(QWidget):
         self.head, self.summary = PageHead(), ErrorSummary()
         self.standing, self.locked, self.offer = Notice(), Notice(), Notice()
         self.received = ReceivedFiles()
+        self._visit: Callable[[str, object], object] = lambda _page, _argument: None
+        self.mark = UnsettledMark(lambda lead: self._visit(lead.page, lead.argument))
         self.reason = ReasonPanel(send, lambda: self.ask_reason(False))
         entries = [(word, partial(self.lead_to, at)) for at, word in enumerate(words)]
         self.menu: Button = menu_button(_("Sections"), [*entries, None, (back_word, back)])
@@ -50,7 +55,7 @@ class UpdateFrame(QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(16)
         # Rows, not widgets: a row whose notice is hidden takes no room.
-        for notice in (self.standing, self.received, self.reason, self.locked, self.offer):
+        for notice in (self.mark, self.standing, self.received, self.reason, self.locked, self.offer):
             row = QHBoxLayout()
             row.setContentsMargins(INDENT, 0, 4, 0)
             row.addWidget(notice)
@@ -68,6 +73,13 @@ class UpdateFrame(QWidget):
         self._lay_out()
         themes().changed.connect(self._measure)
         self._measure()
+
+    def show_of(self, context: Context, kind: str, record: str | None) -> None:
+        """The files that led to an update, and its mark where two laptops left something to settle."""
+        self.received.show_of(context, record)
+        self._visit = context.visit
+        can_settle = record and context.has("conflicts")
+        self.mark.show_unsettled(unsettled_in(context.register, kind, str(record)) if can_settle else ())
 
     def put_answers(self, answers: Answers) -> None:
         """Put these questions in the place of those before."""

@@ -170,3 +170,27 @@ def test_the_grid_of_readings_marks_the_value(met: Running) -> None:
     column = next(n for n, each in enumerate(model.columns) if each.field == "value")
     assert model.cell(at, column).doubt == "Two values, not settled yet."
     assert reading["id"] in {record for each in met.register.unsettled() for record in each.records}
+
+
+def test_a_milestone_and_an_update_carry_the_mark_too(met: Running, tmp_path: Path) -> None:
+    milestone = str(met.register.all("forecast")[0]["milestone"])
+    update = str(next(row["id"] for row in met.register.all("annual_update") if row["status"] == "draft"))
+    copy = tmp_path / "third.pmdesk"
+    copy.write_bytes(met.register.path.read_bytes())
+    with open_register(copy) as there:
+        for register, word in ((met.register, "here"), (there, "there")):
+            with register.change("Saved record") as change:
+                change.set("milestone", milestone, {"note": word})
+                change.set("annual_update", update, {"main_business": word})
+        met.register.merge(met.register.unknown(there.entries()), "pack:test")
+    for key, record, field in (
+        ("milestones", milestone, "note"),
+        ("annual-update", update, "main_business"),
+    ):
+        shown = met.office.visit(key, record)
+        mark = shown.view.in_hand.mark if key == "milestones" else shown.frame.mark
+        assert not mark.isHidden(), key
+        mark.button.click()
+        page = met.window.pages.currentWidget()
+        assert isinstance(page, ConflictsPage) and page.view
+        assert page.view.conflict.id == f"{record}:{field}"
