@@ -75,6 +75,10 @@ def _text(part: bytes) -> str:
 
 def _bytes(part: str) -> bytes:
     try:
-        return base64.b64decode(part.encode("ascii") + b"=" * (-len(part) % 4), b"-_", validate=True)
+        read = base64.b64decode(part.encode("ascii") + b"=" * (-len(part) % 4), b"-_", validate=True)
     except (binascii.Error, UnicodeEncodeError) as problem:
         raise ValueError(part[:20]) from problem
+    # The last letter may hold bits that say nothing: each ticket has one text, as each hash has.
+    if _text(read) != part:
+        raise ValueError(part[:20])
+    return read

@@ -23,6 +23,9 @@ def conflicts_command(file: Path, as_json: bool, words: Words) -> None:
     """List what two people wrote without seeing each other's.
 
     Both are kept. Every line says who wrote what, where and when, and what it replaced.
+
+    \b
+    pmdesk conflicts aldermoor.pmdesk
     """
     with reading(file) as register:
         if as_json:
@@ -42,7 +45,7 @@ def conflicts_command(file: Path, as_json: bool, words: Words) -> None:
 @click.option("--value", metavar="TEXT", help="Write another value instead; '' empties the field.")
 @verb
 def settle_command(file: Path, conflict: str, take: int | None, value: str | None, words: Words) -> None:
-    """Settle one of the conflicts: take a side, or write another value.
+    """Settle one of the conflicts. Take a side, or write another value.
 
     CONFLICT is what ‘conflicts’ prints before it. Undo brings the question back.
 

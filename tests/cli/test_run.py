@@ -57,6 +57,7 @@ def test_every_verb_says_that_a_file_is_no_register(name: str, pm: Pm, tmp_path:
             "member-file": ["x", tmp_path / "o.pmdesk"], "merge": ["x.pmdesk"],
             "return send": ["--out", tmp_path / "forms"], "return receive": ["x.pdf"],
             "practice send": [tmp_path / "o.json"], "practice receive": ["x.json"],
+            "settle": ["x", "--take", "1"],
             "begin-review": ["x"], "health-check": ["show", "x"],
             "change-seat": ["x", "y"], "renew": ["x"], "end-seat": ["x"],
             **{each: ["x"] for each in updates}}  # fmt: skip
