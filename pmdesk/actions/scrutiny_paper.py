@@ -7,7 +7,7 @@ from pmdesk.actions.plan_paper import stories_of
 from pmdesk.actions.reviews import looks
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.years import progress_updates_due
-from pmdesk.domain.dates import last_day, say_date
+from pmdesk.domain.dates import is_past, last_day, say_date
 from pmdesk.domain.partnership import is_partnership, is_running
 from pmdesk.domain.periods import due_day, is_period, say_period
 from pmdesk.domain.smart import smart_target
@@ -19,7 +19,6 @@ from pmdesk.figures.paper_scrutiny import (
     Late,
     PlanLetters,
     ScrutinyFigures,
-    is_past,
     late_block,
     looks_block,
     plans_block,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pmdesk.domain.dates import last_day
+from pmdesk.domain.dates import is_past
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
 from pmdesk.domain.words import N_
 
@@ -101,13 +101,13 @@ def contribution_state(row: Mapping[str, object], today: str) -> str:
         return "delivered"
     if share == "part" or (delivered and share is None):
         return "part"
-    return "overdue" if _is_past(row.get("due"), today) else "promised"
+    return "overdue" if is_past(row.get("due"), today) else "promised"
 
 
 def account(rows: Iterable[Mapping[str, object]], today: str) -> Account:
     """The sum of some contributions as at an ISO day; only money is added up, never days or rooms."""
     some = list(rows)
-    due = [row for row in some if _is_past(row.get("due"), today)]
+    due = [row for row in some if is_past(row.get("due"), today)]
     kept = [row for row in due if contribution_state(row, today) == "delivered"]
     return Account(
         len(some),
@@ -116,11 +116,6 @@ def account(rows: Iterable[Mapping[str, object]], today: str) -> Account:
         sum(_pence(row.get("undertaken")) for row in some),
         sum(_pence(row.get("delivered")) for row in some),
     )
-
-
-def _is_past(day: object, today: str) -> bool:
-    last = last_day(day)
-    return last is not None and last < today
 
 
 def _pence(value: object) -> int:

@@ -161,6 +161,16 @@ def last_day(value: object) -> str | None:
     return text
 
 
+def is_past(day: object, today: str) -> bool:
+    """Whether the last day that a date may mean is over; one that nobody could read is not.
+
+    >>> is_past("2026-03", "2026-04-01"), is_past("2026-04", "2026-04-27"), is_past("soon", "2026-04-27")
+    (True, False, False)
+    """
+    last = last_day(day)
+    return last is not None and last < today
+
+
 def days_between(first: str, last: str) -> int:
     """Days from one ISO day to another, negative when `last` is earlier."""
     return (date.fromisoformat(last) - date.fromisoformat(first)).days

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pmdesk.domain.words import Words
 from pmdesk.figures.desk_groups import People, Row, name_of
-from pmdesk.figures.desk_items import Item, near_day
-
-LONGEST = 90  # letters of what is asked that a line has room for
+from pmdesk.figures.desk_items import Item, near_day, shortly
 
 
 def asked_items(
@@ -29,7 +27,7 @@ def asked_items(
             Item(
                 "clock",
                 str(seat.get(f"{of}_name") or ""),
-                _shortly(str(each.get("action") or "")),
+                shortly(str(each.get("action") or "")),
                 who,
                 day,
                 words("See it"),
@@ -39,8 +37,3 @@ def asked_items(
             )
         )
     return made
-
-
-def _shortly(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

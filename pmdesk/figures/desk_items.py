@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pmdesk.domain.dates import days_between, say_date
 from pmdesk.domain.words import Words
 
+LONGEST = 90  # letters of what somebody wrote that a line has room for
+
 _NEAR = 330  # days within which a day and its month cannot be taken for another year's
 
 
@@ -58,3 +60,9 @@ def coming(day: str, today: str, words: Words) -> str:
     if days == 0:
         return words("today")
     return words.plural(days, "in {n} day, {day}", "in {n} days, {day}", day=near_day(day, today, words))
+
+
+def shortly(text: str) -> str:
+    """On one line, cut where a line of the desk has no room for more."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from pmdesk.domain.dates import days_between, last_day
 from pmdesk.domain.words import Words
 from pmdesk.figures.desk_groups import Row
-from pmdesk.figures.desk_items import Item, near_day
-from pmdesk.figures.desk_scrutiny import shortly
+from pmdesk.figures.desk_items import Item, near_day, shortly
 
 DAYS_TO_TELL = 182
 

@@ -6,9 +6,7 @@ from pmdesk.domain.dates import days_between, last_day
 from pmdesk.domain.scrutiny import answer_due, recommendation_state, report_due
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.desk_groups import People, Row, name_of
-from pmdesk.figures.desk_items import Item, coming, late
-
-LONGEST = 90  # letters of a recommendation that a line has room for
+from pmdesk.figures.desk_items import Item, coming, late, shortly
 
 # What is said of each state that needs somebody, and who is asked: a field of the recommendation.
 _ASKED: Mapping[str, tuple[str, str]] = {
@@ -68,9 +66,3 @@ def _item(each: Row, review: Row, state: str, day: str, people: People, today: s
         "recommendation",
         str(each["id"]),
     )
-
-
-def shortly(text: str) -> str:
-    """On one line, cut where a line of the desk has no room for more."""
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from pmdesk.domain.appointment import APPOINTMENT
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
-from pmdesk.domain.person import styled_name
 from pmdesk.domain.seat_gaps import Gap
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.body_tables import holder
 from pmdesk.figures.record_page import Edit, Lead, Record, word
 
 Records = Mapping[str, Record]
@@ -89,7 +89,7 @@ def _what(gap: Gap, seats: Records, people: Records, words: Words) -> str:
                 "{n} substitute seats with no appointment",
             )
         return words.plural(gap.many, "{n} seat with no appointment", "{n} seats with no appointment")
-    names = [_holder(seats[each], people) for each in gap.seats]
+    names = [holder(seats[each], people) for each in gap.seats]
     if gap.kind == "together":
         return words("All {n} seats: {names}", n=gap.many, names=", ".join(names))
     capacity = say_value(APPOINTMENT.field("capacity"), seats[gap.seats[0]].get("capacity"), words)
@@ -137,8 +137,3 @@ def following_edit(seat: Record, day: str) -> Edit:
         "follows": word(seat, "id"),
     }
     return Edit("appointment", None, {name: text for name, text in known.items() if text}, "person")
-
-
-def _holder(seat: Record, people: Records) -> str:
-    person = people.get(word(seat, "person"))
-    return styled_name(person) if person else word(seat, "person_name")

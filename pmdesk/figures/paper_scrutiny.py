@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pmdesk.domain.check import say_value
-from pmdesk.domain.dates import days_between, last_day, say_date
+from pmdesk.domain.dates import days_between, say_date
 from pmdesk.domain.money import say_money
 from pmdesk.domain.review import RECOMMENDATION
 from pmdesk.domain.scrutiny import OPEN, recommendation_state
@@ -208,9 +208,3 @@ def _cost(each: Record) -> str:
 def _shape(shape: str) -> str:
     """Paper has four shapes; what waits is an open circle."""
     return shape if shape in ("met", "close", "missed") else "done" if shape == "complete" else "none"
-
-
-def is_past(day: object, today: str) -> bool:
-    """Whether a day has passed; one that nobody could read has not."""
-    last = last_day(day)
-    return last is not None and last < today

@@ -9,7 +9,7 @@ from pmdesk.domain.dates import say_short
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_values import Cell, Column, Group
 from pmdesk.figures.returns import Point
-from pmdesk.figures.share_rows import FULL, LIGHT, OPEN, ShareRow, ShareRows
+from pmdesk.figures.share_rows import FULL, LIGHT, OPEN, ShareRow, ShareRows, beside
 from pmdesk.figures.year_pictures import HEADINGS, ReturnsYear, YearPictures
 from pmdesk.papers.chart_ink import draw
 from pmdesk.papers.chart_marks import BLUE, SMALL_INK, SMALL_STRONG, Plot, bent, canvas_of, ink, line, said
@@ -85,8 +85,8 @@ def bars(part: ShareRows, whole: ShareRows, across: float) -> Any:
     tall = ROW * (len(part.rows) + part.legend)
     made = canvas_of(across, tall)
     left = min(max((_wide(row.name) for row in whole.rows), default=0), across * 0.36) + _GAP
-    beside = max((_wide(_said(row), strong=True) for row in whole.rows), default=0)
-    wide = max(min(across - left - _GAP - beside, 260.0), 60.0)
+    reach = max((_wide(beside(row), strong=True) for row in whole.rows), default=0)
+    wide = max(min(across - left - _GAP - reach, 260.0), 60.0)
     if part.legend and part.rows:
         _legend(made, part.rows[0], left, tall - ROW)
     for at, row in enumerate(part.rows, part.legend):
@@ -98,12 +98,8 @@ def bars(part: ShareRows, whole: ShareRows, across: float) -> Any:
             if piece:
                 _fill(made, share.fill, x, foot, piece)
             x += piece
-        made.add(said(left + wide + _GAP, foot + 1.5, _said(row), SMALL_STRONG))
+        made.add(said(left + wide + _GAP, foot + 1.5, beside(row), SMALL_STRONG))
     return made
-
-
-def _said(row: ShareRow) -> str:
-    return ", ".join(part for part in (row.said, row.quiet) if part)
 
 
 def _wide(text: str, strong: bool = False) -> float:

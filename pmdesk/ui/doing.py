@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.taking_back import undo_this
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Stopped
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.words import _
@@ -68,3 +69,15 @@ def say_done(context: Context, sentence: str, done: object) -> None:
         context.toast(_("Nothing was changed."))
         return
     context.toast(sentence, lambda: do(context, lambda: undo_this(context.register, changes.entry)))
+
+
+def say_failed(context: Context, error: object) -> None:
+    """Say why work beside the window came to nothing; what is our own fault is raised here."""
+    if isinstance(error, Stopped):
+        context.toast(_("Stopped. Nothing was written."))
+    elif isinstance(error, Refused):
+        context.toast(" ".join(_(sentence) for sentence in error.problems.values()))
+    elif isinstance(error, Unavailable):
+        context.toast(_(error.sentence))
+    elif isinstance(error, BaseException):
+        raise error

@@ -1,7 +1,8 @@
 """The desk's group of what members asked for: whose, since when, and where it is answered."""
 
 from pmdesk.domain.words import words_in
-from pmdesk.figures.desk_asked import LONGEST, asked_items
+from pmdesk.figures.desk_asked import asked_items
+from pmdesk.figures.desk_items import LONGEST
 
 SEATS: dict[object, dict[str, object]] = {
     "s": {"outside_body": "b", "outside_body_name": "Dock Trust", "person": "j"},

@@ -1,10 +1,10 @@
 """The tables of the pack for scrutiny: what comes first and what is left out."""
 
+from pmdesk.domain.dates import is_past
 from pmdesk.domain.words import words_in
 from pmdesk.figures.paper_scrutiny import (
     Late,
     PlanLetters,
-    is_past,
     late_block,
     plans_block,
     recommendations_block,

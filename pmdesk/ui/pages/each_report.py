@@ -7,14 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pmdesk.actions.paper_run import Run, make_each, say_without
-from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.remembering import remember, remembered
-from pmdesk.domain.check import Refused
-from pmdesk.domain.telling import Stopped
 from pmdesk.domain.words import words_in
 from pmdesk.ui.buttons import secondary
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do
+from pmdesk.ui.doing import do, say_failed
 from pmdesk.ui.pages.paper_choice import Wanted
 from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import Work, with_twin
@@ -67,11 +64,4 @@ class EachReport:
         self._context.toast(f"{said} {say_without(run, spoken())}".strip())
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, Stopped):
-            self._context.toast(_("Stopped. Nothing was written."))
-        elif isinstance(error, Refused):
-            self._context.toast(" ".join(_(sentence) for sentence in error.problems.values()))
-        elif isinstance(error, Unavailable):
-            self._context.toast(_(error.sentence))
-        elif isinstance(error, BaseException):
-            raise error
+        say_failed(self._context, error)

@@ -1,7 +1,5 @@
 """The list of health checks and that of validations, each with the switch that leads to the other."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pmdesk.domain.words import N_
 from pmdesk.ui.context import Context
@@ -30,10 +28,4 @@ class SwitchedList(ListPart):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 16, 0)
-        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.insertLayout(1, row)
-        layout.insertSpacing(2, 4)
+        self.put_under_head(self.switch)

@@ -179,6 +179,16 @@ class ListPart(QWidget):
         )
         return Empty(sentence, _("Show all"), self._show_all)
 
+    def put_under_head(self, switch: QWidget) -> None:
+        """A switch between ways to see things stands under the filter, at the left."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 16, 0)
+        row.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.insertLayout(1, row)
+        layout.insertSpacing(2, 4)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -10,15 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pmdesk.actions.conflicts import how_many
-from pmdesk.actions.paper_run import Stopped
-from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.returns_in import Looked, coming_in, look_at_returns, take_returns
-from pmdesk.domain.check import Refused
 from pmdesk.figures.returned_forms import STATES, TO_CHOOSE, ReturnedFile, in_order
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import flat, primary, quiet, secondary
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do, say_done
+from pmdesk.ui.doing import do, say_done, say_failed
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.page import MARGIN, TOP, Footer, PageHead, scrolled
 from pmdesk.ui.pages.receive_returns_view import FileInHand, ReturnsTable
@@ -200,14 +197,7 @@ class ReceiveReturnsPage(QWidget):
         self.work.start()
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, Stopped):
-            self._context.toast(_("Stopped. Nothing was written."))
-        elif isinstance(error, Refused):
-            self._context.toast(" ".join(_(sentence) for sentence in error.problems.values()))
-        elif isinstance(error, Unavailable):
-            self._context.toast(_(error.sentence))
-        elif isinstance(error, BaseException):
-            raise error
+        say_failed(self._context, error)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -1,7 +1,6 @@
 """The page of scrutiny: reviews with their recommendations, or which partnerships are due a look."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from pmdesk.actions.reviews import drawn_sections
 from pmdesk.domain.dates import say_date
@@ -30,13 +29,7 @@ class ReviewsList(ListPart):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 16, 0)
-        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.insertLayout(1, row)
-        layout.insertSpacing(2, 4)
+        self.put_under_head(self.switch)
 
 
 class ScrutinyPage(RecordsPage):

@@ -8,18 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.actions.annual_cycle import SHOWS, annual_cycle
-from pmdesk.actions.paper_run import Stopped
-from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.actions.returns_out import send_returns
-from pmdesk.domain.check import Refused
 from pmdesk.domain.words import LANGUAGES, words_in
 from pmdesk.figures.annual_cycle import OWED, STANDINGS, OwedLine
 from pmdesk.ui.bus import bus
 from pmdesk.ui.buttons import flat, primary
 from pmdesk.ui.choice_editors import ListChoice
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import Changes, do
+from pmdesk.ui.doing import Changes, do, say_failed
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, TOP, Footer, PageHead, scrolled
@@ -152,14 +149,7 @@ class SendReturnsPage(QWidget):
         self._context.toast(said)
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, Stopped):
-            self._context.toast(_("Stopped. Nothing was written."))
-        elif isinstance(error, Refused):
-            self._context.toast(" ".join(_(sentence) for sentence in error.problems.values()))
-        elif isinstance(error, Unavailable):
-            self._context.toast(_(error.sentence))
-        elif isinstance(error, BaseException):
-            raise error
+        say_failed(self._context, error)
 
     # Showing
 
