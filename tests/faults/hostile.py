@@ -13,7 +13,7 @@ from pmdesk.actions.exports import export
 from pmdesk.actions.imports import look
 from pmdesk.domain.words import Words
 from pmdesk.exchange.unreadable import Unreadable
-from pmdesk.register import checking, entries, merging, store
+from pmdesk.register import checking, entries, merging
 from pmdesk.register.entries import Entry, Malformed, Payload
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, memory, open_register
@@ -54,7 +54,7 @@ def _plant(planted: str) -> None:
     if planted == "no shape check":
         entries._ask = lambda right, what: None
     elif planted == "only SQLite's own check":
-        store.checking.check = lambda db, register_id: list(checking._storage(db))  # type: ignore[attr-defined]
+        checking.check = lambda db, register_id: list(checking._storage(db))  # type: ignore[attr-defined]
 
 
 # Registers: every harmful change is reported by the check, or the file is refused.

@@ -114,7 +114,7 @@ def _buffer_saves(planted: str) -> None:
             self.db.execute("BEGIN IMMEDIATE")
         yield
 
-    Register._writing = writing  # type: ignore[method-assign]
+    Register.writing = writing  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

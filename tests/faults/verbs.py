@@ -15,7 +15,7 @@ from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register import opening, schema, store
 from pmdesk.register.change import Change
 from pmdesk.register.checking import check
-from pmdesk.register.database import connect
+from pmdesk.register.database import Connection, connect
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, create, open_register
 
@@ -222,17 +222,17 @@ def plant(fault: str) -> None:
 
 
 def _acknowledge_early() -> None:
-    real = store.Register._writing
+    real = store.Register.writing
 
     @contextmanager
     def writing(self: Register) -> Iterator[None]:
         with told(lambda line: None), real(self):
             yield
 
-    store.Register._writing = writing  # type: ignore[method-assign]
+    store.Register.writing = writing  # type: ignore[method-assign]
 
 
-def _migrate_in_bits(db: store.Connection, upto: int | None = None) -> None:
+def _migrate_in_bits(db: Connection, upto: int | None = None) -> None:
     for number, sql in schema.migrations():
         if schema.version(db) < number <= (upto or number):
             for statement in schema.statements(sql):

@@ -84,7 +84,7 @@ def counted(register: Register) -> dict[tuple[str, str], int]:
 def holds(register: Register) -> None:
     """Kept equals recomputed, and the counts are what counting finds."""
     before = kept(register)
-    with register._writing():
+    with register.writing():
         rebuild_kept(register.db)
     assert kept(register) == before
     assert {(partnership, rating): many for partnership, rating, many in before["rating_count"]} == counted(

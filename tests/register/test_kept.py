@@ -206,7 +206,7 @@ def test_many_measures_in_one_save_and_a_save_of_several_entries(register: Regis
 def test_made_anew_from_the_journal_it_is_the_same(register: Register) -> None:
     waste(register)
     before = kept(register)
-    with register._writing():
+    with register.writing():
         rebuild(register.db)
     assert kept(register) == before
 

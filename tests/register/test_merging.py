@@ -100,7 +100,7 @@ def test_all_laptops_end_the_same(seed: int, monkeypatch: pytest.MonkeyPatch) ->
     for each in laptops:
         assert {p.value for entry in each.entries() for p in entry.payloads.values()} == written
         before = tables(each)
-        with each._writing():
+        with each.writing():
             rebuild(each.db)
         assert tables(each) == before
         assert each.check() == []

@@ -47,7 +47,7 @@ def test_made_anew_the_tables_are_the_same(filled: Register) -> None:
         return [filled.db.execute(f"SELECT * FROM {name} ORDER BY id").fetchall() for name in tables]
 
     before = [[row[1:] for row in table] for table in shown()]  # type: ignore[attr-defined]
-    with filled._writing():
+    with filled.writing():
         rebuild(filled.db)
     assert [[row[1:] for row in table] for table in shown()] == before  # type: ignore[attr-defined]
     assert filled.check() == []

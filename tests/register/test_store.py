@@ -71,66 +71,8 @@ def test_a_read_only_folder_is_read_and_says_so(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_worker_reads_and_writes_by_its_own_connection(on_disk: Register) -> None:
-    twin = on_disk.twin()
-    record = add(twin, "organisation", name="By the worker")
-    assert name(on_disk, "organisation", record) == "By the worker"
-    put(on_disk, "organisation", record, name="By the window")
-    twin.close()
-    assert on_disk.check() == [] and len({entry_device(entry) for entry in on_disk.entries()}) == 1
-
-
 def test_a_register_is_never_started_over_a_file(path: Path) -> None:
     path.write_text("mine")
     with pytest.raises(Unavailable, match="already there"):
         create(path)
     assert path.read_text() == "mine"
-
-
-def test_two_rivals_of_a_field_are_both_kept(register: Register) -> None:
-    record = add(register, "organisation", name="One")
-    assert register.rivals() == []
-    put(register, "organisation", record, name="Two")
-    register.db.execute("UPDATE event SET head = 1 WHERE record = ?", (record,))
-    assert register.rivals() == [("organisation", record, "name")]
-
-
-def test_what_goes_out_signed_is_known_again_and_nothing_else(tmp_path: Path) -> None:
-    with create(tmp_path / "a.pmdesk") as register:
-        device, sig = register.sign(b"a form")
-        assert register.signed_here(b"a form", device, sig)
-        assert not register.signed_here(b"another form", device, sig)
-        assert not register.signed_here(b"a form", device, bytes(64))
-        assert not register.signed_here(b"a form", b"no key", sig)
-    with create(tmp_path / "b.pmdesk") as other:
-        assert not other.signed_here(b"a form", device, sig)
-
-
-def test_a_signature_is_known_on_another_laptop_once_its_laptop_has_saved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.pmdesk"
-    with create(path) as register:
-        with register.change("Saved organisation") as change:
-            change.add("organisation", {"name": "Chamber of Trade"})
-        device, sig = register.sign(b"a form")
-    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "another laptop"))
-    with open_register(path) as register:
-        assert register.signed_here(b"a form", device, sig)
-
-
-def test_two_files_of_one_register_open_at_once_never_sign_the_same_number(path: Path) -> None:
-    with create(path) as register:
-        add(register, "organisation", name="Chamber of Trade")
-        copy = path.with_name("aldermoor (1).pmdesk")
-        register.backup_to(copy)
-        with open_register(copy) as other:
-            add(other, "organisation", name="In the copy")
-            add(register, "organisation", name="In the first")
-            add(other, "organisation", name="In the copy again")
-            incoming = list(other.entries())
-        register.merge(incoming, "pack:x")
-        assert register.check() == []
-        assert {row["name"] for row in register.all("organisation")} == {
-            *("Chamber of Trade", "In the copy", "In the first", "In the copy again")
-        }
