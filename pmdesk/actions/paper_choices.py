@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pmdesk.actions.annual_pack import WHICH
 from pmdesk.actions.health_checks import health_of
-from pmdesk.actions.papers import PACK, PAPERS
+from pmdesk.actions.paper_table import PACK, PAPERS
 from pmdesk.actions.public import internal_measures
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.check import say_value

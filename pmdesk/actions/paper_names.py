@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pmdesk.actions.annual_council import sitting_of
 from pmdesk.actions.annual_pack import pack_year
 from pmdesk.actions.paper_subjects import annual_update_meant, body_name, progress_update_meant
-from pmdesk.actions.papers import PACK, PAPERS, paper_called, year_name
+from pmdesk.actions.paper_table import PACK, PAPERS, paper_called
+from pmdesk.actions.papers import year_name
 from pmdesk.actions.titles import record_called
 from pmdesk.domain.words import Words
 from pmdesk.register.store import Register

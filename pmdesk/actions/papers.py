@@ -1,18 +1,17 @@
-"""The papers this register can print: which there are, what they are of, their bytes, their file.
+"""The papers this register can print: their bytes, their file (`paper_table.py` says which there are).
 
 To add a paper:
 1. what it says as frozen values in `figures/paper_values.py`, with no place for anything private;
 2. its gathering from the register in a file here, through `public.py` only; its test plants a secret;
 3. its drawing in `papers`, every piece of it tagged; its test reads text and tags back from the PDF;
-4. its row in PAPERS and its drawing in _DRAWN, in _DRAWN_LONG if it may take seconds; window and command
-   line offer it by themselves. With `many` the window lets several records be chosen, all of them until
-   then: `paper_choices.py` says which there are.
+4. its row in PAPERS (`paper_table.py`) and its drawing in _DRAWN, in _DRAWN_LONG if it may take seconds;
+   window and command line offer it by themselves. With `many` the window lets several records be chosen,
+   all of them until then: `paper_choices.py` says which there are.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from pmdesk.actions.alignment_paper import alignment_paper
 from pmdesk.actions.annual_pack import pack_figures
@@ -24,6 +23,7 @@ from pmdesk.actions.contributions_paper import contribution_figures
 from pmdesk.actions.figure_papers import measure_paper
 from pmdesk.actions.health_paper import health_paper
 from pmdesk.actions.paper_subjects import annual_update_meant, only, progress_update_meant
+from pmdesk.actions.paper_table import paper_called
 from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
@@ -36,139 +36,10 @@ from pmdesk.actions.titles import record_called
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.actions.year_pictures import year_pictures
 from pmdesk.actions.years import current_year
-from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Progress, Told, first_half, second_half, telling
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.paper_values import RegisterFigures
 from pmdesk.register.store import Register
-
-
-class Paper(NamedTuple):
-    """A paper: its title, what it says of itself, the kind of record it is of ('' for the whole register).
-
-    With `many` it can be of several of them, and is of all where none is named.
-    """
-
-    name: str
-    title: str
-    about: str
-    of: str
-    many: bool = False
-
-
-PACK = "pack"  # what the annual pack is of: which updates it prints, a key of annual_pack.WHICH
-
-PAPERS: Mapping[str, Paper] = {
-    paper.name: paper
-    for paper in (
-        Paper(
-            "annual-update",
-            N_("Annual update"),
-            N_("A member's year on one outside body, in about two pages."),
-            "annual_update",
-        ),
-        Paper(
-            "annual-pack",
-            N_("Annual updates pack"),
-            N_("A year’s updates in one paper, with contents."),
-            PACK,
-        ),
-        Paper(
-            "progress",
-            N_("Progress report"),
-            N_("One partnership in one period, with its milestones."),
-            "progress_update",
-        ),
-        Paper(
-            "cabinet",
-            N_("Partnerships, for Cabinet"),
-            N_("Exceptions first, then each partnership on its own page."),
-            "partnership",
-            many=True,
-        ),
-        Paper(
-            "slippage",
-            N_("Milestones that slipped"),
-            N_("How far, whose doing it was, and what it pushes."),
-            "partnership",
-            many=True,
-        ),
-        Paper(
-            "contributions",
-            N_("Contributions of partners"),
-            N_("What each undertook, delivered and attained, and its own words."),
-            "organisation",
-            many=True,
-        ),
-        Paper(
-            "health-check",
-            N_("Health check"),
-            N_("What the partners think, as a spread, once the check is closed."),
-            "health_check",
-        ),
-        Paper(
-            "scrutiny",
-            N_("Partnerships, for scrutiny"),
-            N_("Who is due a look, what is weak or late, and what was recommended."),
-            "",
-        ),
-        Paper(
-            "tensions",
-            N_("Tensions between targets"),
-            N_("What pulls against what, who bears the cost, and the way out."),
-            "",
-        ),
-        Paper(
-            "measure",
-            N_("Story of a measure"),
-            N_("Its chart and readings, and what is still asked."),
-            "measure",
-        ),
-        Paper(
-            "plan",
-            N_("Performance report"),
-            N_("How a plan’s measures are doing, exceptions first."),
-            "plan",
-        ),
-        Paper(
-            "alignment",
-            N_("One set of figures"),
-            N_("The same measures by theme and by objective."),
-            "",
-        ),
-        Paper(
-            "appointments",
-            N_("Appointments to outside bodies"),
-            N_("Who sits where in the year Annual Council opens, for its agenda."),
-            "",
-        ),
-        Paper(
-            "register-outside-bodies",
-            N_("Register of outside bodies"),
-            N_("Every body the council appoints to and who sits on it."),
-            "",
-        ),
-        Paper(
-            "year-in-pictures",
-            N_("The year in pictures"),
-            N_("How annual updates came in, attendance, and what was worthwhile."),
-            "",
-        ),
-        Paper(
-            "register-partnerships",
-            N_("Register of partnerships"),
-            N_("Every partnership the council works in."),
-            "",
-        ),
-        Paper(
-            "appraisal",
-            N_("Personal targets"),
-            N_("Private: a sheet for each person, for the appraisal. Not for publication."),
-            "person",
-            many=True,
-        ),
-    )
-}
 
 Drawn = Callable[[Register, Sequence[str], str | None, Words, str], bytes]
 DrawnLong = Callable[[Register, Sequence[str], str | None, Words, str, Told], bytes]
@@ -203,18 +74,6 @@ def make_paper(
     """Write a paper to `out`, never seen half written; Unavailable when it cannot be."""
     spare_the_register(register, out)
     return write_file(paper_bytes(register, name, of, year, words, today), out)
-
-
-def paper_called(name: str) -> Paper:
-    """The paper of this name; Refused for none."""
-    if name not in PAPERS:
-        raise Refused(
-            Say(
-                N_("There is no paper called ‘{name}’. There are: {known}."),
-                {"name": name[:80], "known": ", ".join(PAPERS)},
-            )
-        )
-    return PAPERS[name]
 
 
 def _draw_annual_update(

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from pmdesk.actions.paper_run import Run, make_each, say_without
-from pmdesk.actions.papers import PAPERS, make_paper
+from pmdesk.actions.paper_table import PAPERS
+from pmdesk.actions.papers import make_paper
 from pmdesk.actions.today import today
 from pmdesk.cli.output import print_path
 from pmdesk.cli.verb import file_argument, reading, verb

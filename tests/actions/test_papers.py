@@ -8,7 +8,8 @@ import pypdf
 import pytest
 
 from pmdesk.actions.paper_names import file_name
-from pmdesk.actions.papers import PAPERS, make_paper, paper_bytes
+from pmdesk.actions.paper_table import PAPERS
+from pmdesk.actions.papers import make_paper, paper_bytes
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.updates import move_on
 from pmdesk.domain.check import Refused

@@ -18,7 +18,8 @@ from pmdesk.actions import exports, public
 from pmdesk.actions.annual_cycle import annual_cycle, cycle_calendar
 from pmdesk.actions.exports import export
 from pmdesk.actions.paper_choices import paper_choices
-from pmdesk.actions.papers import PAPERS, paper_bytes
+from pmdesk.actions.paper_table import PAPERS
+from pmdesk.actions.papers import paper_bytes
 from pmdesk.actions.public import AGREED
 from pmdesk.actions.reporting import reporting, reports_calendar
 from pmdesk.domain.entities import ENTITIES

@@ -11,7 +11,7 @@ from pmdesk.actions.annual_council import sitting_of
 from pmdesk.actions.annual_pack import pack_size
 from pmdesk.actions.member_files import member_of
 from pmdesk.actions.paper_choices import PaperChoice, paper_choices, year_names
-from pmdesk.actions.papers import PACK, PAPERS
+from pmdesk.actions.paper_table import PACK, PAPERS
 from pmdesk.actions.years import current_year
 from pmdesk.domain.rating import RATINGS
 from pmdesk.domain.words import LANGUAGES

@@ -7,7 +7,8 @@ from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.paper_names import file_name
-from pmdesk.actions.papers import PAPERS, paper_bytes
+from pmdesk.actions.paper_table import PAPERS
+from pmdesk.actions.papers import paper_bytes
 from pmdesk.actions.registers import Register
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.actions.writing import write_file
