@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from pmdesk.actions import fault_log, registers
+from pmdesk.actions.backups import back_up
 from pmdesk.actions.registers import Register, Unavailable
 from pmdesk.actions.this_laptop import home
 from pmdesk.domain.check import Refused
@@ -155,7 +156,7 @@ class Program(QObject, Asks):
         if not chosen:
             return
         try:
-            self.register.backup_to(Path(chosen))
+            back_up(self.register, Path(chosen))
         except Unavailable as fault:
             self._tell(_("The backup was not made"), _(fault.sentence))
         else:

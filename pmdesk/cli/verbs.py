@@ -42,4 +42,6 @@ VERBS: Mapping[str, str] = {
     "health-check": "health_checks",
     "paper": "papers",
     "backup": "registers",
+    "backups": "backups",
+    "restore": "backups",
 }

@@ -12,6 +12,7 @@ from pmdesk.register.home import home
 from pmdesk.register.schema import refuse_strange
 
 KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
+KEPT_FOR = "register.txt"  # beside the backups: where the register stood, for the day it no longer opens
 
 
 def backup_to(db: Connection, path: Path, register_id: str) -> None:
@@ -19,9 +20,9 @@ def backup_to(db: Connection, path: Path, register_id: str) -> None:
     clear_parts(path)
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        _copy(db, aside)
+        copy_whole(db, aside)
         _verify(aside, register_id)
-        _sync(aside)
+        sync_file(aside)
         os.replace(aside, path)
         sync_folder(path.parent)
     finally:
@@ -36,7 +37,13 @@ def daily(db: Connection, register_id: str, today: date) -> Path | None:
         return None
     backup_to(db, path, register_id)
     thin(folder)
+    (folder / KEPT_FOR).write_text(_place_of(db), "utf-8")
     return path
+
+
+def _place_of(db: Connection) -> str:
+    """The file behind a connection."""
+    return str(db.execute("PRAGMA database_list").fetchone()[2])
 
 
 def before_migration(db: Connection, register_id: str, version: int) -> Path:
@@ -45,8 +52,8 @@ def before_migration(db: Connection, register_id: str, version: int) -> Path:
     clear_parts(path)
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        _copy(db, aside)
-        _sync(aside)
+        copy_whole(db, aside)
+        sync_file(aside)
         os.replace(aside, path)
         sync_folder(path.parent)
     finally:
@@ -54,8 +61,8 @@ def before_migration(db: Connection, register_id: str, version: int) -> Path:
     return path
 
 
-def _copy(db: Connection, aside: Path) -> None:
-    """A register that is only read can be copied too: its own file stays closed to writing."""
+def copy_whole(db: Connection, aside: Path) -> None:
+    """Copy a register; one that is only read can be copied too: its own file stays closed to writing."""
     (reading,) = db.execute("PRAGMA query_only").fetchone()
     db.execute("PRAGMA query_only=OFF")
     try:
@@ -104,7 +111,8 @@ def _verify(path: Path, register_id: str) -> None:
         copy.close()
 
 
-def _sync(path: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Make what was written to a file last through a power cut."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
