@@ -2,12 +2,14 @@
 
 from pmdesk.actions import public
 from pmdesk.actions.figure_papers import say_left_out
+from pmdesk.actions.public_challenges import printed_of
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.thread import alignment, read_thread
 from pmdesk.domain.check import Refused
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.alignment import AlignmentFigures
+from pmdesk.figures.exchanges import challenged_measures
 from pmdesk.figures.paper_alignment import (
     AlignmentPaper,
     Told,
@@ -27,10 +29,12 @@ def alignment_paper(register: Register, words: Words, today: str) -> AlignmentPa
         raise Refused(Say(N_("There is nothing to report yet: no theme, no objective, no measure.")))
     # What is missing is said of the whole register: an objective that an internal measure shows is no gap.
     whole = alignment(register, today, words, most=0, thread=thread)
+    asked = printed_of(register, "measure", {each.id for each in shown(figures)}, today, words)
     told = Told(
         {str(row["id"]): str(row["polarity"] or "") for row in public.public_all(register, "measure")},
         _provisional(register, figures, words),
         {each.id: each.gaps for each in (*whole.themes, *whole.objectives)},
+        challenged_measures(asked),
     )
     themes, objectives, neither = sides(figures, told, words)
     return AlignmentPaper(
@@ -43,6 +47,7 @@ def alignment_paper(register: Register, words: Words, today: str) -> AlignmentPa
         neither,
         _notes(len(hidden), len(told.provisional), words),
         today,
+        asked,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pmdesk.actions.pages import days_to_report, last_due
 from pmdesk.actions.personal_targets import targets_of
+from pmdesk.actions.public_challenges import printed_of
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.titles import record_called
 from pmdesk.domain.check import Refused
@@ -14,6 +15,7 @@ from pmdesk.domain.dates import NotRead
 from pmdesk.domain.periods import read_period
 from pmdesk.domain.person import styled_name
 from pmdesk.domain.words import N_, Say, Words
+from pmdesk.figures.exchanges import challenged_measures
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.paper_appraisal import AppraisalFigures, PersonSheet, appraisal_columns, target_part
 from pmdesk.figures.personal_targets import said_hours
@@ -58,9 +60,14 @@ def _year(typed: str | None) -> str:
 
 def _sheet(register: Register, person: Row, targets: list[Row], words: Words, today: str) -> PersonSheet:
     days, due = days_to_report(register), last_due(register, today)
+    told = targets_of(register, targets, due, days, today, words)
+    named = {one.id for each in told for one in each.stands if one.kind == "measure"}
+    asked = printed_of(register, "measure", named, today, words)
+    challenged = challenged_measures(asked)
     return PersonSheet(
         styled_name(person),
         str(person.get("post") or ""),
         said_hours(targets, words),
-        tuple(target_part(each, words) for each in targets_of(register, targets, due, days, today, words)),
+        tuple(target_part(each, words, challenged) for each in told),
+        asked,
     )

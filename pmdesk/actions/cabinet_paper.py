@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pmdesk.actions import public
-from pmdesk.actions.challenges import challenges_of_partnership
 from pmdesk.actions.chosen import FINISHED, chosen_partnerships, printable_update, until
 from pmdesk.actions.figure_papers import say_left_out
 from pmdesk.actions.milestone_figures import milestone_figures
@@ -14,7 +13,7 @@ from pmdesk.actions.pages import days_to_report
 from pmdesk.actions.plan_paper import stories_of
 from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.progress_paper import NOTHING, progress_of
-from pmdesk.actions.public_challenges import printed
+from pmdesk.actions.public_challenges import printed_of_partnership
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.partnership import is_partnership, is_running
@@ -22,6 +21,7 @@ from pmdesk.domain.periods import due_day, last_finished, say_period
 from pmdesk.domain.reporting_line import MONTHS, line_state, reported_on
 from pmdesk.domain.telling import Told, quietly
 from pmdesk.domain.words import Words
+from pmdesk.figures.exchanges import challenged_measures
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.paper_cabinet import (
     CabinetFigures,
@@ -78,14 +78,14 @@ def cabinet_figures(
     period = owed[0].period if owed else ""
     same = [each for each in owed if each.period == period]
     reported = sum(each.status in FINISHED for each in same)
+    parts = tuple(_part(register, each, not one_member(briefs), words, today) for each in read)
+    challenged = challenged_measures(one for each in parts for one in each.exchanges)
     exceptions = (
-        missed_exceptions(stories, words),
+        missed_exceptions(stories, words, challenged),
         past_exceptions(briefs, words),
         broken_exceptions(_lines(register, read, today), words),
         owed_exceptions(owed, today, words),
     )
-    member = not one_member(briefs)
-    parts = tuple(_part(register, each, member, words, today) for each in read)
     return CabinetFigures(
         council=council_name(register),
         title=_title(period, words),
@@ -123,6 +123,9 @@ def _part(register: Register, each: _Read, member: bool, words: Words, today: st
     review = say_date(row.get("review_due"), words)
     named = brief.member if member else ""
     more = ((words("Portfolio member"), named), (words("Next review"), review))
+    asked = printed_of_partnership(
+        register, row["id"], [story.measure["id"] for story in brief.stories], today, words
+    )
     left_out = (words("Kind"), words("Lead organisation"))
     told = words("Update for {period}.", period=say_period(progress.period, words)) if each.update else ""
     return CabinetPart(
@@ -133,11 +136,10 @@ def _part(register: Register, each: _Read, member: bool, words: Words, today: st
         ),
         small_columns(words),
         measures_heading(brief.stories, words),
-        measure_rows(brief.stories, words),
+        measure_rows(brief.stories, words, challenged_measures(asked)),
         say_left_out(each.left_out, words),
-        printed(register, [each.row for each in challenges_of_partnership(register, row["id"], today)],
-                today, words),
-    )  # fmt: skip
+        asked,
+    )
 
 
 def _owed(register: Register, read: Sequence[_Read], last: str, today: str) -> list[Owed]:

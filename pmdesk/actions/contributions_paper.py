@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pmdesk.actions import public
 from pmdesk.actions.plan_paper import stories_of
-from pmdesk.actions.public_challenges import printed_about
+from pmdesk.actions.public_challenges import printed_of_partner
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.titles import record_called
 from pmdesk.domain.attainment import attainment, judged
@@ -73,7 +73,8 @@ def _partners(register: Register, of: Sequence[str], year: str, today: str, word
             continue
         given, told = rows.get(each["id"], []), said.get(each["id"], [])
         targets = _targets(register, each, year, today)
-        asked = printed_about(register, today, words, to_organisation=each["id"])
+        owned = {one.story.measure["id"] for one in targets}
+        asked = printed_of_partner(register, each["id"], owned, today, words)
         if given or told or targets or asked or wanted:
             made.append(_partner(each, given, told, targets, today)._replace(exchanges=asked))
     return made

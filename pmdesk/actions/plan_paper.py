@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pmdesk.actions import public
 from pmdesk.actions.figure_papers import say_left_out, say_provisional
+from pmdesk.actions.public_challenges import printed_of
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.thread import gaps, read_thread, without
 from pmdesk.domain.balance import balance
@@ -14,6 +15,7 @@ from pmdesk.domain.thread_gaps import GAPS, Gap, lacking_outcome, of_plan
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.alignment import objective_title
 from pmdesk.figures.balance import balance_figures
+from pmdesk.figures.exchanges import challenged_measures
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.measure_story import MeasureStory, measure_story
 from pmdesk.figures.paper_plan import (
@@ -51,6 +53,7 @@ def plan_figures(register: Register, plan: str, words: Words, today: str) -> Pla
     found, _left_out = gaps(register, thread)
     counts, unready = counts_of(stories, register.rules(), words), unready_rows(stories, words)
     lacking = [each for each in lacking_outcome(thread) if thread.objectives[each].get("plan") == plan]
+    asked = printed_of(register, "measure", [each.measure["id"] for each in stories], today, words)
     tiles = (tile_of(each, words) for each in stories)
     return PlanFigures(
         council=council_name(register),
@@ -65,7 +68,7 @@ def plan_figures(register: Register, plan: str, words: Words, today: str) -> Pla
             [objective_title(thread.objectives[each]) for each in lacking],
         ),
         columns=measure_columns(words),
-        groups=measure_groups(stories, words),
+        groups=measure_groups(stories, words, challenged_measures(asked)),
         tiles=tuple(each for each in tiles if each),
         gap_columns=(Column(words("What is missing"), 170), Column(words("Where"), 312)),
         gaps=_gap_rows(thread, of_plan(thread, found, plan), words),
@@ -75,6 +78,7 @@ def plan_figures(register: Register, plan: str, words: Words, today: str) -> Pla
             note for note in (say_left_out(len(hidden), words), say_provisional(stories, words)) if note
         ),
         made_on=today,
+        exchanges=asked,
     )
 
 

@@ -1,10 +1,12 @@
 """From the register to the progress report's figures: one partnership in one period, with its milestones."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pmdesk.actions import public
 from pmdesk.actions.milestone_figures import milestone_figures
 from pmdesk.actions.portfolio import with_portfolio_member
+from pmdesk.actions.public_challenges import printed_of_partnership
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
@@ -33,7 +35,8 @@ def progress_figures(register: Register, update: str, words: Words, today: str) 
     """What the report of one progress update says; `update` is its id."""
     row = public.public_one(register, "progress_update", update)
     partnership = public.public_one(register, "partnership", row.get("partnership"))
-    return progress_of(register, partnership, row, words, today)
+    asked = printed_of_partnership(register, partnership.get("id"), (), today, words)
+    return replace(progress_of(register, partnership, row, words, today), exchanges=asked)
 
 
 def progress_of(register: Register, partnership: Row, row: Row, words: Words, today: str) -> ProgressFigures:

@@ -4,6 +4,7 @@ from pmdesk.actions import public
 from pmdesk.actions.measure_story import aligned_with
 from pmdesk.actions.pages import days_to_report
 from pmdesk.actions.plan_paper import stories_of
+from pmdesk.actions.public_challenges import printed_about
 from pmdesk.actions.reviews import looks
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.years import progress_updates_due
@@ -66,6 +67,7 @@ def scrutiny_figures(register: Register, words: Words, today: str) -> ScrutinyFi
             *((tensions,) if tensions else ()),
         ),
         made_on=today,
+        exchanges=printed_about(register, today, words, closed_on=None),
     )
 
 

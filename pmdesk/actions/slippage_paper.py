@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pmdesk.actions import public
 from pmdesk.actions.chosen import chosen_partnerships
+from pmdesk.actions.public_challenges import printed_of
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.domain.dates import last_day, say_date
 from pmdesk.domain.slippage import awaited
@@ -59,7 +60,7 @@ def slippage_figures(
         count += len(rows)
         found = _slips(rows, known)
         if found:
-            groups.append(_group(rows, found, known, words, today))
+            groups.append(_group(register, rows, found, known, words, today))
             slips += found
     return SlippageFigures(
         council=council_name(register),
@@ -100,7 +101,9 @@ def _slips(rows: Sequence[Row], known: _Known) -> list[Slip]:
     ]
 
 
-def _group(rows: Sequence[Row], slips: Sequence[Slip], known: _Known, words: Words, today: str) -> SlipGroup:
+def _group(
+    register: Register, rows: Sequence[Row], slips: Sequence[Slip], known: _Known, words: Words, today: str
+) -> SlipGroup:
     """A partnership's slips, or those of no partnership; `rows` are all its milestones."""
     name = str(rows[0].get("partnership_name") or "") or words("Of no partnership")
     ids = {slip.row.id for slip in slips}
@@ -108,7 +111,8 @@ def _group(rows: Sequence[Row], slips: Sequence[Slip], known: _Known, words: Wor
     forecasts = [each for row in slipped for each in known.redated.get(row["id"], [])]
     shown = timeline(slipped, forecasts, today, words)
     moved = slip_chart(forecasts, shown, words, known.waits)
-    return slip_group(name, shown, len(rows), slips, known.rows, moved, words)
+    asked = printed_of(register, "milestone", ids, today, words)
+    return slip_group(name, shown, len(rows), slips, known.rows, moved, words, asked)
 
 
 def _note(words: Words, today: str) -> str:

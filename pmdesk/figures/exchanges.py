@@ -11,11 +11,17 @@ from pmdesk.figures.record_page import Side, sentences, word
 
 
 class Exchange(NamedTuple):
-    """`asked` and `answered` stand beside each other; `agreed` is one line under both."""
+    """`asked` and `answered` stand beside each other; `agreed` is one line under both.
+
+    `about` names the measure or milestone it is about, `measure` and `milestone` are their ids; '' for none.
+    """
 
     asked: Side
     answered: tuple[Side, ...]
     agreed: str
+    about: str = ""
+    measure: str = ""
+    milestone: str = ""
 
 
 def exchanges(found: Iterable[Challenged], words: Words) -> tuple[Exchange, ...]:
@@ -27,7 +33,21 @@ def _exchange(each: Challenged, words: Words) -> Exchange:
     asked, answered = sides_of(each, words)
     if not each.replies:  # what the page promises of later is nothing for paper
         answered = tuple(side._replace(foot="") for side in answered)
-    return Exchange(asked[0], answered, _agreed(each, words))
+    row = each.row
+    about = word(row, "measure_name") or word(row, "milestone_name")
+    return Exchange(
+        asked[0], answered, _agreed(each, words), about, word(row, "measure"), word(row, "milestone")
+    )
+
+
+def challenged_measures(found: Iterable[Exchange]) -> frozenset[str]:
+    """The ids of the measures whose score somebody challenged."""
+    return frozenset(each.measure for each in found if each.measure)
+
+
+def say_challenged(words: Words) -> str:
+    """What stands under a score that was challenged, where the challenge stands further down."""
+    return words("challenged: see below")
 
 
 def _agreed(each: Challenged, words: Words) -> str:

@@ -9,6 +9,7 @@ from pmdesk.domain.periods import is_period, period_bounds
 from pmdesk.domain.words import Words
 from pmdesk.figures.aims import say_aim
 from pmdesk.figures.alignment import AlignedMeasure, AlignmentFigures, Heading
+from pmdesk.figures.exchanges import Exchange, say_challenged
 from pmdesk.figures.paper_values import Cell, Column
 from pmdesk.figures.rating_counts import said_counts
 
@@ -47,18 +48,21 @@ class AlignmentPaper:
     neither: Rows
     notes: tuple[str, ...]
     made_on: str
+    exchanges: tuple[Exchange, ...] = ()  # challenges of its measures, with their replies
     unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
 class Told(NamedTuple):
     """What the rows need besides the figures: each measure's polarity, and which figures are provisional.
 
-    `gaps` are those of the whole register by heading's id, internal measures counted.
+    `gaps` are those of the whole register by heading's id, internal measures counted; `challenged` the ids of
+    the measures whose challenge stands further down.
     """
 
     polarity: Mapping[str, str]
     provisional: Collection[str]
     gaps: Mapping[str, tuple[str, ...]]
+    challenged: Collection[str] = ()
 
 
 def alignment_columns(words: Words) -> tuple[Column, ...]:
@@ -131,11 +135,12 @@ def _row(each: AlignedMeasure, told: Told, usual: str, words: Words) -> tuple[Ce
     aim = say_aim(each.target, told.polarity.get(each.id, ""), words)
     by = words("by {period}", period=each.target_period) if _ends_later(each) else ""
     state, said = each.pill or ("", "")
+    asked = say_challenged(words) if each.id in told.challenged else ""
     return (
         Cell(each.title, "\n".join(part for part in (each.partnership, also) if part), strong=True),
         Cell(each.latest or "–", "\n".join(part for part in (when, provisional) if part)),
         Cell(aim or "–", by if aim else ""),
-        Cell(said, each.way, state=state),
+        Cell(said, "\n".join(part for part in (each.way, asked) if part), state=state),
     )
 
 

@@ -1,11 +1,13 @@
 """What the appraisal sheets draw, frozen: each person's targets and what they name; private."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.personal_target import PERSONAL_TARGET
 from pmdesk.domain.words import Words
+from pmdesk.figures.exchanges import Exchange, say_challenged
 from pmdesk.figures.paper_values import Cell, Column, Fact, Section
 from pmdesk.figures.personal_targets import OwnTarget
 from pmdesk.figures.record_page import word
@@ -28,6 +30,7 @@ class PersonSheet:
     quiet: str
     summary: str
     parts: tuple[TargetPart, ...]
+    exchanges: tuple[Exchange, ...] = ()  # challenges of what they name, with their replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,11 @@ def appraisal_columns(words: Words) -> tuple[Column, ...]:
     )
 
 
-def target_part(each: OwnTarget, words: Words) -> TargetPart:
-    """A target as its part of the sheet; what is not known is left out."""
+def target_part(each: OwnTarget, words: Words, challenged: Collection[str] = ()) -> TargetPart:
+    """A target as its part of the sheet; what is not known is left out.
+
+    `challenged` are the ids of the measures whose challenge stands further down.
+    """
     target = each.target
     facts = [
         (words(PERSONAL_TARGET.field(name).label), said)
@@ -66,7 +72,7 @@ def target_part(each: OwnTarget, words: Words) -> TargetPart:
         tuple(
             (
                 Cell(one.name, strong=True),
-                Cell(one.said),
+                Cell(one.said, quiet=say_challenged(words) if one.id in challenged else ""),
                 Cell(one.pill[1] if one.pill else "", state=_shape(one.pill)),
             )
             for one in each.stands

@@ -1,7 +1,7 @@
 """What the Cabinet's progress report prints: partnerships in brief, exceptions, then each alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -105,10 +105,12 @@ def say_going(partnerships: Iterable[InBrief], words: Words) -> str:
     )
 
 
-def missed_exceptions(stories: Sequence[MeasureStory], words: Words) -> Exceptions | None:
+def missed_exceptions(
+    stories: Sequence[MeasureStory], words: Words, challenged: Collection[str] = ()
+) -> Exceptions | None:
     """The measures that are missed, with what was written of each and whose doing it was."""
     missed = [each for each in stories if each.latest and each.latest.rating == "red"]
-    groups = measure_groups(missed, words)
+    groups = measure_groups(missed, words, challenged)
     if not groups:
         return None
     said = words(missed[0].word_of(missed[0].latest)).lower()
@@ -130,9 +132,11 @@ def past_exceptions(partnerships: Iterable[InBrief], words: Words) -> Exceptions
     return Exceptions(words("Milestones past their first date"), columns, rows) if rows else None
 
 
-def measure_rows(stories: Sequence[MeasureStory], words: Words) -> tuple[Cells, ...]:
+def measure_rows(
+    stories: Sequence[MeasureStory], words: Words, challenged: Collection[str] = ()
+) -> tuple[Cells, ...]:
     """The small table of a partnership's page: exceptions first, without its own name in each row."""
-    groups = measure_groups(stories, words)
+    groups = measure_groups(stories, words, challenged)
     return tuple(
         (Cell(row[0].text, strong=True), row[1], row[2], row[3]) for group in groups for row in group.rows
     )

@@ -1,7 +1,7 @@
 """What the account of contributions prints: what partners undertook, delivered and attained; their words."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from pmdesk.domain.money import say_money
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.aims import say_aim
-from pmdesk.figures.exchanges import Exchange
+from pmdesk.figures.exchanges import Exchange, challenged_measures, say_challenged
 from pmdesk.figures.measure_facts import say_target
 from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.paper_values import Cell, Column, Section
@@ -141,6 +141,7 @@ def partner_part(each: Partner, year: str, today: str, words: Words) -> PartnerP
     targets = sorted(
         each.targets, key=lambda one: (_rank(one.judged), one.story.title, one.judged.target.ends)
     )
+    asked = challenged_measures(each.exchanges)
     return PartnerPart(
         name=each.name,
         undertakings=_say_account(each.account, words),
@@ -148,7 +149,7 @@ def partner_part(each: Partner, year: str, today: str, words: Words) -> PartnerP
         rows=tuple(_contribution_row(row, today, words) for row in rows),
         targets=_say_targets(each.attained, year, words) if each.targets else "",
         target_columns=_target_columns(words),
-        target_rows=tuple(_target_row(one, words) for one in targets),
+        target_rows=tuple(_target_row(one, asked, words) for one in targets),
         said=tuple(_said(row, words) for row in each.words),
         silent="" if each.words else words("None are recorded."),
         exchanges=each.exchanges,
@@ -280,7 +281,7 @@ def _target_columns(words: Words) -> tuple[Column, ...]:
     )
 
 
-def _target_row(one: Target, words: Words) -> Cells:
+def _target_row(one: Target, asked: Collection[str], words: Words) -> Cells:
     story, judged = one.story, one.judged
     target, reading = judged.target, judged.reading
     record: Record = story.reading_rows.get(reading.id, {}) if reading else {}
@@ -290,6 +291,8 @@ def _target_row(one: Target, words: Words) -> Cells:
         False: ("missed", N_("Missed")),
         None: ("none", N_("Not rated")),
     }[judged.met]
+    challenged = say_challenged(words) if word(story.measure, "id") in asked else ""
+    behind = "\n".join(part for part in (behind, challenged) if part)
     return (
         Cell(story.title, quiet=word(story.measure, "partnership_name"), strong=True),
         Cell(say_period(target.period, words)),

@@ -1,7 +1,7 @@
 """What the performance report of a plan prints: how its measures stand, exceptions first, what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from pmdesk.domain.units import is_per_cent, is_pounds
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.aims import say_aim
 from pmdesk.figures.balance import BalanceFigures
+from pmdesk.figures.exchanges import Exchange, say_challenged
 from pmdesk.figures.finding import bare, measured
 from pmdesk.figures.measure_facts import say_target
 from pmdesk.figures.measure_rows import DIRECTIONS
@@ -48,6 +49,7 @@ class PlanFigures:
     ready: str
     notes: tuple[str, ...]
     made_on: str
+    exchanges: tuple[Exchange, ...] = ()  # challenges of its measures, with their replies
     unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)
 
 
@@ -104,11 +106,16 @@ def measure_columns(words: Words) -> tuple[Column, ...]:
     )
 
 
-def measure_groups(stories: Sequence[MeasureStory], words: Words) -> tuple[Group, ...]:
-    """Missed, close and met under headings of their own, in the order given; last those without a rating."""
+def measure_groups(
+    stories: Sequence[MeasureStory], words: Words, challenged: Collection[str] = ()
+) -> tuple[Group, ...]:
+    """Missed, close and met under headings of their own, in the order given; last those without a rating.
+
+    `challenged` are the ids of those whose challenge stands further down.
+    """
     usual = usual_period(stories)
     return tuple(
-        Group(heading, tuple(_row(each, usual, words) for each in found))
+        Group(heading, tuple(_row(each, usual, challenged, words) for each in found))
         for ratings, heading in _headings(stories, words)
         if (found := [each for each in stories if _rating(each) in ratings])
     )
@@ -159,11 +166,13 @@ def _shape(latest: Standing | None) -> str:
     return RATINGS[latest.rating if latest else "no_reading"][0]
 
 
-def _row(story: MeasureStory, usual: str, words: Words) -> tuple[Cell, ...]:
+def _row(story: MeasureStory, usual: str, challenged: Collection[str], words: Words) -> tuple[Cell, ...]:
     latest = story.latest
+    asked = say_challenged(words) if word(story.measure, "id") in challenged else ""
+    way = "\n".join(part for part in (_way(latest, words), asked) if part)
     return (
         Cell(story.title, quiet=word(story.measure, "partnership_name"), strong=True),
-        Cell(words(story.word_of(latest)), quiet=_way(latest, words), strong=True, state=_shape(latest)),
+        Cell(words(story.word_of(latest)), quiet=way, strong=True, state=_shape(latest)),
         Cell(story.said(latest.value) if latest else "", quiet=_of_what(story, usual, words)),
         Cell(say_aim(_rated_against(story, words), story.scale.polarity, words)),
         Cell(_behind(story, words)),

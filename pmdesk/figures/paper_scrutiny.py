@@ -13,6 +13,7 @@ from pmdesk.domain.smart import AGREED, MEASURABLE, RELEVANT, SPECIFIC, TIME_BOU
 from pmdesk.domain.tension import TENSION
 from pmdesk.domain.words import Words
 from pmdesk.figures.desk_items import late
+from pmdesk.figures.exchanges import Exchange
 from pmdesk.figures.looks import LookFigures
 from pmdesk.figures.paper_values import Cell, Column
 from pmdesk.figures.record_page import Record, word
@@ -40,6 +41,7 @@ class ScrutinyFigures:
     summary: str
     blocks: tuple[Block, ...]
     made_on: str
+    exchanges: tuple[Exchange, ...] = ()  # challenges that are open, with their replies
 
 
 class PlanLetters(NamedTuple):

@@ -9,6 +9,7 @@ from pmdesk.domain.dates import days_between, last_day, say_date
 from pmdesk.domain.milestone import FORECAST, in_order
 from pmdesk.domain.slippage import Dated, Push, Waits, pushes
 from pmdesk.domain.words import Words
+from pmdesk.figures.exchanges import Exchange, say_challenged
 from pmdesk.figures.paper_values import Cell, Column
 from pmdesk.figures.record_page import Record, sentences, word
 from pmdesk.figures.slip_chart import SlipFigures
@@ -44,6 +45,7 @@ class SlipGroup:
     columns: tuple[Column, ...]
     rows: tuple[Cells, ...]
     moved: SlipFigures | None = None
+    exchanges: tuple[Exchange, ...] = ()  # challenges of these milestones, with their replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def slip_group(
     known: Mapping[str, TimelineRow],
     moved: SlipFigures,
     words: Words,
+    exchanges: tuple[Exchange, ...] = (),
 ) -> SlipGroup:
     """The slips of one partnership; `timeline` is of those, `of` how many it has, `known` every one by id."""
     worst_first = sorted(slips, key=_badness)
@@ -115,9 +118,12 @@ def slip_group(
         Column(words("Cause and reason"), 176),
         Column(words("What it pushes"), 174),
     )
-    told = tuple(_told(each, known, words) for each in worst_first)
+    asked = {each.milestone for each in exchanges}
+    told = tuple(_told(each, known, each.row.id in asked, words) for each in worst_first)
     shown = moved if any(each.moves for each in moved.lines) else None
-    return SlipGroup(partnership, replace(timeline, rows=rows, finding=finding), columns, told, shown)
+    return SlipGroup(
+        partnership, replace(timeline, rows=rows, finding=finding), columns, told, shown, exchanges
+    )
 
 
 def worst_of(group: SlipGroup) -> tuple[int, str]:
@@ -201,14 +207,15 @@ def _badness(slip: Slip) -> tuple[int, str, str]:
     return -(slip.row.slip_days or 0), str(slip.row.first_due), slip.row.title
 
 
-def _told(slip: Slip, known: Mapping[str, TimelineRow], words: Words) -> Cells:
+def _told(slip: Slip, known: Mapping[str, TimelineRow], challenged: bool, words: Words) -> Cells:
     row = slip.row
     causes = [say_cause(cause, words) for cause in dict.fromkeys(move.cause for move in slip.moves)]
     said = [causes[0], *(each.lower() for each in causes[1:])] if causes else [words("No new date was given")]
     reason = " ".join(row.reason.split())
+    under = (row.owner, say_challenged(words) if challenged else "")
     lines = [_push_line(push, known[push.id], words) for push in slip.pushed if push.id in known]
     return (
-        Cell(row.title, quiet=row.owner, strong=True),
+        Cell(row.title, quiet="\n".join(part for part in under if part), strong=True),
         Cell(sentences("; ".join(said), reason)),
         Cell("\n".join(lines) or words("nothing")),
     )

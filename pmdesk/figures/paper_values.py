@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pmdesk.figures.exchanges import Exchange
 from pmdesk.figures.timeline import TimelineFigures
 
 # A label and what it says; pairs fill the two columns of a facts table row by row.
@@ -103,4 +104,5 @@ class ProgressFigures:
     made_on: str
     recorded_by: str = ""
     standing: str = ""
+    exchanges: tuple[Exchange, ...] = ()  # challenges about it, with their replies
     unsettled: str = ""  # which values it rests on that nobody has settled (figures/conflicts.py)

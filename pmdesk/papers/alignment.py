@@ -2,6 +2,7 @@
 
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_alignment import AlignmentPaper, Side
+from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.sheet import BODY, MARGIN, SMALL, STRONG, Sheet, write
 from pmdesk.papers.side_by_side import NOTE, Strand, StrandTable, side_by_side
 
@@ -22,6 +23,8 @@ def alignment(paper: AlignmentPaper, words: Words) -> bytes:
     )
     side_by_side(sheet, strands)
     _neither(sheet, paper, words)
+    sheet.y -= 8 if paper.exchanges else 0
+    exchanges(sheet, paper.exchanges, words, named=True)
     for place, note in enumerate(paper.notes):
         write(sheet, "P", note, SMALL, above=3 if place else 12)
     write(sheet, "P", paper.unsettled, SMALL, above=12)

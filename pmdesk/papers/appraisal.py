@@ -3,6 +3,7 @@
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_appraisal import AppraisalFigures, PersonSheet, TargetPart
 from pmdesk.figures.paper_values import Group
+from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.sheet import BODY, PART, SMALL, Sheet, heading, part, prose, section, write
 from pmdesk.papers.tables import COMPACT, beginning, facts, table
 
@@ -28,6 +29,7 @@ def _person(sheet: Sheet, figures: AppraisalFigures, person: PersonSheet, words:
     write(sheet, "P", f"{private} {person.summary}.", SMALL, above=2)
     for each in person.parts:
         _target(sheet, figures, each)
+    exchanges(sheet, person.exchanges, words, level=3, named=True)
 
 
 def _target(sheet: Sheet, figures: AppraisalFigures, each: TargetPart) -> None:

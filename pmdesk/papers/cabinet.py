@@ -49,6 +49,6 @@ def _part(sheet: Sheet, each: CabinetPart, words: Words) -> None:
         heading(sheet, each.heading, keep=keep, level=3)
         table(sheet, each.columns, (Group("", each.measures),), COMPACT)
         write(sheet, "P", each.note, SMALL, above=4)
-    exchanges(sheet, each.exchanges, words, level=3)
+    exchanges(sheet, each.exchanges, words, level=3, named=True)
     if told.milestones:
         milestones(sheet, told.milestones, words, level=3, why=False)

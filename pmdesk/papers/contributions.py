@@ -30,7 +30,7 @@ def _part(sheet: Sheet, each: PartnerPart, words: Words) -> None:
     _table(sheet, words("What it undertook"), each.undertakings, each.columns, each.rows)
     if each.targets:
         _table(sheet, words("Its targets"), each.targets, each.target_columns, each.target_rows)
-    exchanges(sheet, each.exchanges, words, level=3)
+    exchanges(sheet, each.exchanges, words, level=3, named=True)
     heading(sheet, words("In its own words"), keep=40, level=3)
     write(sheet, "P", each.silent, BODY)
     for said in each.said:

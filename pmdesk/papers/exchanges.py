@@ -13,13 +13,17 @@ _GAP = 20.0
 _LINES = 12  # of what was said that stay together: a longer text goes on over pages
 
 
-def exchanges(sheet: Sheet, found: Sequence[Exchange], words: Words, level: int = 2) -> None:
-    """All of them under one heading; nothing for none."""
+def exchanges(
+    sheet: Sheet, found: Sequence[Exchange], words: Words, level: int = 2, named: bool = False
+) -> None:
+    """All of them under one heading; nothing for none. `named`: over each stands what it is about."""
     if not found:
         return
     heading(sheet, words("Challenges and replies"), keep=90, level=level)
     for place, each in enumerate(found):
-        _exchange(sheet, each, level + 1, 12 if place else 0)
+        said = words("About {what}", what=each.about) if named and each.about else ""
+        write(sheet, "P", said, SMALL, above=12 if place else 2, below=2, keep=60)
+        _exchange(sheet, each, level + 1, 0 if said else 12 if place else 0)
 
 
 def _exchange(sheet: Sheet, each: Exchange, level: int, above: float) -> None:

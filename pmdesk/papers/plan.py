@@ -7,6 +7,7 @@ from pmdesk.figures.paper_plan import PlanFigures
 from pmdesk.figures.paper_values import Column, Group
 from pmdesk.papers import share_bar
 from pmdesk.papers.chart_ink import draw
+from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.lettering import printable
 from pmdesk.papers.multiples_drawing import LEAST, multiples
 from pmdesk.papers.share_bar import Share
@@ -27,6 +28,7 @@ def plan(figures: PlanFigures, words: Words) -> bytes:
     if figures.groups:
         heading(sheet, words("Measures"), keep=90)
         table(sheet, figures.columns, figures.groups)
+    exchanges(sheet, figures.exchanges, words, named=True)
     _balance(sheet, figures, words)
     if figures.tiles:
         heading(sheet, words("The last five readings of each"), keep=LEAST)

@@ -2,6 +2,7 @@
 
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_values import ProgressFigures
+from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.milestones import milestones
 from pmdesk.papers.sheet import SMALL, SUB, Sheet, section, write
 from pmdesk.papers.tables import facts
@@ -19,6 +20,7 @@ def progress(figures: ProgressFigures, words: Words) -> bytes:
         section(sheet, part)
     if figures.milestones and figures.milestones.rows:
         milestones(sheet, figures.milestones, words)
+    exchanges(sheet, figures.exchanges, words, named=True)
     write(sheet, "P", figures.recorded_by, SMALL, above=14)
     write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()

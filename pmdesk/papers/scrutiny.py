@@ -3,6 +3,7 @@
 from pmdesk.domain.words import Words
 from pmdesk.figures.paper_scrutiny import Block, ScrutinyFigures
 from pmdesk.figures.paper_values import Group
+from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.sheet import BODY, Sheet, heading, write
 from pmdesk.papers.tables import COMPACT, beginning, table
 
@@ -14,6 +15,7 @@ def scrutiny(figures: ScrutinyFigures, words: Words) -> bytes:
     write(sheet, "P", figures.summary, BODY, above=10)
     for each in figures.blocks:
         _block(sheet, each)
+    exchanges(sheet, figures.exchanges, words, named=True)
     return sheet.finish()
 
 

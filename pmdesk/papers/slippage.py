@@ -5,6 +5,7 @@ from pmdesk.figures.paper_slippage import SlipGroup, SlippageFigures
 from pmdesk.figures.paper_values import Group
 from pmdesk.figures.slip_chart import SlipFigures
 from pmdesk.papers.chart_ink import draw
+from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.lettering import printable
 from pmdesk.papers.milestones import milestones, tall
 from pmdesk.papers.sheet import BODY, MARGIN, MEASURE, PART, SMALL, Sheet, heading, write
@@ -36,6 +37,7 @@ def _group(sheet: Sheet, each: SlipGroup, words: Words) -> None:
     keep = beginning(each.columns, each.rows, COMPACT)
     heading(sheet, words("Why, and what it pushes"), keep=keep, level=3)
     table(sheet, each.columns, (Group("", each.rows),), COMPACT)
+    exchanges(sheet, each.exchanges, words, level=3, named=True)
 
 
 def _moved(sheet: Sheet, figures: SlipFigures, words: Words) -> None:

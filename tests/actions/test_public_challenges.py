@@ -45,6 +45,13 @@ def test_open_ones_and_those_closed_within_the_year(story: Story) -> None:
     assert [each.asked.text for each in found] == ["Open?", "Closed lately?"]
 
 
+def test_one_that_still_waits_for_its_answer_is_in_no_paper(story: Story) -> None:
+    waiting = ask(story, "Fresh?", asked_on="2026-04-20")
+    assert printed_about(story.register, TODAY, EN, to_organisation=story.ids["police"]) == ()
+    save(story.register, "challenge_reply", {"challenge": waiting, "said_on": "2026-04-21", "text": "Yes."})
+    assert len(printed_about(story.register, TODAY, EN, to_organisation=story.ids["police"])) == 1
+
+
 def test_three_papers_print_them_and_none_the_note(story: Story) -> None:
     challenge = ask(story, "Why so late?", measure=story.ids["own"], note=SECRET)
     reply = {"challenge": challenge, "said_on": "2026-03-30", "text": "A form broke."}
