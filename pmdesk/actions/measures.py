@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from pmdesk.actions.challenge_marks import challenge_marks
 from pmdesk.actions.challenges import of_measure
 from pmdesk.actions.conflicts import unsettled_in
 from pmdesk.actions.measure_story import story
@@ -18,6 +19,7 @@ from pmdesk.domain.measure import MEASURE
 from pmdesk.domain.periods import next_period
 from pmdesk.domain.rating import RATINGS, rule_in_force, word_of
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.challenge_marks import marked
 from pmdesk.figures.measure_page import MeasurePage, measure_page
 from pmdesk.figures.measure_rows import Effort, MeasureRow, measure_row
 from pmdesk.figures.measure_story import MeasureStory
@@ -86,6 +88,7 @@ class MeasuresList:
         """`narrowed` maps names of FILTERS to a Choice's value; `order` is one of `register/measures.py`."""
         self._register, self._words = register, words
         self._rules, self._due = register.rules(), last_due(register, today)
+        self._marks = challenge_marks(register, today, words)
         asked = as_asked(register, today, narrowed or {})
         self._numbers: array[int] = register.measures(typed, asked, order, down)
 
@@ -97,7 +100,10 @@ class MeasuresList:
         wanted = self._numbers[first:last]
         kept = self._register.kept(wanted)
         return [
-            measure_row(row, kept.get(int(str(row["n"]))), self._rules, self._due, self._words)
+            marked(
+                measure_row(row, kept.get(int(str(row["n"]))), self._rules, self._due, self._words),
+                self._marks,
+            )
             for row in self._register.page("measure", wanted)
         ]
 

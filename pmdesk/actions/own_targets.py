@@ -1,9 +1,12 @@
 """Reading the targets of the measures an organisation owns, and how each ended; writes nothing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from pmdesk.actions.challenge_marks import challenge_marks
 from pmdesk.domain.attainment import judged
 from pmdesk.domain.series import readings_of, scale_of, targets_of
+from pmdesk.domain.words import Words
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.own_targets import OwnTarget, OwnTargets
 from pmdesk.register.lists import Row
@@ -27,6 +30,13 @@ def own_targets(register: Register, organisation: str, today: str, most: int | N
     for first in range(0, len(measures), _AT_ONCE):
         found += _judged(register, measures[first : first + _AT_ONCE], today)
     return OwnTargets(tuple(found), owned)
+
+
+def shown_targets(register: Register, organisation: str, today: str, words: Words) -> OwnTargets:
+    """The same as its page shows them: as many as there is room for, with which of them were challenged."""
+    found = own_targets(register, organisation, today, MOST_ON_A_PAGE)
+    marks = challenge_marks(register, today, words)
+    return replace(found, challenged={id: mark.said for id, mark in marks.items()})
 
 
 def _judged(register: Register, measures: list[Row], today: str) -> list[OwnTarget]:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from pmdesk.actions.challenge_marks import challenge_marks
 from pmdesk.actions.challenges import challenged, of_organisation, of_partnership
 from pmdesk.actions.conflicts import unsettled_in
 from pmdesk.actions.health_checks import checks_of, health_rows
-from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
+from pmdesk.actions.own_targets import shown_targets
 from pmdesk.actions.personal_targets import SHOWS as TARGETS_SHOW
 from pmdesk.actions.personal_targets import targets_of
 from pmdesk.actions.portfolio import with_portfolio_member
@@ -24,6 +25,7 @@ from pmdesk.domain.words import Words
 from pmdesk.figures.body_page import body_page
 from pmdesk.figures.body_seats import asks_balance
 from pmdesk.figures.body_tables import BodyRows
+from pmdesk.figures.challenge_marks import marked
 from pmdesk.figures.challenge_page import ChallengeRows, challenge_page
 from pmdesk.figures.health_page import health_page
 from pmdesk.figures.measure_rows import MeasureRow, measure_row
@@ -265,7 +267,10 @@ def measure_rows(register: Register, numbers: Sequence[int], today: str, words: 
     """The rows of measures by their numbers, in that order."""
     kept, rules, due = register.kept(numbers), register.rules(), last_due(register, today)
     rows = register.page("measure", numbers)
-    return [measure_row(each, kept.get(int(str(each["n"]))), rules, due, words) for each in rows]
+    marks = challenge_marks(register, today, words) if rows else {}
+    return [
+        marked(measure_row(each, kept.get(int(str(each["n"]))), rules, due, words), marks) for each in rows
+    ]
 
 
 def _person(register: Register, row: Row, today: str, words: Words) -> RecordPage:
@@ -309,7 +314,7 @@ def _organisation(register: Register, row: Row, today: str, words: Words) -> Rec
         led=register.all("partnership", lead_organisation=row["id"]),
         people=[] if council else register.all("person", **own),
         joined={str(each["id"]): each for each in register.all("partnership", id=joined)} if joined else {},
-        own=own_targets(register, str(row["id"]), today, MOST_ON_A_PAGE),
+        own=shown_targets(register, str(row["id"]), today, words),
         contributions=register.all("contribution", **own),
         said=register.all("partner_words", **own),
         asked_of=asked_of,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from pmdesk.actions.challenge_marks import challenge_marks
 from pmdesk.domain.words import Words
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.measure_rows import measure_row
@@ -12,7 +13,8 @@ from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 # The kinds these figures are made of.
-SHOWS = ("personal_target", "measure", "target", "reading", "partnership", "progress_update", "objective")
+SHOWS = ("personal_target", "measure", "target", "reading", "partnership", "progress_update", "objective",
+         "challenge", "challenge_reply")  # fmt: skip
 
 
 def targets_of(
@@ -21,7 +23,7 @@ def targets_of(
     """These targets with what each names; `last_due` and `days` say when readings and updates are late."""
     found = {kind: _named(register, targets, kind) for kind, _page in LINKS}
     said = {
-        **_measures(register, found["measure"], last_due, words),
+        **_measures(register, found["measure"], last_due, today, words),
         **_partnerships(register, found["partnership"], days, today, words),
         **_objectives(register, found["objective"], words),
     }
@@ -36,13 +38,16 @@ def _named(register: Register, targets: Sequence[Row], kind: str) -> list[Row]:
     return register.all(kind, id=wanted) if wanted else []
 
 
-def _measures(register: Register, rows: Sequence[Row], last_due: str, words: Words) -> dict[str, Stands]:
+def _measures(
+    register: Register, rows: Sequence[Row], last_due: str, today: str, words: Words
+) -> dict[str, Stands]:
     kept, rules = register.kept([int(str(each["n"])) for each in rows]), register.rules()
-    made = {}
+    made, marks = {}, challenge_marks(register, today, words) if rows else {}
     for each in rows:
         row = measure_row(each, kept.get(int(str(each["n"]))), rules, last_due, words)
         said = ", ".join(part for part in (row.figure or row.latest, row.period) if part)
-        made[row.id] = Stands("measure", row.id, row.title, said or words("no reading yet"), row.pill)
+        asked = marks[row.id].said if row.id in marks else ""
+        made[row.id] = Stands("measure", row.id, row.title, said or words("no reading yet"), row.pill, asked)
     return made
 
 

@@ -30,7 +30,7 @@ from pmdesk.register.store import Changes, Register
 # The kinds the Plans page shows: when one of them changes it reads again.
 SHOWS = (
     "plan", "objective", "alignment", "measure", "serves", "target", "reading", "partnership", "organisation",
-    "person", "rating_rule", "settings",
+    "person", "rating_rule", "settings", "challenge", "challenge_reply",
 )  # fmt: skip
 MOST_TILES = 24  # small charts on a plan's page
 MOST_ROWS = 100  # measures in the table of one objective

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from pmdesk.actions.challenge_marks import challenge_marks
 from pmdesk.domain.partnership import is_partnership, is_running
 from pmdesk.domain.series import Rule
 from pmdesk.domain.thread import Measured, Thread, thread_of
@@ -17,6 +18,7 @@ from pmdesk.figures.alignment import (
     places_of,
     worst_first,
 )
+from pmdesk.figures.challenge_marks import marked
 from pmdesk.figures.measure_rows import MeasureRow, measure_row
 from pmdesk.register import thread as reading
 from pmdesk.register.lists import Row
@@ -50,12 +52,13 @@ def measure_rows(
 ) -> list[tuple[Row, MeasureRow]]:
     """The records of these measures and what is said of each, in the order given."""
     numbers = [each.n for each in wanted]
-    found = []
+    found, marks = [], challenge_marks(register, today, words) if numbers else {}
     for first in range(0, len(numbers), AT_ONCE):
         chunk = numbers[first : first + AT_ONCE]
         kept = register.kept(chunk)
         for row in register.page("measure", chunk):
-            found.append((row, measure_row(row, kept.get(int(str(row["n"]))), rules, today, words)))
+            said = measure_row(row, kept.get(int(str(row["n"]))), rules, today, words)
+            found.append((row, marked(said, marks)))
     return found
 
 

@@ -60,6 +60,7 @@ class AlignedMeasure:
     figure: str = ""
     through: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    challenged: str = ""  # where a challenge of its score stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def aligned_measure(row: MeasureRow, record: Mapping[str, object], rating: str) 
         row.id, row.title, row.latest, row.period,
         row.path or row.target, "" if row.path else row.target_period, rating, row.pill,
         row.direction, row.way, word(record, "partnership_name"), word(record, "partnership"), row.figure,
+        challenged=row.challenged,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from pmdesk.domain.measure import MEASURE
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.rating import RATINGS
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.challenge_marks import marks_of
 from pmdesk.figures.challenges import Challenges, challenges_section
 from pmdesk.figures.measure_facts import BigFact, facts_of
 from pmdesk.figures.measure_side import Flag, Place, Question, flags_of, places_of, smart_questions
@@ -44,6 +45,7 @@ class MeasurePage:
     smart: tuple[Question, ...]
     flags: tuple[Flag, ...]
     places: tuple[Place, ...]
+    challenged: tuple[str, Lead] | None = None  # that its score is challenged, and the way there
     unsettled: tuple[str, ...] = ()  # what two laptops left to settle in it and its readings
 
     @property
@@ -89,8 +91,16 @@ def measure_page(
         smart=smart_questions(story, words),
         flags=flags_of(story, words),
         places=places_of(story, plans, links, words),
+        challenged=_challenged(challenges, words),
         unsettled=unsettled,
     )
+
+
+def _challenged(challenges: Challenges | None, words: Words) -> tuple[str, Lead] | None:
+    open_ = [each for each in (challenges.found if challenges else ()) if each.state != "closed"]
+    for mark in marks_of(open_, words).values():
+        return sentences(mark.said, mark.question), Lead("challenges", mark.challenge)
+    return None
 
 
 def _pill(story: MeasureStory, words: Words) -> Pill:

@@ -80,6 +80,7 @@ class MeasureRow(NamedTuple):
     path: str = ""
     target_note: str = ""
     figure: str = ""
+    challenged: str = ""  # where a challenge of its score stands (figures/challenge_marks.py)
 
 
 class Effort(NamedTuple):

@@ -32,7 +32,7 @@ def _row(measure: MeasureRow) -> Row:
     lead = Lead("measures", measure.id)
     arrow = "same" if measure.direction == "no_change" else measure.direction
     cells = (
-        Cell(measure.title, lead=lead),
+        Cell(measure.title, measure.challenged, lead=lead),
         Cell(measure.latest, measure.period, lead=lead),
         Cell(measure.target, measure.target_note, lead=lead),
         pill_cell(measure.pill, lead),

@@ -1,7 +1,7 @@
 """The targets of the measures an organisation owns: each year's account, and those it missed (rule 9)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pmdesk.domain.attainment import Attainment, Judged, attainment
@@ -39,6 +39,7 @@ class OwnTargets:
     targets: tuple[OwnTarget, ...] = ()
     measures: int = 0
     read: bool = True
+    challenged: Mapping[str, str] = field(default_factory=dict)  # by measure: where a challenge of it stands
 
     def years(self) -> list[tuple[str, Attainment]]:
         """Each financial year with a target that ended in it, the newest first."""
@@ -134,7 +135,7 @@ def _missed(own: OwnTargets, words: Words) -> tuple[Section, ...]:
                 Column(words("Reached"), 12, align="right"),
                 Column(words("Cause"), 26),
             ),
-            tuple(_missed_row(each, words) for each in shown),
+            tuple(_missed_row(each, own.challenged, words) for each in shown),
             text=words.plural(more, "{n} earlier one is not shown.", "{n} earlier ones are not shown.")
             if more
             else "",
@@ -143,7 +144,7 @@ def _missed(own: OwnTargets, words: Words) -> tuple[Section, ...]:
     )
 
 
-def _missed_row(each: OwnTarget, words: Words) -> Row:
+def _missed_row(each: OwnTarget, challenged: Mapping[str, str], words: Words) -> Row:
     lead, reading = Lead("measures", word(each.measure, "id")), word(each.reading or {}, "id")
     target = each.judged.target
     aim = _figure(each.measure, target.value)
@@ -154,7 +155,7 @@ def _missed_row(each: OwnTarget, words: Words) -> Row:
     cause = say_value(READING.field("cause"), (each.reading or {}).get("cause"), words)
     return Row(
         (
-            Cell(word(each.measure, "title"), lead=lead),
+            Cell(word(each.measure, "title"), challenged.get(word(each.measure, "id"), ""), lead=lead),
             Cell(say_period(target.period, words), lead=lead),
             Cell(aim, lead=lead),
             Cell(_figure(each.measure, each.judged.value), lead=lead),

@@ -35,6 +35,7 @@ class Stands(NamedTuple):
     name: str
     said: str
     pill: Pill | None = None
+    challenged: str = ""  # where a challenge of its score stands
 
 
 class OwnTarget(NamedTuple):
@@ -94,7 +95,11 @@ def _rows(each: OwnTarget, words: Words) -> list[Row]:
 def _link(one: Stands, words: Words) -> Row:
     lead = Lead(dict(LINKS)[one.kind], one.id)
     pill = Cell(one.pill[1], state=one.pill[0], lead=lead) if one.pill else Cell(lead=lead)
-    name, said, empty = Cell(one.name, lead=lead, quiet=True), Cell(one.said, lead=lead), Cell(lead=lead)
+    name, said, empty = (
+        Cell(one.name, lead=lead, quiet=True),
+        Cell(one.said, one.challenged, lead=lead),
+        Cell(lead=lead),
+    )
     return Row((name, empty, said, pill, empty))
 
 

@@ -188,6 +188,6 @@ def _objective(thread: Thread, step: Step, part: str, home: str, words: Words) -
 
 def _measure(row: MeasureRow, part: str, depth: int, words: Words) -> Node:
     return Node(
-        part, "measure", row.id, row.title, "", depth, False, row.pill, row.figure, row.direction, row.way,
-        Lead("measures", row.id),
+        part, "measure", row.id, row.title, row.challenged, depth, False, row.pill, row.figure, row.direction,
+        row.way, Lead("measures", row.id),
     )  # fmt: skip

@@ -72,17 +72,20 @@ class _Chevron(QWidget):
 
 
 class Ask(QFrame):
-    """What was missed is explained: the request and the button that opens the reading where it is written."""
+    """What is asked of a measure, and the button that leads to where it is answered.
 
-    def __init__(self, go: Go) -> None:
+    What was missed is explained; a challenge of its score is read with its reply.
+    """
+
+    def __init__(self, go: Go, word: str, icon: str, shape: str = "missed") -> None:
         super().__init__()
         self._go, self._lead = go, Lead("")
         self.words = label("", "list")
-        self.button = secondary(_("Write the note"), lambda: self._go(self._lead), "edit")
+        self.button = secondary(word, lambda: self._go(self._lead), icon)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(12)
-        row.addWidget(Mark("missed"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Mark(shape), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
         self.hide()

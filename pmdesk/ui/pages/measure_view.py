@@ -64,7 +64,8 @@ class MeasureView(QWidget):
         self.enter_button = primary(_("Enter reading"), self._enter)
         for button in (self.more, self.edit_button, self.enter_button):
             self.head.add_action(button)
-        self.mark, self.ask = UnsettledMark(self._go), Ask(self._go)
+        self.mark, self.ask = UnsettledMark(self._go), Ask(self._go, _("Write the note"), "edit")
+        self.challenged = Ask(self._go, _("See the challenge"), "challenges", "close")
         self.chart_part = ChartPart(self._toggle, self.picture_asked.emit)
         self.side = MeasureSide(self._go)
         self._lay_out()
@@ -112,10 +113,9 @@ class MeasureView(QWidget):
 
     def _lay_out(self) -> None:
         self._area, self._column = page_column(MARGIN, MARGIN, 0)
-        parts = ((self.crumbs, 0), (self.head, 0), (self.mark, 12), (self.facts, 0), (self.ask, 0))
-        for part, below in parts:
+        for part in (self.crumbs, self.head, self.mark, self.facts, self.challenged, self.ask):
             self._column.addWidget(part)
-            self._column.addSpacing(below)
+            self._column.addSpacing(12 if part is self.mark else 0)
         self._column.addSpacing(BETWEEN - 8)
         self._column.addWidget(self.chart_part)
         self._sections = QVBoxLayout()
@@ -161,6 +161,7 @@ class MeasureView(QWidget):
         self.head.set(page.title, pill=page.pill, line=page.quiet)
         self.facts.show_facts(page.facts)
         self.mark.show_unsettled(page.unsettled)
+        self.challenged.show_ask(page.challenged)
         self.ask.show_ask(None if read_only else page.ask)
         for button in (self.edit_button, self.enter_button):
             button.setEnabled(not read_only)

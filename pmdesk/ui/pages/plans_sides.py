@@ -141,9 +141,9 @@ def said_figures(measure: AlignedMeasure) -> str:
 
 
 def said_place(measure: AlignedMeasure) -> str:
-    """'Wendle Waste Partnership. Also under 3.1 Less waste'."""
+    """'Challenged: answered. Wendle Waste Partnership. Also under 3.1 Less waste'."""
     also = _("Also under {where}", where="; ".join(measure.also)) if measure.also else ""
-    return ". ".join(part for part in (measure.partnership, also) if part)
+    return ". ".join(part for part in (measure.challenged, measure.partnership, also) if part)
 
 
 def _said(shown: Shown) -> str:
