@@ -256,6 +256,15 @@ def _rule_starts(register: Register, whole: Record, before: Record) -> dict[str,
     return {}
 
 
+def _laptop(register: Register, whole: Record, before: Record) -> dict[str, Say]:
+    """A laptop is what its key says; it comes in by being trusted, and its key is its own."""
+    if not before:
+        return {"": Say(N_("A laptop is added by trusting it: compare its six words first."))}
+    fixed = ("key", "counts_to", "recovery")
+    changed = [name for name in fixed if whole.get(name) != before.get(name)]
+    return {name: Say(N_("This belongs to the laptop itself: nobody types it.")) for name in changed}
+
+
 def _is_double(register: Register, kind: str, same: Mapping[str, object], before: Record) -> bool:
     if any(value is None for value in same.values()):
         return False
@@ -295,4 +304,5 @@ _RULES: Mapping[str, tuple[Callable[[Register, Record, Record], dict[str, Say]],
     "tension": (_tension,),
     "validation_head": (_one_head,),
     "health_check": (_health_check,),
+    "laptop": (_laptop,),
 }

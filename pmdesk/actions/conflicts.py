@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from pmdesk.actions.finding import title_of
+from pmdesk.actions.laptops import name_of_laptop
 from pmdesk.actions.listing import Plain, moment, plain_value
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_short
@@ -236,7 +237,7 @@ def _choice(
         n,
         said,
         written.by_name or words("Not known"),
-        words("this laptop") if register.is_mine(written.device) else laptop(written.device, words),
+        name_of_laptop(register, written.device, words),
         _when(written.at, words),
         seen,
         take,
@@ -244,11 +245,6 @@ def _choice(
         written.by,
         moment(written.at) or "",
     )
-
-
-def laptop(device: bytes, words: Words) -> str:
-    """'laptop 3f2a': the first letters of its key tell one from another."""
-    return words("laptop {name}", name=device.hex()[:4])
 
 
 def _said(register: Register, field: Field, written: Written, words: Words) -> str:

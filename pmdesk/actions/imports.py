@@ -12,6 +12,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.uncollected import uncollected
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.exchange.columns import (
+    NOT_BROUGHT_IN,
     Guess,
     Target,
     choices_of,
@@ -121,7 +122,7 @@ def look(
     Raises Unreadable with a sentence.
     """
     strange = entity is not None and (entity not in ENTITIES or ENTITIES[entity].sealed)
-    if strange or entity == "settings":
+    if strange or entity in NOT_BROUGHT_IN:
         raise Unreadable(Say(N_("There is no list called ‘{name}’."), {"name": entity}))
     found = read_sheet(path, sheet, known_headings(entity))
     if not found.rows:

@@ -52,6 +52,10 @@ def delete(register: Register, kind: str, record: str) -> Changes:
     row = register.get(unsealed(kind).name, record) or {}
     if kind in FIXED:
         raise Refused(Say(FIXED[kind]))
+    if kind == "laptop":
+        raise Refused(
+            Say(N_("A laptop stays in the list, so that all can see who saved what. Stop it instead."))
+        )
     if kind == "rating_rule" and has_rated(register, row):
         raise Refused(Say(RATED_BY_IT))
     if kind == "outside_body" and (required := drop_problem(row)):

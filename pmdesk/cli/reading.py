@@ -38,6 +38,7 @@ LONGEST = 80  # letters of a value in a line of history
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "organisation": ("name", "kind"),
     "person": ("name", "kind", "post", "ward"),
+    "laptop": ("name", "person", "role"),
     "municipal_year": ("name", "annual_council", "returns_due"),
     "partnership": ("name", "kind", "lead_officer", "status"),
     "partner": ("partnership", "organisation", "role"),

@@ -16,6 +16,7 @@ from pmdesk.domain.challenge import CHALLENGE, CHALLENGE_REPLY
 from pmdesk.domain.contribution import CONTRIBUTION, PARTNER_WORDS
 from pmdesk.domain.facts import Entity
 from pmdesk.domain.health_check import HEALTH_ANSWER, HEALTH_BOX, HEALTH_CHECK
+from pmdesk.domain.laptop import LAPTOP
 from pmdesk.domain.measure import COMPARATOR, EARLIER_TOLERANCE, MEASURE, READING, SERVES, TARGET
 from pmdesk.domain.milestone import FORECAST, MILESTONE
 from pmdesk.domain.municipal_year import MUNICIPAL_YEAR
@@ -42,6 +43,7 @@ ENTITIES: Mapping[str, Entity] = {
     for entity in (
         ORGANISATION,
         PERSON,
+        LAPTOP,
         MUNICIPAL_YEAR,
         PARTNERSHIP,
         PARTNER,

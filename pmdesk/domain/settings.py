@@ -58,6 +58,8 @@ SETTINGS = Entity(
             N_("Where members send their updates"),
             help=N_("The e-mail address of democratic services. It is printed on every form."),
         ),
+        Field("roles_on", N_("Only trusted laptops count"), Type.YES_NO),
+        Field("recovery_key", N_("Recovery key, its public half"), unsearched=True),
     ),
     saved=N_("Saved settings"),
     removed=N_("Deleted settings"),

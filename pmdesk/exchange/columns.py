@@ -89,7 +89,7 @@ def known_headings(entity: str | None = None) -> frozenset[str]:
     names = (
         [entity]
         if entity
-        else [name for name, each in ENTITIES.items() if name != "settings" and not each.sealed]
+        else [name for name, each in ENTITIES.items() if name not in NOT_BROUGHT_IN and not each.sealed]
     )
     grants = GRANT_HEADINGS if "partnership" in names else ()
     return frozenset((*(words for name in names for words in _words(name)), *grants))
@@ -173,7 +173,9 @@ def read_mapping(
     return found
 
 
-# No one brings in settings; forecasts, partners and returns only when a person says so.
+# Settings are set, and laptops are trusted one by one: neither comes from a spreadsheet.
+NOT_BROUGHT_IN = ("settings", "laptop")
+# Forecasts, partners and returns are brought in only when a person says so.
 _GUESSED = (
     "outside_body",
     "partnership",

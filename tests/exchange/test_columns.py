@@ -4,6 +4,7 @@ import pytest
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.exchange.columns import (
+    NOT_BROUGHT_IN,
     choices_of,
     find_target,
     guess_entity,
@@ -14,7 +15,7 @@ from pmdesk.exchange.columns import (
 from pmdesk.exchange.unreadable import Unreadable
 from tests.exchange.made_files import BODIES, PARTNERSHIPS, rows_of
 
-LISTS = [name for name, entity in ENTITIES.items() if name != "settings" and not entity.sealed]
+LISTS = [name for name, each in ENTITIES.items() if name not in NOT_BROUGHT_IN and not each.sealed]
 
 
 def mapped(entity: str, headings: list[str]) -> dict[str, str | None]:

@@ -1,0 +1,19 @@
+"""Six words say a key; each word is told from the others by its first four letters."""
+
+from pmdesk.domain.fingerprint import fingerprint, said, word_list
+
+
+def test_the_list_is_whole() -> None:
+    words = word_list()
+    assert len(words) == len({word[:4] for word in words}) == 2048
+    assert list(words) == sorted(words)
+
+
+def test_six_words_are_66_bits_of_the_key() -> None:
+    keys = [bytes([n] * 32) for n in range(200)]
+    told = {fingerprint(key) for key in keys}
+    assert len(told) == len(keys) and all(len(each.split()) == 6 for each in told)
+
+
+def test_a_number_is_said_highest_bits_first() -> None:
+    assert said(0, 2) == "abandon abandon" and said(2047 << 11 | 1, 2) == "zoo ability"
