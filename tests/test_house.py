@@ -21,9 +21,7 @@ MIRRORED = ("domain", "register", "figures", "exchange", "papers", "actions", "c
 # Modules tested under another name, each with its reason.
 TESTED_ELSEWHERE: dict[str, str] = {}
 # Functions that only tests call, each with its reason.
-CALLED_BY_TESTS = {
-    "rebuild": "the proof that the tables are a projection of the journal, and how to mend them"
-}
+CALLED_BY_TESTS: dict[str, str] = {}
 
 
 def name_of(path: Path) -> str:

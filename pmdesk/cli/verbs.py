@@ -44,4 +44,5 @@ VERBS: Mapping[str, str] = {
     "backup": "registers",
     "backups": "backups",
     "restore": "backups",
+    "rescue": "rescuing",
 }

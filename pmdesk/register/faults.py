@@ -22,8 +22,8 @@ class Damaged(Unavailable):
 
 
 DAMAGED = N_(
-    "The register file is damaged. Nothing was changed. Make a copy of it, then open the newest backup, "
-    "or ask for help with ‘pmdesk check’."
+    "The register file is damaged. Nothing was changed. Restore its newest backup, or save what can still be"
+    " read of it with ‘pmdesk rescue’."
 )
 NOT_OURS = N_("This file is not a pmdesk register. Nothing was changed.")
 FULL = N_("The disk is full. What you typed is still here: make some room, then save again.")

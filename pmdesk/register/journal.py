@@ -11,6 +11,9 @@ from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import Body, Entry, Payload, Ref, hash_text
 
 PLACES = 1 << 16  # event.id = entry.n * PLACES + place
+# In `erased.by` of a value that damage took and nobody erased: it may come back with another copy.
+LOST = bytes(32)
+_LOST = "zeroblob(32)"
 Line = tuple[object, ...]  # of a table
 
 
@@ -167,9 +170,15 @@ def _add_late_payloads(
     db: Connection, known: Mapping[bytes, int], again: Sequence[tuple[bytes, Entry]]
 ) -> None:
     """A known entry may bring values we did not get the first time, unless they were erased."""
+    hashes = {digest for digest, _ in again}
     gone = set(
-        among(db, "SELECT hash, place FROM erased WHERE hash IN ({marks})", {each for each, _ in again})
+        among(db, f"SELECT hash, place FROM erased WHERE by <> {_LOST} AND hash IN ({{marks}})", hashes)
     )
+    lost = set(
+        among(db, f"SELECT hash, place FROM erased WHERE by = {_LOST} AND hash IN ({{marks}})", hashes)
+    )
+    back = {(digest, place) for digest, entry in again for place in entry.payloads} & lost
+    db.executemany("DELETE FROM erased WHERE hash = ? AND place = ?", sorted(back))
     db.executemany(
         "INSERT OR IGNORE INTO payload(event, salt, value) VALUES (?, ?, ?)",
         [
@@ -184,7 +193,11 @@ def _add_late_payloads(
 def _erase(db: Connection, fresh: Mapping[bytes, New]) -> None:
     """Remove the values new entries erase, and those of their own that an earlier-come entry erased."""
     erases = [(ref.hash, ref.place, new.hash) for new in fresh.values() for ref in new.body.erases]
-    db.executemany("INSERT OR IGNORE INTO erased(hash, place, by) VALUES (?, ?, ?)", erases)
+    db.executemany(
+        "INSERT INTO erased(hash, place, by) VALUES (?, ?, ?)"
+        f" ON CONFLICT(hash, place) DO UPDATE SET by = excluded.by WHERE by = {_LOST}",
+        erases,
+    )
     numbers = _numbers(db, {digest for digest, _, _ in erases})
     gone = [(digest, place) for digest, place, _ in erases if digest in numbers]
     for digest, place in among(db, "SELECT hash, place FROM erased WHERE hash IN ({marks})", fresh):

@@ -21,6 +21,7 @@ SWEEPS = {
     "disk_trouble": (1, 1, 40.0),
     "hostile": (5_000, 100_000, 30.0),
     "memory": (1_000, 20_000, 30.0),
+    "rescuing": (300, 4_000, 30.0),
 }
 PLANTED = [
     *(("storage_calls", planted) for planted in IN_STORAGE),
@@ -32,6 +33,8 @@ PLANTED = [
     ("hostile", "no shape check"),
     ("hostile", "only SQLite's own check"),
     ("memory", "acknowledges before the commit"),
+    ("rescuing", "the first page alone of what goes on"),
+    ("rescuing", "trusts the header"),
 ]
 
 
