@@ -51,14 +51,15 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
         return tuple(_as_backups(restoring.kept_in(restoring.folder_kept_for(identity), None), True))
 
 
-def restore(backup: Path, new: Path) -> Path:
+def restore(backup: Path, new: Path, passphrase: str = "") -> Path:
     """A new register out of a backup, checked whole; its path. Unavailable says why not.
 
-    The next save in it is by a new device of this laptop: the one it had has gone on elsewhere.
+    The next save in it is by a new device of this laptop: the one it had has gone on elsewhere. A protected
+    backup needs its passphrase, and the register made of it has the same.
     """
     new = new if new.suffix else new.with_suffix(".pmdesk")
     with storage():
-        restoring.restore(backup.absolute(), new.absolute())
+        restoring.restore(backup.absolute(), new.absolute(), passphrase)
     return new.absolute()
 
 

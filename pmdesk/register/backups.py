@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pmdesk.domain.words import N_
 from pmdesk.register.checking import check
+from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, clear_parts, connect, sync_folder
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.home import home
@@ -21,7 +22,7 @@ def backup_to(db: Connection, path: Path, register_id: str) -> None:
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         copy_whole(db, aside)
-        _verify(aside, register_id)
+        _verify(aside, register_id, db.key)
         sync_file(aside)
         os.replace(aside, path)
         sync_folder(path.parent)
@@ -62,7 +63,10 @@ def before_migration(db: Connection, register_id: str, version: int) -> Path:
 
 
 def copy_whole(db: Connection, aside: Path) -> None:
-    """Copy a register; one that is only read can be copied too: its own file stays closed to writing."""
+    """Copy a register; one that is only read can be copied too: its own file stays closed to writing.
+
+    The copy of a protected register is opened by the same passphrase.
+    """
     (reading,) = db.execute("PRAGMA query_only").fetchone()
     db.execute("PRAGMA query_only=OFF")
     try:
@@ -99,8 +103,8 @@ def _month(path: Path) -> str:
     return path.stem[:7]
 
 
-def _verify(path: Path, register_id: str) -> None:
-    copy = connect(path, read_only=True)
+def _verify(path: Path, register_id: str, key: Key | None) -> None:
+    copy = connect(path, read_only=True, key=key)
     try:
         refuse_strange(copy)
         if check(copy, register_id):

@@ -12,7 +12,8 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlite
 
 from pmdesk.domain.words import N_, Say
-from pmdesk.register.faults import NOT_OURS, Damaged, Unavailable
+from pmdesk.register.cipher import PAGE, SALT, Key, looks_enciphered
+from pmdesk.register.faults import DAMAGED, NOT_OURS, Damaged, Unavailable
 
 APPLICATION_ID = 0x504D4431  # 'PMD1'
 OLDEST_SQLITE = (3, 51, 3)  # older ones have the WAL-reset race
@@ -40,13 +41,26 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, *, read_only: bool) -> Connection:
-    """Open the file with our settings; `read_only` never writes a byte. Errors are sqlcipher3's."""
+class _Keyed(sqlite.Connection):  # type: ignore[misc]
+    """A connection that knows the key of its file, for the copies made of it; None where that is plain."""
+
+    key: Key | None = None
+
+
+def connect(path: Path, *, read_only: bool, key: Key | None = None) -> Connection:
+    """Open the file with our settings; `read_only` never writes a byte. Errors are sqlcipher3's.
+
+    `key` opens a protected file; it stays with the connection as `db.key`.
+    """
     assert_version()
     mode = "ro" if read_only else "rw"
     uri = f"file:{_quoted(path)}?mode={mode}"
-    db = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256)
+    db = sqlite.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256, factory=_Keyed
+    )
     try:
+        if key is not None:
+            _unlock(db, key)
         for setting in _SETTINGS:
             db.execute(setting)
         if read_only:
@@ -60,10 +74,26 @@ def connect(path: Path, *, read_only: bool) -> Connection:
     return db
 
 
+def _unlock(db: Connection, key: Key) -> None:
+    """Give the key before anything is read; the settings are those of SQLCipher 4, whatever the default."""
+    db.execute("PRAGMA cipher_log_level=NONE")  # it would write to the terminal by itself
+    db.execute(f'PRAGMA key="{key.told}"')
+    db.execute("PRAGMA cipher_compatibility=4")
+    db.key = key
+    try:
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite.DatabaseError as error:
+        if "not a database" in str(error):  # the key was tried on its pages before, so the first is spoilt
+            raise Damaged(DAMAGED) from error
+        raise
+
+
 def in_memory() -> Connection:
     """A register that lives only as long as the process: for tests and for comparing schemas."""
     assert_version()
-    db = sqlite.connect(":memory:", isolation_level=None, check_same_thread=False, cached_statements=256)
+    db = sqlite.connect(
+        ":memory:", isolation_level=None, check_same_thread=False, cached_statements=256, factory=_Keyed
+    )
     for setting in _SETTINGS:
         db.execute(setting)
     return db
@@ -103,9 +133,10 @@ def assert_version() -> None:
         )
 
 
-def sniff(path: Path) -> None:
+def sniff(path: Path) -> bytes | None:
     """Look at the first bytes before SQLite has the file: ours, or a sentence saying what it is.
 
+    The salt of a file that may be a protected register; None for a plain one.
     Only ever called before the file is open: closing a second handle would drop SQLite's POSIX lock.
     """
     if path.is_dir():
@@ -114,15 +145,25 @@ def sniff(path: Path) -> None:
         raise Unavailable(Say(N_("There is no file {name}."), {"name": path.name}))
     try:
         with path.open("rb") as file:
-            head = file.read(100)
+            head, size = file.read(PAGE), os.fstat(file.fileno()).st_size
     except PermissionError as error:
         raise Unavailable(N_("You do not have the right to read this file.")) from error
     if not head:
         raise Damaged(N_("This file is empty. It is not a pmdesk register. Nothing was changed."))
     if head[:16] != b"SQLite format 3\0" or len(head) < 100:
+        # A power cut may leave a page half written at the end, and the journal that mends it.
+        if looks_enciphered(head, 0 if needs_recovery(path) else size):
+            return head[:SALT]
         raise Damaged(NOT_OURS)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise Damaged(NOT_OURS)
+    return None
+
+
+def needs_recovery(path: Path) -> bool:
+    """Whether a killed process left a journal that SQLite must play back before anyone can read."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def sync_folder(folder: Path) -> None:

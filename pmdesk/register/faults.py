@@ -21,6 +21,14 @@ class Damaged(Unavailable):
     """The file's contents are not what was written."""
 
 
+class NeedsPassphrase(Unavailable):
+    """The file is protected, and nothing was given to open it with."""
+
+
+class WrongPassphrase(Unavailable):
+    """What was given does not open the file."""
+
+
 DAMAGED = N_(
     "The register file is damaged. Nothing was changed. Restore its newest backup, or save what can still be"
     " read of it with ‘pmdesk rescue’."

@@ -230,10 +230,12 @@ class Register(Reads):
 
     # Keeping
 
-    def extract_to(self, path: Path, wanted: Wanted, kept_here: Mapping[str, str]) -> None:
+    def extract_to(
+        self, path: Path, wanted: Wanted, kept_here: Mapping[str, str], passphrase: str = ""
+    ) -> None:
         """A register with only the records wanted, to be worked on elsewhere and merged back."""
         with storage():
-            extract(self.db, self.id, path, wanted, kept_here)
+            extract(self.db, self.id, path, wanted, kept_here, passphrase)
 
     def unknown(self, incoming: Iterable[Entry]) -> list[Entry]:
         """Those saves that this register does not have yet."""
@@ -261,7 +263,7 @@ class Register(Reads):
         if self.path is None:
             return self
         with storage():
-            db = connect(self.path, read_only=self.read_only)
+            db = connect(self.path, read_only=self.read_only, key=self.db.key)
         twin = Register(db, self.path, read_only=self.read_only, lock=None, holder=self.holder)
         twin.sitting_began = self.sitting_began
         return twin

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from pmdesk.domain.words import N_
 from pmdesk.register import backups
-from pmdesk.register.database import Connection, connect
+from pmdesk.register.cipher import Key
+from pmdesk.register.database import Connection, connect, needs_recovery
 from pmdesk.register.faults import DAMAGED, Damaged, Unavailable
 from pmdesk.register.lock import Holder, Lock, take
 from pmdesk.register.schema import migrate, refuse_strange, version
@@ -25,10 +26,10 @@ def take_lock(path: Path, who: str) -> tuple[Lock | None, Holder | None, bool]:
     return taken, None, False
 
 
-def connect_checked(path: Path, read_only: bool) -> Connection:
+def connect_checked(path: Path, read_only: bool, key: Key | None = None) -> Connection:
     """The schema is compared on a connection that cannot write; only then does the real one open."""
-    hot = _needs_recovery(path)
-    db = connect(path, read_only=read_only or not hot)
+    hot = needs_recovery(path)
+    db = connect(path, read_only=read_only or not hot, key=key)
     try:
         refuse_strange(db)
         if db.execute("SELECT count(*) FROM register").fetchone()[0] != 1:
@@ -39,7 +40,7 @@ def connect_checked(path: Path, read_only: bool) -> Connection:
     if read_only or hot:
         return db
     db.close()
-    return connect(path, read_only=False)
+    return connect(path, read_only=False, key=key)
 
 
 def renewed(db: Connection, path: Path) -> Connection:
@@ -48,15 +49,9 @@ def renewed(db: Connection, path: Path) -> Connection:
     Its search index may go on from words that were taken back: a later save would write them (seen once in
     some 6,600 allocations that failed).
     """
-    fresh = connect(path, read_only=False)
+    fresh = connect(path, read_only=False, key=db.key)
     db.close()
     return fresh
-
-
-def _needs_recovery(path: Path) -> bool:
-    """Whether a killed process left a journal that SQLite must play back before anyone can read."""
-    journal = path.with_name(path.name + "-journal")
-    return journal.exists() and journal.stat().st_size > 0
 
 
 def bring_up_to_date(db: Connection, read_only: bool) -> None:

@@ -13,6 +13,7 @@ import sqlcipher3.dbapi2 as sqlite
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.backups import KEPT_FOR, copy_whole, sync_file
 from pmdesk.register.checking import check
+from pmdesk.register.cipher import Key, Opens, key_for
 from pmdesk.register.database import Connection, clear_parts, connect, sniff, sync_folder
 from pmdesk.register.faults import Damaged, Unavailable
 from pmdesk.register.home import home
@@ -40,19 +41,19 @@ class Kept(NamedTuple):
     fault: Say | None
 
 
-def restore(backup: Path, new: Path) -> str:
+def restore(backup: Path, new: Path, key: Opens = None) -> str:
     """A register at `new` out of a backup, brought up to date and checked whole; the register's id.
 
     Unavailable when a file of that name is there, Damaged when the backup is not sound; nothing stands at
-    `new` then. The backup is only read.
+    `new` then. The backup is only read. A protected one needs its `key`, and so does what is made of it.
     """
     refuse_taken(new)
-    sniff(backup)
+    found = key_for(backup, sniff(backup), key)
     clear_parts(new)
     aside = new.with_name(f".{new.name}.{os.getpid()}.part")
     try:
-        _copy(backup, aside)
-        identity = _made_sound(aside)
+        _copy(backup, aside, found)
+        identity = _made_sound(aside, found)
         sync_file(aside)
         put_in_place(aside, new)
     finally:
@@ -91,8 +92,10 @@ def looked_at(path: Path, db: Connection | None) -> Kept:
     """One backup: when, how large, and how much came after it."""
     stat = path.stat()
     try:
-        sniff(path)
-        copy = connect(path, read_only=True)
+        salt, key = sniff(path), None if db is None else db.key
+        if salt and (key is None or key.salt != salt):
+            return Kept(path, stat.st_mtime, stat.st_size, None, None)  # under a passphrase of its own
+        copy = connect(path, read_only=True, key=key if salt else None)
         try:
             refuse_strange(copy)
             later = None if db is None else _later(db, copy)
@@ -140,9 +143,9 @@ def _later(db: Connection, copy: Connection) -> int:
     return sum(bytes(each) not in there for (each,) in db.execute("SELECT hash FROM entry"))
 
 
-def _copy(backup: Path, aside: Path) -> None:
+def _copy(backup: Path, aside: Path, key: Key | None) -> None:
     try:
-        db = connect_checked(backup, True)
+        db = connect_checked(backup, True, key)
         try:
             copy_whole(db, aside)
         finally:
@@ -153,9 +156,9 @@ def _copy(backup: Path, aside: Path) -> None:
         raise Damaged(Say(SPOILT, {"what": Say(N_("it cannot be read to its end."))})) from error
 
 
-def _made_sound(aside: Path) -> str:
+def _made_sound(aside: Path, key: Key | None) -> str:
     """Bring a copy up to date and check it; its register's id."""
-    db = connect(aside, read_only=False)
+    db = connect(aside, read_only=False, key=key)
     try:
         if version(db) < latest():
             migrate(db)

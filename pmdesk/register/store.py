@@ -6,6 +6,7 @@ from pathlib import Path
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import database
 from pmdesk.register.change import Changes
+from pmdesk.register.cipher import Key, Opens, key_for, make_key
 from pmdesk.register.database import connect, in_memory, sniff
 from pmdesk.register.entries import Scalar
 from pmdesk.register.faults import Unavailable, storage
@@ -19,16 +20,17 @@ from pmdesk.register.search import Found
 __all__ = ["Changes", "Found", "Register", "Scalar", "create", "lock_path", "memory", "open_register"]
 
 
-def create(path: Path, who: str = "") -> Register:
+def create(path: Path, who: str = "", passphrase: str = "") -> Register:
     """Start an empty register at `path`, which must not exist; it stands there whole or not at all."""
     if path.exists():
         raise Unavailable(Say(N_("{name} is already there. Choose another name."), {"name": path.name}))
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    key = make_key(passphrase) if passphrase else None
     with storage():
         database.clear_parts(path)
         aside.touch()
         try:
-            db = connect(aside, read_only=False)
+            db = connect(aside, read_only=False, key=key)
             try:
                 migrate(db)
                 db.execute("INSERT INTO register(id) VALUES (?)", (new_id(),))
@@ -42,19 +44,26 @@ def create(path: Path, who: str = "") -> Register:
             ) from error
         finally:
             database.clear_parts(path)
-    return open_register(path, who=who)
+    return open_register(path, who=who, key=key)
 
 
-def open_register(path: Path, *, read_only: bool = False, who: str = "") -> Register:
-    """Open a register for work; for reading when asked, when someone has it, or when it cannot be written."""
+def open_register(path: Path, *, read_only: bool = False, who: str = "", key: Opens = None) -> Register:
+    """Open a register for work; for reading when asked, when someone has it, or when it cannot be written.
+
+    NeedsPassphrase and WrongPassphrase are the two ways in which a protected one does not open for want of
+    the right `key`; a plain one takes no notice of it.
+    """
     with storage():
-        sniff(path)
+        found = key_for(path, sniff(path), key)
     lock: Lock | None = None
     holder: Holder | None = None
     if not read_only:
         lock, holder, read_only = take_lock(path, who)
     try:
-        return _open(path, read_only=read_only, lock=lock, holder=holder)
+        if found and lock:
+            with storage():
+                database.clear_parts(path)  # a plain copy half made when its passphrase was being removed
+        return _open(path, found, read_only=read_only, lock=lock, holder=holder)
     except BaseException:
         if lock:
             lock.let_go()
@@ -69,9 +78,11 @@ def memory() -> Register:
     return Register(db, None, read_only=False, lock=None, holder=None)
 
 
-def _open(path: Path, *, read_only: bool, lock: Lock | None, holder: Holder | None) -> Register:
+def _open(
+    path: Path, key: Key | None, *, read_only: bool, lock: Lock | None, holder: Holder | None
+) -> Register:
     with storage():
-        db = connect_checked(path, read_only)
+        db = connect_checked(path, read_only, key)
         try:
             if version(db) < latest():
                 bring_up_to_date(db, read_only)

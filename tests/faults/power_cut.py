@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlite
 
 from pmdesk.register import opening
+from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, connect
 from pmdesk.register.faults import Unavailable
 from tests.faults import verbs
@@ -86,8 +87,8 @@ def _record(folder: Path, planted: str) -> list[Call | str]:
 
 
 def _plant(planted: str) -> None:
-    def spoilt(path: Path, *, read_only: bool) -> Connection:
-        db = connect(path, read_only=read_only)
+    def spoilt(path: Path, *, read_only: bool, key: Key | None = None) -> Connection:
+        db = connect(path, read_only=read_only, key=key)
         for setting in () if read_only else PLANTED[planted]:
             db.execute(setting)
         return db
