@@ -11,10 +11,20 @@ from pmdesk.domain.municipal_year import next_year
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import store
-from pmdesk.register.faults import Unavailable, storage
+from pmdesk.register.faults import NeedsPassphrase, Unavailable, WrongPassphrase, storage
 from pmdesk.register.store import Register
 
-__all__ = ["Register", "Unavailable", "check_start", "open_register", "open_sample", "start", "this_person"]
+__all__ = [
+    "NeedsPassphrase",
+    "Register",
+    "Unavailable",
+    "WrongPassphrase",
+    "check_start",
+    "open_register",
+    "open_sample",
+    "start",
+    "this_person",
+]
 
 # What a register hangs on (council, year, settings, me): this save is no one's to take back.
 STARTED = N_("Started register")
@@ -28,9 +38,12 @@ def this_person() -> str:
         return ""
 
 
-def open_register(path: Path, *, read_only: bool = False) -> Register:
-    """Open a register; Unavailable with a sentence when it cannot be."""
-    return store.open_register(Path(path).absolute(), read_only=read_only, who=this_person())
+def open_register(path: Path, *, read_only: bool = False, passphrase: str = "") -> Register:
+    """Open a register; Unavailable with a sentence when it cannot be.
+
+    NeedsPassphrase and WrongPassphrase are two kinds of it; a plain register takes no notice of a passphrase.
+    """
+    return store.open_register(Path(path).absolute(), read_only=read_only, who=this_person(), key=passphrase)
 
 
 def start(
@@ -42,14 +55,16 @@ def start(
     annual_council: str = "",
     returns_due: str = "",
     today: str | None = None,
+    passphrase: str = "",
 ) -> Register:
     """Start a register for a council: its organisation, its municipal years, its settings, and who I am.
 
+    With a passphrase, which `encrypting.check_new` has seen, it is protected from its first byte on.
     Raises Refused for what the person can mend; nothing is left behind then.
     """
     year = year or municipal_year_of(today or today_iso())
     year, days = check_start(council, year, annual_council, returns_due)
-    register = store.create(Path(path).absolute(), who=this_person())
+    register = store.create(Path(path).absolute(), who=this_person(), passphrase=passphrase)
     try:
         register.set_me(_first_save(register, council, year, days, rating_rule, by))
     except BaseException:

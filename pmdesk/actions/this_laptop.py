@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pmdesk.domain.words import Say
 from pmdesk.register.home import home
+from pmdesk.register.protecting import bring_backups_along
 from pmdesk.register.store import Register
 
 __all__ = [
@@ -51,11 +52,16 @@ def why_read_only(register: Register) -> Say | None:
 
 
 def back_up_today(register: Register) -> Path | None:
-    """Make today's backup unless it is there; called from a worker with a connection of its own."""
+    """Make today's backup unless it is there; called from a worker with a connection of its own.
+
+    Backups that a change of the passphrase did not reach come along then.
+    """
     if register.read_only or is_sample(register):
         return None
     twin = register.twin()
     try:
-        return twin.daily_backup(date.today())
+        made = twin.daily_backup(date.today())
+        bring_backups_along(twin)
+        return made
     finally:
         twin.close()

@@ -7,6 +7,7 @@ import click
 from pmdesk.actions.backups import backups, backups_of, restore, say_backup, say_size, say_when
 from pmdesk.actions.registers import Unavailable
 from pmdesk.cli.output import print_json, print_path, print_table
+from pmdesk.cli.passphrase import with_passphrase
 from pmdesk.cli.verb import as_json, file_argument, reading, verb
 from pmdesk.domain.words import Words
 
@@ -65,4 +66,4 @@ def restore_command(backup: Path, new: Path, words: Words) -> None:
     \b
     pmdesk restore aldermoor-2026-04-27.pmdesk aldermoor-again.pmdesk
     """
-    print_path(restore(backup, new))
+    print_path(with_passphrase(lambda typed: restore(backup, new, typed)))

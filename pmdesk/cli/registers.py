@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from pmdesk.actions.attention import attention
+from pmdesk.actions.encrypting import check_new
 from pmdesk.actions.registers import Unavailable, open_sample, start
 from pmdesk.actions.today import today
 from pmdesk.cli.output import print_json, print_path
+from pmdesk.cli.passphrase import FROM, given_passphrase, new_passphrase
 from pmdesk.cli.reading import print_attention
 from pmdesk.cli.verb import as_json, file_argument, reading, verb
 from pmdesk.domain.settings import SETTINGS
@@ -29,6 +31,7 @@ from pmdesk.domain.words import N_, Say, Words
 @click.option("--by", default="", help="Your name; else the system's name for you.")
 @click.option("--annual-council", default="", help="The day of the Annual Council that began the year.")
 @click.option("--returns-due", default="", help="The day by which annual updates are due.")
+@click.option("--encrypt", "protect", is_flag=True, help="Under a passphrase from the start.")
 @click.option("--sample", is_flag=True, help="Make a copy of the sample register instead.")
 @verb
 def new(
@@ -39,6 +42,7 @@ def new(
     by: str,
     annual_council: str,
     returns_due: str,
+    protect: bool,
     sample: bool,
     words: Words,
 ) -> None:
@@ -47,13 +51,23 @@ def new(
     \b
     pmdesk new aldermoor.pmdesk --council "Aldermoor District Council" --by "Helen Marsh"
     pmdesk new aldermoor.pmdesk --council Aldermoor --year 2025-26 --returns-due "17 April 2026"
+    pmdesk new aldermoor.pmdesk --council Aldermoor --encrypt --passphrase-file passphrase.txt
     """
     if sample:
         open_sample(file).close()
     else:
         council = council or words("Our council")
-        start(file, council, year, rating_rule, by, annual_council, returns_due).close()
+        passphrase = _to_set() if protect else ""
+        start(
+            file, council, year, rating_rule, by, annual_council, returns_due, passphrase=passphrase
+        ).close()
     print_path(file)
+
+
+def _to_set() -> str:
+    passphrase = given_passphrase() or new_passphrase(None, FROM)
+    check_new(passphrase)
+    return passphrase
 
 
 @click.command()

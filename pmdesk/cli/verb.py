@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pmdesk.actions.registers import Register, Unavailable, open_register
+from pmdesk.cli.passphrase import passphrase_file, with_passphrase
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import LANGUAGES, Say, Words, words_in
@@ -19,16 +20,24 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON (UTF-
 
 
 def verb(function: Callable[..., int | None]) -> Callable[..., int]:
-    """Give a verb its --lang and its `words`, and say what it refuses on standard error."""
+    """Give a verb its --lang, --passphrase-file and `words`, and say what it refuses on standard error."""
 
+    @click.option(
+        "--passphrase-file",
+        "passphrase",
+        metavar="PATH",
+        type=click.Path(readable=False, path_type=Path),
+        help="A file whose first line is the register's passphrase; else PMDESK_PASSPHRASE.",
+    )
     @click.option(
         "--lang", type=click.Choice(list(LANGUAGES)), default="en", help="The language of the answer."
     )
     @functools.wraps(function)
-    def told(lang: str, **given: object) -> int:
+    def told(lang: str, passphrase: Path | None, **given: object) -> int:
         words = words_in(lang)
         try:
-            return function(words=words, **given) or 0
+            with passphrase_file(passphrase):
+                return function(words=words, **given) or 0
         except Refused as refused:
             for line in problem_lines(refused.problems, str(given.get("entity") or ""), words):
                 print(line, file=sys.stderr)
@@ -42,14 +51,14 @@ def verb(function: Callable[..., int | None]) -> Callable[..., int]:
 @contextmanager
 def reading(file: Path) -> Iterator[Register]:
     """The register for reading, also while a window has it."""
-    with open_register(file, read_only=True) as register:
+    with with_passphrase(lambda typed: open_register(file, read_only=True, passphrase=typed)) as register:
         yield register
 
 
 @contextmanager
 def writing(file: Path) -> Iterator[Register]:
     """The register for writing; Unavailable says who has it."""
-    with open_register(file) as register:
+    with with_passphrase(lambda typed: open_register(file, passphrase=typed)) as register:
         if register.read_only:
             raise Unavailable(register.why_read_only())
         yield register

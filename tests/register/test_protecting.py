@@ -170,18 +170,18 @@ def test_backups_come_along(filled: Register, path: Path) -> None:
     assert plain_files(home(), path.parent) == []
     assert (folder / "2026-04-26.pmdesk").stat().st_mtime == when
     filled.daily_backup(date(2026, 4, 27))
-    assert len(list(folder.iterdir())) == 3
-    for kept in folder.iterdir():
+    assert len(list(folder.glob("*.pmdesk"))) == 3
+    for kept in folder.glob("*.pmdesk"):
         with open_register(kept, key=ONE, read_only=True) as backup:
             assert backup.check() == [] and len(backup.all("organisation")) == 1
     protect(filled, OTHER)
     assert filled.local("former_key")
     assert bring_backups_along(filled) == 0 and filled.local("former_key") is None
-    for kept in folder.iterdir():
+    for kept in folder.glob("*.pmdesk"):
         open_register(kept, key=OTHER, read_only=True).close()
     protect(filled, "")
     assert bring_backups_along(filled) == 0
-    assert [sniff(kept) for kept in folder.iterdir()] == [None] * 3
+    assert [sniff(kept) for kept in folder.glob("*.pmdesk")] == [None] * 3
 
 
 def test_backups_not_reached_come_along_another_day(filled: Register, path: Path) -> None:
