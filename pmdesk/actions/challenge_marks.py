@@ -1,5 +1,7 @@
 """The mark beside a score that somebody challenged: where the challenge stands, and the way to it (¶97)."""
 
+from collections.abc import Iterable
+
 from pmdesk.actions.challenges import challenged
 from pmdesk.domain.words import Words
 from pmdesk.figures.challenge_marks import Mark, marks_of
@@ -9,9 +11,10 @@ from pmdesk.register.store import Register
 SHOWS = ("challenge", "challenge_reply")
 
 
-def challenge_marks(register: Register, today: str, words: Words) -> dict[str, Mark]:
-    """Every measure with an open challenge, by its id; few are ever open at once."""
-    if not register.count("challenge", closed_on=None):
-        return {}
-    rows = [row for row in register.all("challenge", closed_on=None) if row["measure"]]
-    return marks_of(challenged(register, rows, today), words)
+def challenge_marks(
+    register: Register, measures: Iterable[object], today: str, words: Words
+) -> dict[str, Mark]:
+    """Those of these measures (their ids) that have an open challenge, by id; as many as a page shows."""
+    wanted = tuple(measures)
+    rows = register.all("challenge", measure=wanted, closed_on=None) if wanted else []
+    return marks_of(challenged(register, rows, today), words) if rows else {}

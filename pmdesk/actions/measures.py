@@ -88,7 +88,7 @@ class MeasuresList:
         """`narrowed` maps names of FILTERS to a Choice's value; `order` is one of `register/measures.py`."""
         self._register, self._words = register, words
         self._rules, self._due = register.rules(), last_due(register, today)
-        self._marks = challenge_marks(register, today, words)
+        self._today = today
         asked = as_asked(register, today, narrowed or {})
         self._numbers: array[int] = register.measures(typed, asked, order, down)
 
@@ -96,15 +96,14 @@ class MeasuresList:
         return len(self._numbers)
 
     def rows(self, first: int, last: int) -> list[MeasureRow]:
-        """Rows `first` up to but not including `last`, with two questions for all of them."""
+        """Rows `first` up to but not including `last`, with three questions for all of them."""
         wanted = self._numbers[first:last]
         kept = self._register.kept(wanted)
+        found = self._register.page("measure", wanted)
+        marks = challenge_marks(self._register, [row["id"] for row in found], self._today, self._words)
         return [
-            marked(
-                measure_row(row, kept.get(int(str(row["n"]))), self._rules, self._due, self._words),
-                self._marks,
-            )
-            for row in self._register.page("measure", wanted)
+            marked(measure_row(row, kept.get(int(str(row["n"]))), self._rules, self._due, self._words), marks)
+            for row in found
         ]
 
     def position(self, id: str) -> int | None:

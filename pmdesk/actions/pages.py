@@ -267,7 +267,7 @@ def measure_rows(register: Register, numbers: Sequence[int], today: str, words: 
     """The rows of measures by their numbers, in that order."""
     kept, rules, due = register.kept(numbers), register.rules(), last_due(register, today)
     rows = register.page("measure", numbers)
-    marks = challenge_marks(register, today, words) if rows else {}
+    marks = challenge_marks(register, ids(rows), today, words)
     return [
         marked(measure_row(each, kept.get(int(str(each["n"]))), rules, due, words), marks) for each in rows
     ]

@@ -42,7 +42,8 @@ def _measures(
     register: Register, rows: Sequence[Row], last_due: str, today: str, words: Words
 ) -> dict[str, Stands]:
     kept, rules = register.kept([int(str(each["n"])) for each in rows]), register.rules()
-    made, marks = {}, challenge_marks(register, today, words) if rows else {}
+    marks = challenge_marks(register, [each["id"] for each in rows], today, words)
+    made = {}
     for each in rows:
         row = measure_row(each, kept.get(int(str(each["n"]))), rules, last_due, words)
         said = ", ".join(part for part in (row.figure or row.latest, row.period) if part)

@@ -1,8 +1,8 @@
 """Good practice read with whom it may help, and the practices that may help one measure; writes nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from pmdesk.actions.pages import ids, measure_rows
+from pmdesk.actions.pages import measure_rows
 from pmdesk.domain.milestone import in_order
 from pmdesk.domain.practice_match import REASONS, causes_of, why_it_helps
 from pmdesk.domain.words import Words
@@ -10,6 +10,7 @@ from pmdesk.figures.grouped import grouped
 from pmdesk.figures.partnership_states import MILESTONES
 from pmdesk.figures.practice_page import Helped, PracticePage, PracticeRows, practice_page
 from pmdesk.register.lists import Row
+from pmdesk.register.practices import causes_given, kinds_of, tellings
 from pmdesk.register.store import Register
 
 # So many measures in trouble are looked through, and so many are shown.
@@ -38,34 +39,31 @@ def offers(
     """The practices that may help a measure that is not well, the nearest first, each with its reason."""
     if rating not in TROUBLED or not register.count("practice"):
         return []
-    practices, causes = register.all("practice"), causes_of(readings)
-    turned = {row["id"]: row for row in _turned(register, practices)}
-    found = [
-        (each, why)
-        for each in practices
-        if (why := why_it_helps(each, turned.get(each["measure"]), measure, causes))
+    causes = causes_of(readings)
+    near = [
+        (why, each.id)
+        for each in tellings(register)
+        if (why := why_it_helps(each.practice, each.turned, measure, causes))
     ]
-    return sorted(found, key=lambda one: REASONS.index(one[1]))[:MOST_SHOWN]
-
-
-def _turned(register: Register, practices: Sequence[Row]) -> list[Row]:
-    wanted = tuple({each["measure"] for each in practices if each["measure"]})
-    return register.all("measure", id=wanted) if wanted else []
+    near = sorted(near, key=lambda one: REASONS.index(one[0]))[:MOST_SHOWN]
+    rows = {row["id"]: row for row in register.all("practice", id=tuple(id for _why, id in near))}
+    return [(rows[id], why) for why, id in near]
 
 
 def _measures(register: Register, row: Row, turned: Row | None, today: str, words: Words) -> list[Helped]:
     """Measures that are missed or close, of the same kind or for the same cause, the nearest first."""
     numbers = [n for rating in TROUBLED for n in register.measures(narrowed={"rating": rating})]
-    measures = register.page("measure", numbers[:MOST_LOOKED])
-    readings = register.all("reading", measure=ids(measures)) if row["cause"] and measures else []
-    by_measure = grouped(readings, "measure")
-    near = [
-        (why, each)
-        for each in measures
-        if (why := why_it_helps(row, turned, each, causes_of(by_measure.get(each["id"], ()))))
+    kinds = kinds_of(register, numbers[:MOST_LOOKED])
+    causes = causes_given(register, [each["id"] for each in kinds]) if row["cause"] else {}
+    found = [
+        (why, int(str(each["n"])))
+        for each in kinds
+        if (why := why_it_helps(row, turned, each, causes.get(each["id"], ())))
     ]
-    near = sorted(near, key=lambda one: REASONS.index(one[0]))[:MOST_SHOWN]
-    shown = measure_rows(register, [int(str(each["n"])) for _why, each in near], today, words)
+    found = sorted(found, key=lambda one: REASONS.index(one[0]))[:MOST_SHOWN]
+    rows = register.page("measure", [n for _why, n in found])
+    near = list(zip((why for why, _n in found), rows, strict=True))
+    shown = measure_rows(register, [n for _why, n in found], today, words)
     return [
         Helped(
             "measure",

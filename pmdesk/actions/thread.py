@@ -52,11 +52,13 @@ def measure_rows(
 ) -> list[tuple[Row, MeasureRow]]:
     """The records of these measures and what is said of each, in the order given."""
     numbers = [each.n for each in wanted]
-    found, marks = [], challenge_marks(register, today, words) if numbers else {}
+    found = []
     for first in range(0, len(numbers), AT_ONCE):
         chunk = numbers[first : first + AT_ONCE]
         kept = register.kept(chunk)
-        for row in register.page("measure", chunk):
+        rows = register.page("measure", chunk)
+        marks = challenge_marks(register, [row["id"] for row in rows], today, words)
+        for row in rows:
             said = measure_row(row, kept.get(int(str(row["n"]))), rules, today, words)
             found.append((row, marked(said, marks)))
     return found

@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from pmdesk.actions.measure_story import story
+from pmdesk.actions.measure_story import stories as stories_of
 from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
 from pmdesk.actions.plans import read_plans
+from pmdesk.actions.reading import read_record
 from pmdesk.actions.years import annual_updates_due, current_year, progress_updates_due
 from pmdesk.domain.dates import last_day
 from pmdesk.domain.floor import REACHED, FloorGap, floor_gap
@@ -13,16 +14,21 @@ from pmdesk.domain.words import Words
 from pmdesk.figures.measure_facts import say_distance
 from pmdesk.figures.measure_side import say_years
 from pmdesk.figures.measure_story import MeasureStory
-from pmdesk.figures.record_page import Lead
-from pmdesk.figures.validation import Framework, Said, Travel, ValidationRows
+from pmdesk.figures.record_page import Lead, RecordPage
+from pmdesk.figures.validation import Framework, Said, Travel, ValidationRows, validation_page
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 MOST_READ = 300  # measures whose whole story is read: SMART letters and floors
 
 
-def validation_rows(register: Register, validation: Row, today: str, words: Words) -> ValidationRows:
-    """A validation with its heads, the one before it, and what the register says today."""
+def validation_rows(
+    register: Register, validation: Row, today: str, words: Words, whole: bool = True
+) -> ValidationRows:
+    """A validation with its heads, the one before it, and what the register says today.
+
+    Not `whole`: without the last, which takes seconds where there are thousands of measures.
+    """
     held = last_day(validation.get("held_on")) or "9999"
     older = [
         row
@@ -35,14 +41,20 @@ def validation_rows(register: Register, validation: Row, today: str, words: Word
         _heads(register, validation),
         _heads(register, earlier) if earlier else {},
         earlier,
-        framework(register, today, words),
+        framework(register, today, words) if whole else Framework(),
     )
+
+
+def scores(register: Register, validation: str, today: str, words: Words) -> RecordPage:
+    """The page of a validation (its id) without what the register says; Refused when it is not there."""
+    row = read_record(register, "validation", validation)
+    return validation_page(validation_rows(register, row, today, words, whole=False), words)
 
 
 def framework(register: Register, today: str, words: Words) -> Framework:
     """What every head stands on today (ISO): counts by index, the stories of the first measures by code."""
     read = register.measures()[:MOST_READ]
-    stories = [story(register, str(row["id"]), today) for row in register.page("measure", read)]
+    stories = stories_of(register, register.page("measure", read), today)
     plans = _smart(register, stories)
     floors = [
         (each, found) for each in stories if (found := floor_gap(each.scale, each.targets, each.readings))

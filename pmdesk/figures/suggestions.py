@@ -76,9 +76,15 @@ EXPLAINED = N_(
 )
 
 
-def suggestions_page(
-    found: Sequence[tuple[Record, Sequence[Suggested]]], today: str, words: Words
-) -> RecordPage:
+Found = Sequence[tuple[Record, Sequence[Suggested]]]
+
+
+def looking_page(words: Words) -> RecordPage:
+    """What stands there while the readings of a large register are compared."""
+    return _page((Section(words("Looking through the readings…")),), words)
+
+
+def suggestions_page(found: Found, today: str, words: Words) -> RecordPage:
     """One section for each organisation that answers for such measures; a sentence where there is none."""
     sections = tuple(
         suggestions_section(pairs, today, words, word(organisation, "name")) for organisation, pairs in found
@@ -90,6 +96,10 @@ def suggestions_page(
             n=LEAST,
         ),
     )
+    return _page(sections or (none,), words)
+
+
+def _page(sections: tuple[Section, ...], words: Words) -> RecordPage:
     return RecordPage(
         kind="tension",
         id="suggestions",
@@ -97,7 +107,7 @@ def suggestions_page(
         pill=None,
         quiet=words(EXPLAINED),
         facts=(),
-        sections=sections or (none,),
+        sections=sections,
     )
 
 

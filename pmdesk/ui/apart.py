@@ -22,9 +22,10 @@ class Apart(QObject):
 
     _answered = Signal(int, object)
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject, many: int = MANY) -> None:
+        """`many`: with more rated measures than that an answer comes later."""
         super().__init__(parent)
-        self._context, self._asked = context, 0
+        self._context, self._asked, self._many = context, 0, many
         self._then: Then = _nothing
         self._answered.connect(self._finish)
 
@@ -35,12 +36,22 @@ class Apart(QObject):
         """
         self._asked += 1
         register = self._context.register
-        if not _is_large(register):
+        if not self.is_large():
             then(do(self._context, lambda: verb(register)), False)
             return True
         self._then = then
         threading.Thread(target=self._read, args=(self._asked, register, verb), daemon=True).start()
         return False
+
+    def is_large(self) -> bool:
+        """Whether answers come later, by the counts kept beside the measures.
+
+        A register without a file has one connection only.
+        """
+        register = self._context.register
+        if register.path is None:
+            return False
+        return sum(sum(counts.values()) for counts in register.rating_counts().values()) > self._many
 
     def _read(self, asked: int, register: Any, verb: Callable[[Any], Any]) -> None:
         """In the thread, with a connection of its own."""
@@ -59,13 +70,6 @@ class Apart(QObject):
     def _finish(self, asked: int, answer: Callable[[], Any]) -> None:
         if asked == self._asked:
             self._then(do(self._context, answer), True)
-
-
-def _is_large(register: Any) -> bool:
-    """By the counts kept beside the measures; a register without a file has one connection only."""
-    if register.path is None:
-        return False
-    return sum(sum(counts.values()) for counts in register.rating_counts().values()) > MANY
 
 
 def _given(found: Any) -> Any:

@@ -33,9 +33,9 @@ def story(tmp_path: Path) -> tuple[Register, dict[str, str]]:
 
 def test_nothing_is_marked_without_an_open_challenge(story: tuple[Register, dict[str, str]]) -> None:
     register, ids = story
-    assert set(challenge_marks(register, TODAY, EN)) == {ids["en02"]}
+    assert set(challenge_marks(register, (ids["en02"], ids["cs02"]), TODAY, EN)) == {ids["en02"]}
     save(register, "challenge", {"closed_on": "2026-04-26"}, ids["asked"])
-    assert challenge_marks(register, TODAY, EN) == {}
+    assert challenge_marks(register, (ids["en02"],), TODAY, EN) == {}
 
 
 def test_the_list_of_measures(story: tuple[Register, dict[str, str]]) -> None:

@@ -5,16 +5,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.actions.pulls import by_organisation
 from pmdesk.figures.record_page import Lead, RecordPage
-from pmdesk.figures.suggestions import suggestions_page
+from pmdesk.figures.suggestions import Found, looking_page, suggestions_page
+from pmdesk.ui.apart import Apart
 from pmdesk.ui.bus import bus
 from pmdesk.ui.buttons import secondary
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import Changes, do
+from pmdesk.ui.doing import Changes
 from pmdesk.ui.page import PageHead
 from pmdesk.ui.pages.record_view import RecordView
 from pmdesk.ui.words import _, spoken
 
 READ = ("measure", "reading", "serves", "organisation", "tension", "objective")
+MANY_READ = 300  # measures whose readings are compared in the blink of an eye
 
 
 class SuggestionsPage(QWidget):
@@ -23,6 +25,7 @@ class SuggestionsPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._stale = context, True
+        self._apart = Apart(context, self, MANY_READ)
         self.view = SuggestionsView()
         self.view.followed.connect(self.follow)
         layout = QVBoxLayout(self)
@@ -31,8 +34,13 @@ class SuggestionsPage(QWidget):
         bus().changed.connect(self._changed)
 
     def refresh(self) -> None:
-        register, self._stale = self._context.register, False
-        found = do(self._context, lambda: by_organisation(register))
+        """Look anew; in a large register readings are compared apart, and the page says so meanwhile."""
+        self._stale = False
+        if self._apart.is_large():
+            self.view.show_page(looking_page(spoken()), None)
+        self._apart.ask(by_organisation, self._found)
+
+    def _found(self, found: Found | None, _later: bool) -> None:
         if found is not None:
             self.view.show_page(suggestions_page(found, self._context.today, spoken()), None)
 

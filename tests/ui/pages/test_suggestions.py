@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from pmdesk.actions import records
@@ -32,3 +33,15 @@ def test_it_reads_again_and_escape_leads_back(run: Running, sample_file: Path) -
     assert pairs()
     run.key(Qt.Key.Key_Escape)
     assert run.window.current() == "tensions"
+
+
+def test_a_large_register_is_looked_through_apart(
+    run: Running, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmdesk.ui.pages.suggestions.MANY_READ", 0)
+    run.program.open(copy_of(sample_file, run.folder))
+    run.activate()
+    page = run.office.visit("suggestions")
+    assert isinstance(page, SuggestionsPage) and page.view.page
+    assert [each.title for each in page.view.page.sections] == ["Looking through the readings…"]
+    run.qtbot.waitUntil(lambda: bool(page.view.page and page.view.page.sections[0].rows), timeout=10_000)
