@@ -6,6 +6,7 @@ import importlib
 import re
 import statistics
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,12 @@ def name_of(path: Path) -> str:
     return path.relative_to(TOP).as_posix()
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
 def functions_of(path: Path) -> list[ast.FunctionDef]:
     return [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef)]
 
