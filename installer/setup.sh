@@ -11,7 +11,7 @@ log=$here/.uv/setup.log
 qt_packages=(libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0)
 window_packages=(libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
     libxcb-render-util0 libxcb-shape0 libxcb-xkb1)
-test_packages=(xvfb xauth)
+test_packages=(xvfb xauth postgresql)
 
 say() { printf 'pmdesk: %s\n' "$*" >&2; }
 

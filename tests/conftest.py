@@ -70,3 +70,39 @@ def run(qapp: Any, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
     with running(qapp, qtbot, tmp_path / "documents", monkeypatch) as program:
         yield program
+
+
+@pytest.fixture(scope="session")
+def hub_server() -> Iterator[Any]:
+    """A real PostgreSQL, started when the first test asks for it (tests/hub_server.py)."""
+    from tests.hub_server import Server
+
+    server = Server()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def hub(hub_server: Any, tmp_path: Path) -> Any:
+    """A place in the server for a register that is on the first of `laptops` alone."""
+    from tests.hub_laptops import Laptop
+    from tests.hub_server import Hub
+
+    first = Laptop(tmp_path / "first")
+    with first.open() as register:
+        register_id = register.id
+    made = Hub(hub_server, "hubs", register_id, ("helen", "amir"))
+    made.first = first
+    return made
+
+
+@pytest.fixture
+def laptops(hub: Any, tmp_path: Path) -> Any:
+    """`laptops(3)`: that many laptops with a copy each of the hub's register."""
+    from tests.hub_laptops import Laptop
+
+    def made(many: int) -> list[Laptop]:
+        others = [Laptop(tmp_path / f"laptop{n}", hub.first.file) for n in range(1, many)]
+        return [hub.first, *others]
+
+    return made

@@ -15,7 +15,7 @@ OURS = frozenset({"pmdesk"})
 MAY_USE = {
     "domain": set[str](),
     "figures": set[str](),
-    "register": {"sqlcipher3", "cryptography", "platformdirs"},
+    "register": {"sqlcipher3", "cryptography", "platformdirs", "psycopg"},
     "exchange": {"python_calamine", "xlsxwriter", "pypdf", "cryptography", "rapidfuzz", "icalendar"},
     "papers": {"reportlab", "rl_accel", "pypdf"},
     "actions": {"cryptography", "rapidfuzz", "platformdirs"},

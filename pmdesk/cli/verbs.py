@@ -37,6 +37,8 @@ VERBS: Mapping[str, str] = {
     "merge": "member_files",
     "conflicts": "conflicts",
     "settle": "conflicts",
+    "sync": "hub",
+    "hub-setup": "hub",
     "import": "sheets",
     "export": "sheets",
     "health-check": "health_checks",

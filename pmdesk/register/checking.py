@@ -16,7 +16,7 @@ from pmdesk.register.kept import wrongly_kept
 from pmdesk.register.projection import fold, kind_of, row_of, row_said, search_words, title_of
 
 # How a save came here is not signed, since it differs from laptop to laptop.
-_VIA = re.compile(r"typed|final|(import|pack|form):[\w-]+")
+_VIA = re.compile(r"typed|final|(import|pack|form|hub):[\w-]+")
 
 
 GAPS = "gaps"  # in `local`, of a rescued register: [device in hex, number of the save after a gap], each

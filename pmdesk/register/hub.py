@@ -1,0 +1,91 @@
+"""The hub: one append-only table of the same signed saves in PostgreSQL, pushed to and pulled from.
+
+The laptop's file stays the truth it works on. Each batch is one transaction on either side, so that a sync
+cut off anywhere leaves nothing half done; the next one goes on.
+
+Why no row is ever passed over: numbers given out in order are committed in any order, so none of them says
+'you have everything up to here'. A row carries the transaction that brought it. A sync takes one snapshot of
+the hub, and of it all rows of transactions >= `horizon`; the next horizon is the newest transaction seen that
+is older than every one still open in that snapshot. The transaction of a row below it was over then: so the
+row was in the snapshot, and asked for then or, by the same reasoning, before. Where the save that marks the
+horizon is gone or came by another transaction, the hub was put back to an earlier day: all is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from pmdesk.domain.telling import Stopped, Told, quietly
+from pmdesk.register import hub_marks
+from pmdesk.register.entries import hash_bytes
+from pmdesk.register.faults import Unavailable, storage
+from pmdesk.register.hub_faults import speaking
+from pmdesk.register.hub_link import Link
+from pmdesk.register.hub_marks import Marks
+from pmdesk.register.hub_pull import Pulled, pull
+from pmdesk.register.hub_push import push
+
+if TYPE_CHECKING:
+    from pmdesk.register.open_file import Register
+
+Strangers = Callable[["Register", Iterable[bytes]], Iterable[bytes]]
+
+
+class Synced(NamedTuple):
+    """What a sync came to, also one that broke off: `fault` says why.
+
+    `waiting` says for each laptop nobody has said is ours how many of its saves stay in the hub.
+    """
+
+    pushed: int
+    pulled: int
+    touched: frozenset[tuple[str, str]]
+    waiting: dict[bytes, int]
+    fault: Unavailable | Stopped | None
+
+
+def sync(
+    register: Register,
+    link: Link,
+    strangers: Strangers = lambda _register, _keys: (),
+    told: Told = quietly,
+    *,
+    everything: bool = False,
+) -> Synced:
+    """Push, then pull; `strangers` names those of some laptops' keys whose saves are to wait."""
+    marks, sent, taken = Marks(link.identity), 0, Pulled()
+    fault: Unavailable | Stopped | None = None
+    try:
+        with storage():
+            before = hub_marks.kept(register.db)
+            if not everything and _hold(register, link, before):
+                marks = before
+            sent, marks = push(register.db, link, marks, told)
+        marks = pull(register, link, marks, taken, strangers, told)
+        if marks != before:
+            with register.writing():
+                hub_marks.keep(register.db, marks)
+    except (Unavailable, Stopped) as met:
+        fault = met
+    waiting = {bytes.fromhex(key): len(names) for key, names in marks.waiting.items()}
+    return Synced(sent, taken.new, frozenset(taken.touched), waiting, fault)
+
+
+def waiting_to_go(register: Register) -> int:
+    """How many saves were made or came here since everything went to the hub."""
+    with storage():
+        return hub_marks.waiting_to_go(register.db)
+
+
+def _hold(register: Register, link: Link, marks: Marks) -> bool:
+    """Whether the marks still say something about this hub and this file."""
+    if marks.identity != link.identity or not hub_marks.fits_here(register.db, marks):
+        return False
+    if not marks.anchor:
+        return True
+    with speaking():
+        row = link.db.execute(
+            f"SELECT tx::text::bigint FROM {link.schema}.entry WHERE hash = %b", (hash_bytes(marks.anchor),)
+        ).fetchone()
+    return row is not None and row[0] == marks.horizon
