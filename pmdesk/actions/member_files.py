@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from pmdesk.actions.laptops import my_key
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.titles import title
 from pmdesk.actions.updates import FIXED
@@ -28,6 +29,7 @@ _OFFICER = ("name", "kind", "post", "email")
 _COUNCIL = ("name", "kind")
 _BODY = tuple(field.name for field in OUTSIDE_BODY.fields if not field.private)
 TAKEN = N_("Took in a member’s file")
+MAKER = "maker"  # under which a member's file keeps the key of the laptop that made it
 
 
 class Returned(NamedTuple):
@@ -69,21 +71,19 @@ def make_member_file(register: Register, person: str, out: Path, today: str) -> 
     if member_of(register):
         raise Refused(Say(N_("This is a member’s own file. Only the council’s register makes one.")))
     member = read_record(register, "person", person)
-    seats = register.all("appointment", person=person)
-    if not seats:
+    if not register.all("appointment", person=person):
         raise Refused(Say(N_("{name} sits on no outside body."), {"name": str(member["name"])}))
     spare_the_register(register, out)
-    own = {"member": person, "me": person, "today": register.local("today")}
+    own = {"member": person, "me": person, "today": register.local("today"), MAKER: my_key(register).hex()}
     year = register.local("year")
     kept_here = {name: value for name, value in {**own, "year": year}.items() if value}
-    register.extract_to(out, _wanted(register, person, seats), kept_here)
+    register.extract_to(out, wanted_by(register, person), kept_here)
     return out
 
 
-def _wanted(
-    register: Register, person: str, seats: list[Mapping[str, object]] | list[dict[str, object]]
-) -> dict[str, tuple[str, ...] | None]:
-    """The records of a member's file, and which of their fields; None means all."""
+def wanted_by(register: Register, person: str) -> dict[str, tuple[str, ...] | None]:
+    """The records that a member needs, and which of their fields; None means all."""
+    seats = register.all("appointment", person=person)
     ids = tuple(seat["id"] for seat in seats)
     bodies = register.all("outside_body", id=tuple({seat["outside_body"] for seat in seats}))
     wanted: dict[str, tuple[str, ...] | None] = {
@@ -142,13 +142,13 @@ def _looked_at(register: Register, incoming: Register, digest: str) -> MemberRet
         raise Refused(Say(_SPOILT))
     entries = register.unknown(incoming.entries())
     bodies = [read_body(entry.body) for entry in entries]
-    touched = _only_theirs(register, member, list(zip(entries, bodies, strict=True)))
+    touched = only_theirs(register, member, list(zip(entries, bodies, strict=True)))
     name = str((register.get("person", member) or {}).get("name") or "")
     records = [_returned(register, incoming, kind, record) for record, kind in touched.items()]
     return MemberReturn(member, name, tuple(records), tuple(entries), digest)
 
 
-def _only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]]) -> dict[str, str]:
+def only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]]) -> dict[str, str]:
     """The kind of each record that the saves speak of; Refused unless all are this member's to write."""
     seats = {str(row["id"]) for row in register.all("appointment", person=member)}
     touched, given = dict[str, str](), dict[str, set[object]]()

@@ -36,7 +36,7 @@ def extract(
 
     With a passphrase of its own it is protected; without one it is plain, whatever the register is.
     """
-    wanted = _unsealed(db, wanted)
+    wanted = unsealed(db, wanted)
     clear_parts(path)
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -61,7 +61,7 @@ def _fill(
     made.execute("BEGIN IMMEDIATE")
     made.execute("INSERT INTO register(id) VALUES (?)", (register_id,))
     there = dict[str, None]()
-    for via, entry in _entries(db, wanted):
+    for via, entry in entries_of(db, wanted):
         body = check_entry(entry, register_id)
         add_entries(made, [(entry, body)], via)
         there |= dict.fromkeys(event.record for event in body.events if event.record in wanted)
@@ -71,7 +71,7 @@ def _fill(
     made.execute("COMMIT")
 
 
-def _unsealed(db: Connection, wanted: Wanted) -> Wanted:
+def unsealed(db: Connection, wanted: Wanted) -> Wanted:
     """What was answered alone goes along with nobody."""
     kinds = ", ".join(f"'{entity.name}'" for entity in ENTITIES.values() if entity.sealed)
     sql = f"SELECT DISTINCT record FROM event WHERE kind IN ({kinds}) AND record IN ({{marks}})"
@@ -79,7 +79,7 @@ def _unsealed(db: Connection, wanted: Wanted) -> Wanted:
     return {record: fields for record, fields in wanted.items() if record not in sealed}
 
 
-def _entries(db: Connection, wanted: Wanted) -> Iterator[tuple[str, Entry]]:
+def entries_of(db: Connection, wanted: Wanted) -> Iterator[tuple[str, Entry]]:
     """How each save came and the save, with the values that count of the fields wanted and no others.
 
     Every save that speaks of a record comes along: one left out might have replaced what another says.

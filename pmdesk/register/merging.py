@@ -22,9 +22,16 @@ class Merged(NamedTuple):
     touched: frozenset[tuple[str, str]]
 
 
+Checked = list[tuple[Entry, Body]]
+
+
 def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) -> Merged:
     """Add every entry not yet here, within the caller's transaction; Malformed refuses them all."""
-    checked: list[tuple[Entry, Body]] = [(entry, check_entry(entry, register_id)) for entry in entries]
+    return merge_checked(db, [(entry, check_entry(entry, register_id)) for entry in entries], via)
+
+
+def merge_checked(db: Connection, checked: Checked, via: str) -> Merged:
+    """The same for entries that were checked when they were looked at."""
     new = sum(n is not None for n in add_entries(db, checked, via))
     touched = set[tuple[str, str]]()
     for _entry, body in checked:

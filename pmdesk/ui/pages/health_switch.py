@@ -1,6 +1,5 @@
 """The list of health checks and that of validations, each with the switch that leads to the other."""
 
-
 from pmdesk.domain.words import N_
 from pmdesk.ui.context import Context
 from pmdesk.ui.pages.list_part import ListPart, ListWords

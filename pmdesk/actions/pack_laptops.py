@@ -1,0 +1,53 @@
+"""Whose saves a pack holds: laptops about which somebody has to be asked, and how they call themselves."""
+
+from collections.abc import Iterator
+
+from pmdesk.actions.laptops import unknown_laptops
+from pmdesk.actions.member_files import MAKER, member_of
+from pmdesk.domain.laptop import STOPPED, laptop_id
+from pmdesk.register.entries import Body, Entry, Scalar, read_value
+from pmdesk.register.merging import Checked
+from pmdesk.register.store import Register
+
+
+def strangers(register: Register, sender: bytes, checked: Checked) -> tuple[bytes, ...]:
+    """The laptops that made the pack or saved in it and are not known here, nor named by one that is.
+
+    A colleague whom we know may have trusted a third meanwhile: then the pack itself says so.
+    """
+    if member_of(register):
+        # Whoever made a member's file speaks for the council; the member knows none of its laptops.
+        is_maker = register.local(MAKER) == sender.hex()
+        return () if is_maker else unknown_laptops(register, [sender])
+    wrote = dict.fromkeys([sender, *(body.device for _entry, body in checked)])
+    unknown = unknown_laptops(register, wrote)
+    while unknown:
+        vouched = {
+            body.events[place].record
+            for entry, body in checked
+            if body.device not in unknown
+            for place, value in _said(entry, body, "role")
+            if value != STOPPED
+        }
+        left = tuple(key for key in unknown if laptop_id(key) not in vouched)
+        if left == unknown:
+            break
+        unknown = left
+    return unknown
+
+
+def names_of_laptops(checked: Checked) -> dict[bytes, str]:
+    """How each laptop calls itself, where its own saves in the pack say so."""
+    return {
+        body.device: str(value)
+        for entry, body in checked
+        for place, value in _said(entry, body, "name")
+        if body.events[place].record == laptop_id(body.device) and value
+    }
+
+
+def _said(entry: Entry, body: Body, field: str) -> Iterator[tuple[int, Scalar]]:
+    """The places where a save writes that field of a laptop, and what it writes there."""
+    for place, event in enumerate(body.events):
+        if event.kind == "laptop" and event.field == field and place in entry.payloads:
+            yield place, read_value(entry.payloads[place].value)

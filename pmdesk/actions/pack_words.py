@@ -1,0 +1,100 @@
+"""What a pack brings, in words: the same for window and command line."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pmdesk.actions.laptops import name_of_laptop
+from pmdesk.actions.pack_taking import Brought, PackLook, Touched
+from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.words import Words
+from pmdesk.register.sending import Gap
+from pmdesk.register.store import Register
+
+_NAMED = 12  # records named one by one; of more, how many of each kind
+
+
+def say_look(register: Register, look: PackLook, words: Words) -> list[str]:
+    """Whose pack it is and what it would bring, a line each; one line when it brings nothing."""
+    sender = sender_of(register, look, words)
+    if not look.new:
+        return [words("Nothing new from {name}.", name=sender)]
+    return [
+        words.plural(look.new, "{n} new change from {name}", "{n} new changes from {name}", name=sender),
+        *say_records(look.records, words),
+        *say_warnings(register, look, words),
+    ]
+
+
+def say_brought(register: Register, look: PackLook, brought: Brought, words: Words) -> str:
+    """'Brought 41 changes from Ann; 2 to settle.'"""
+    sender = sender_of(register, look, words)
+    if not brought.new:
+        return words("Nothing new from {name}.", name=sender)
+    done = words.plural(
+        brought.new, "Brought {n} change from {name}", "Brought {n} changes from {name}", name=sender
+    )
+    if not brought.to_settle:
+        return f"{done}."
+    return f"{done}; {words.plural(brought.to_settle, '{n} to settle', '{n} to settle')}."
+
+
+def say_records(records: Sequence[Touched], words: Words) -> list[str]:
+    """'Partnership: Active Aldermoor (Purpose, Status)'; of many records only how many of each kind."""
+    if len(records) <= _NAMED:
+        return [_say_record(each, words) for each in records]
+    many = Counter((each.kind, each.is_new) for each in records)
+    lines = []
+    for (kind, is_new), n in many.items():
+        label = words(ENTITIES[kind].plural) if kind in ENTITIES else kind
+        lines.append(
+            words.plural(n, "{kind}: {n} new", "{kind}: {n} new", kind=label)
+            if is_new
+            else words.plural(n, "{kind}: {n} changed", "{kind}: {n} changed", kind=label)
+        )
+    return lines
+
+
+def say_warnings(register: Register, look: PackLook, words: Words) -> list[str]:
+    """What one should know before it is taken in: much would change, saves or parts are missing."""
+    lines = []
+    if look.is_much:
+        lines.append(
+            words(
+                "It would change {n} of the {all} records here, more than a fifth. Look at them first.",
+                n=look.changing,
+                all=look.visible,
+            )
+        )
+    if look.pack.manifest.of > 1:
+        part, of = look.pack.manifest.part, look.pack.manifest.of
+        lines.append(words("This is part {n} of {m}. Bring in the others, too.", n=part, m=of))
+    return lines + [say_gap(register, gap, words) for gap in look.gaps]
+
+
+def say_gap(register: Register, gap: Gap, words: Words) -> str:
+    """'Saves of laptop 3f2a are still missing: 12 to 14.'"""
+    name = name_of_laptop(register, gap.device, words)
+    if gap.first == gap.last:
+        return words("A save of {name} is still missing: {n}.", name=name, n=gap.first)
+    return words(
+        "Saves of {name} are still missing: {first} to {last}.", name=name, first=gap.first, last=gap.last
+    )
+
+
+def sender_of(register: Register, look: PackLook, words: Words) -> str:
+    """Who made the pack, as a person knows that laptop; one that is not known here, as it calls itself."""
+    if look.device in look.unknown and (name := look.called.get(look.device)):
+        return words("‘{name}’ (not known here)", name=name)
+    return name_of_laptop(register, look.device, words)
+
+
+def _say_record(each: Touched, words: Words) -> str:
+    entity = ENTITIES.get(each.kind)
+    kind = words(entity.label) if entity else each.kind
+    called = f"{kind}: {each.title}" if each.title else kind
+    if each.is_new:
+        return words("{record}, new", record=called)
+    if "deleted" in each.fields:
+        return words("{record}, deleted or brought back", record=called)
+    names = [words(entity.field(name).label) if entity and entity.has(name) else name for name in each.fields]
+    return f"{called} ({', '.join(names)})"

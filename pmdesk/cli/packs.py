@@ -1,0 +1,141 @@
+"""Packs by command: made for everybody or for some; and `merge`, which takes in whatever comes back."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from pmdesk.actions.incoming_file import PACK, REGISTER, what_is
+from pmdesk.actions.member_files import MemberReturn, look_at_member_file, say_returned, take_member_file
+from pmdesk.actions.pack_taking import look_at_pack, take_pack
+from pmdesk.actions.pack_words import say_brought, say_look, say_warnings, sender_of
+from pmdesk.actions.packs import make_pack
+from pmdesk.actions.registers import Register, Unavailable, open_register
+from pmdesk.cli.output import print_json, print_path
+from pmdesk.cli.verb import as_json, file_argument, problem_lines, reading, verb, writing
+from pmdesk.domain.check import Refused
+from pmdesk.domain.words import N_, Words
+from pmdesk.exchange.unreadable import Unreadable
+
+
+@click.command()
+@file_argument
+@click.argument("out", metavar="OUT", type=click.Path(readable=False, path_type=Path))
+@click.option("--for", "for_", metavar="LAPTOP|PERSON", multiple=True, help="Only what that one needs.")
+@verb
+def pack(file: Path, out: Path, for_: tuple[str, ...], words: Words) -> None:
+    """Write this register’s changes to a pack for other laptops, and print its path.
+
+    OUT is a file, or a folder in which the pack gets a name of its own. A big register makes several
+    numbered files: send all of them. Whoever merges them gets what they lack; nothing comes twice.
+
+    \b
+    pmdesk pack aldermoor.pmdesk stick/aldermoor.pmpack
+    pmdesk pack aldermoor.pmdesk ashdown.pmpack --for "Robert Ashdown"
+    """
+    with open_register(file) as register:
+        for path in make_pack(register, out, words, for_).paths:
+            print_path(path)
+
+
+@click.command()
+@file_argument
+@click.argument(
+    "incoming", metavar="PACK...", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path)
+)
+@click.option("--dry-run", is_flag=True, help="Only say what it would change.")
+@as_json
+@verb
+def merge(file: Path, incoming: tuple[Path, ...], dry_run: bool, as_json: bool, words: Words) -> int:
+    """Take in packs from other laptops, or a member’s file that came back.
+
+    Each of them whole or, when anything in it is not as it should be, not at all. What two laptops changed
+    unseen by each other is kept from both: `conflicts` lists it, `settle` settles it.
+
+    \b
+    pmdesk merge aldermoor.pmdesk ann.pmpack --dry-run
+    pmdesk merge aldermoor.pmdesk ann.pmpack ashdown.pmdesk
+    """
+    told, refused = list[dict[str, object]](), 0
+    with (reading if dry_run else writing)(file) as register:
+        for path in incoming:
+            try:
+                said, plain = _MERGES[what_is(register, path)](register, path, dry_run, words)
+            except (Refused, Unreadable, Unavailable) as fault:
+                refused += 1
+                for line in _why(fault, words):
+                    print(f"{path.name}: {line}" if len(incoming) > 1 else line, file=sys.stderr)
+                continue
+            told.append(plain)
+            if not as_json:
+                print("\n".join(said))
+    if as_json:
+        print_json(told if len(incoming) > 1 else told[0] if told else None)
+    return 1 if refused else 0
+
+
+Merging = tuple[list[str], dict[str, object]]  # what is said of it, and the same for other programs
+
+
+def _pack(register: Register, path: Path, dry_run: bool, words: Words) -> Merging:
+    look = look_at_pack(register, path)
+    plain: dict[str, object] = {
+        "from": sender_of(register, look, words),
+        "laptop": look.device.hex(),
+        "taken_in": bool(look.new) and not dry_run,
+        "new": look.new,
+        "known": look.known,
+        "records": [
+            {"kind": each.kind, "id": each.record, "title": each.title, "is_new": each.is_new,
+             "fields": list(each.fields)}
+            for each in look.records
+        ],
+        "missing": [
+            {"laptop": gap.device.hex(), "first": gap.first, "last": gap.last} for gap in look.gaps
+        ],
+    }  # fmt: skip
+    if dry_run:
+        return say_look(register, look, words), plain
+    brought = take_pack(register, look)
+    plain["to_settle"] = brought.to_settle
+    return [say_brought(register, look, brought, words), *say_warnings(register, look, words)], plain
+
+
+def _member_file(register: Register, path: Path, dry_run: bool, words: Words) -> Merging:
+    found = look_at_member_file(register, path)
+    if not dry_run and found.entries:
+        take_member_file(register, found)
+    said = say_returned(found, words)
+    if found.records:
+        head = N_("It would bring, from {name}:") if dry_run else N_("Taken in from {name}:")
+        said = [words(head, name=found.name), *said]
+    return said, _plain_member(found, dry_run)
+
+
+_MERGES: dict[str, Callable[[Register, Path, bool, Words], Merging]] = {PACK: _pack, REGISTER: _member_file}
+
+
+def _why(fault: Refused | Unreadable | Unavailable, words: Words) -> list[str]:
+    if isinstance(fault, Refused):
+        return list(problem_lines(fault.problems, "", words))
+    return [words(fault.sentence)]
+
+
+def _plain_member(found: MemberReturn, dry_run: bool) -> dict[str, object]:
+    return {
+        "member": found.name,
+        "member_id": found.member,
+        "taken_in": bool(found.entries) and not dry_run,
+        "records": [
+            {
+                "kind": each.kind,
+                "id": each.record,
+                "title": each.title,
+                "status_before": each.before or None,
+                "status": each.after or None,
+                "fields": list(each.fields),
+            }
+            for each in found.records
+        ],
+    }

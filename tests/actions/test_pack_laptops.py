@@ -1,0 +1,40 @@
+"""Who wrote in a pack: a stranger is asked about, unless somebody known vouches for them in it."""
+
+from pmdesk.actions.laptops import trust_laptop
+from pmdesk.actions.pack_laptops import names_of_laptops, strangers
+from pmdesk.domain.laptop import STOPPED
+from pmdesk.register.entries import read_body
+from pmdesk.register.merging import Checked
+from pmdesk.register.store import Register, memory
+from tests.register.test_merging import laptop
+
+
+def all_of(register: Register) -> Checked:
+    return [(each, read_body(each.body)) for each in register.entries()]
+
+
+def key(register: Register) -> bytes:
+    return register.sign(b"")[0]
+
+
+def test_a_stranger_and_one_who_is_vouched_for() -> None:
+    here, carol = memory(), bytes([3] * 32)
+    with here.change("Saved") as change:
+        change.add("organisation", {"name": "A"})
+    there = laptop(here.id)
+    assert strangers(there, key(here), all_of(here)) == (key(here),)
+    there.merge(list(here.entries()), "pack:x")
+    assert strangers(there, key(here), all_of(here)) == ()
+    assert strangers(there, carol, all_of(here)) == (carol,)
+    trust_laptop(here, carol, "Carol’s laptop")
+    assert strangers(there, carol, all_of(here)) == ()
+    assert names_of_laptops(all_of(here)) == {}
+    trust_laptop(here, key(here), "Ann’s laptop")
+    assert names_of_laptops(all_of(here)) == {key(here): "Ann’s laptop"}
+
+
+def test_who_was_stopped_is_not_vouched_for() -> None:
+    here, carol = memory(), bytes([3] * 32)
+    trust_laptop(here, carol, "Carol’s laptop", role=STOPPED)
+    there = laptop(here.id)
+    assert strangers(there, carol, all_of(here)) == (carol, key(here))

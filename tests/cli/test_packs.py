@@ -1,0 +1,60 @@
+"""Packs by command: made on one laptop, merged on another, nothing new the second time, refusals in words."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Pm
+
+
+@pytest.fixture
+def elsewhere(register: Path, tmp_path: Path) -> Path:
+    other = tmp_path / "other.pmdesk"
+    other.write_bytes(register.read_bytes())
+    return other
+
+
+def test_from_one_laptop_to_another(pm: Pm, register: Path, elsewhere: Path, tmp_path: Path) -> None:
+    assert pm("set", register, "outside_body", "Moorland Arts Trust", "note=Rang the clerk").code == 0
+    out = tmp_path / "a.pmpack"
+    assert pm("pack", register, out).out == f"{out}\n"
+    before = elsewhere.read_bytes()
+    seen = pm("merge", elsewhere, out, "--dry-run")
+    assert seen.code == 0 and "Outside body: Moorland Arts Trust (Note)" in seen.out
+    told = pm("merge", elsewhere, out, "--dry-run", "--json").json
+    assert (told["new"], told["taken_in"], told["records"][0]["fields"]) == (2, False, ["note"])
+    assert elsewhere.read_bytes() == before
+    assert pm("merge", elsewhere, out).out.startswith("Brought 2 changes from ")
+    assert (
+        pm("show", elsewhere, "outside_body", "Moorland Arts Trust", "--json").json["note"]
+        == "Rang the clerk"
+    )
+    again = pm("merge", elsewhere, out)
+    assert again.code == 0 and again.out.startswith("Nothing new from ")
+    assert pm("check", elsewhere).code == 0
+
+
+def test_several_at_once_each_whole_or_refused(
+    pm: Pm, register: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    pm("set", register, "outside_body", "Moorland Arts Trust", "note=Rang the clerk")
+    good = Path(pm("pack", register, tmp_path).out.strip())
+    assert good.suffix == ".pmpack" and good.parent == tmp_path
+    bad = tmp_path / "bad.pmpack"
+    bad.write_bytes(good.read_bytes()[:-30])
+    done = pm("merge", elsewhere, bad, good, tmp_path / "gone", "--json")
+    assert done.code == 1
+    assert [each["new"] for each in done.json] == [2]
+    assert "bad.pmpack: This pack was cut short on its way." in done.err
+    assert "gone: There is no such file" in done.err
+    alone = pm("merge", elsewhere, bad)
+    assert (alone.code, alone.out) == (1, "") and alone.err.startswith("This pack was cut short")
+
+
+def test_for_a_member(pm: Pm, register: Path, tmp_path: Path) -> None:
+    his, whole = tmp_path / "his.pmpack", tmp_path / "whole.pmpack"
+    assert pm("pack", register, his, "--for", "Robert Ashdown").code == 0
+    assert pm("pack", register, whole).code == 0
+    assert his.stat().st_size < whole.stat().st_size
+    refused = pm("pack", register, his, "--for", "Nobody At All")
+    assert refused.code == 1 and "Nobody At All" in refused.err
