@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pmdesk.domain.words import N_
 from pmdesk.register import backups
+from pmdesk.register.catching_up import known_columns, show_unknown
 from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, connect, needs_recovery
 from pmdesk.register.faults import DAMAGED, Damaged, Unavailable
@@ -60,4 +61,5 @@ def bring_up_to_date(db: Connection, read_only: bool) -> None:
         raise Unavailable(N_("This register is of an older pmdesk and must be opened for writing once."))
     identity = db.execute("SELECT id FROM register").fetchone()[0]
     backups.before_migration(db, identity, version(db))
-    migrate(db)
+    shown = known_columns(db)
+    migrate(db, then=lambda db: show_unknown(db, shown))

@@ -1,6 +1,7 @@
 """The tables and their numbered changes: frozen SQL, applied in order, never edited after a release."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,27 +27,32 @@ def version(db: Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(db: Connection, upto: int | None = None) -> None:
-    """Bring the tables to the newest version, each step in its own transaction, checked before it is kept."""
-    for number, sql in migrations():
-        if number <= version(db) or (upto is not None and number > upto):
-            continue
-        db.execute("PRAGMA foreign_keys=OFF")
-        try:
-            db.execute("BEGIN IMMEDIATE")
+def migrate(
+    db: Connection, upto: int | None = None, *, then: Callable[[Connection], None] | None = None
+) -> None:
+    """Bring the tables to the newest version and do `then`: one transaction, checked before it is kept."""
+    steps = [step for step in migrations() if step[0] > version(db) and (upto is None or step[0] <= upto)]
+    if not steps:
+        return
+    db.execute("PRAGMA foreign_keys=OFF")
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        for number, sql in steps:
             for statement in statements(sql):
                 db.execute(statement)
-            if db.execute("PRAGMA foreign_key_check").fetchone():
-                raise Unavailable(N_("The register could not be brought up to date. Nothing was changed."))
-            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
             db.execute(f"PRAGMA user_version={number}")
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
-        finally:
-            db.execute("PRAGMA foreign_keys=ON")
+        if then:
+            then(db)
+        if db.execute("PRAGMA foreign_key_check").fetchone():
+            raise Unavailable(N_("The register could not be brought up to date. Nothing was changed."))
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+    finally:
+        db.execute("PRAGMA foreign_keys=ON")
 
 
 def statements(sql: str) -> list[str]:

@@ -232,7 +232,7 @@ def _acknowledge_early() -> None:
     store.Register.writing = writing  # type: ignore[method-assign]
 
 
-def _migrate_in_bits(db: Connection, upto: int | None = None) -> None:
+def _migrate_in_bits(db: Connection, upto: int | None = None, then: object = None) -> None:
     for number, sql in schema.migrations():
         if schema.version(db) < number <= (upto or number):
             for statement in schema.statements(sql):
