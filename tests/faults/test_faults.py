@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.laptops_planted import PLANTED as IN_EXCHANGE
 from tests.faults.storage_calls import PLANTED as IN_STORAGE
 from tests.faults.sweep import TOP, run, size
 
@@ -22,6 +23,7 @@ SWEEPS = {
     "hostile": (5_000, 100_000, 30.0),
     "memory": (1_000, 20_000, 30.0),
     "rescuing": (300, 4_000, 30.0),
+    "laptops": (100, 1_600, 60.0),
 }
 PLANTED = [
     *(("storage_calls", planted) for planted in IN_STORAGE),
@@ -35,6 +37,7 @@ PLANTED = [
     ("memory", "acknowledges before the commit"),
     ("rescuing", "the first page alone of what goes on"),
     ("rescuing", "trusts the header"),
+    *(("laptops", planted) for planted in IN_EXCHANGE),
 ]
 
 
