@@ -72,7 +72,7 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             practices=rows["practice"],
             adoptions=rows["adoption"],
             people={str(person["id"]): person for person in rows["person"]},
-            marked=list(_marked(register, [*rows, *_LOOKED_THROUGH])),
+            marked=list(_marked(register, [*rows, *_LOOKED_THROUGH], words)),
             returns_due=last_day(year["returns_due"]) if year else None,
             submitted=_submitted(annual),
             submitted_last_year=_submitted(
@@ -154,12 +154,13 @@ def _late(register: Register, today: str, words: Words) -> TimelineFigures:
     return timeline(rows, dates, today, words)
 
 
-def _marked(register: Register, kinds: Iterable[str]) -> Iterator[Marked]:
+def _marked(register: Register, kinds: Iterable[str], words: Words) -> Iterator[Marked]:
     """Every value that could not be read, of every record."""
     for kind in kinds:
         for record, name, value in register.marked(kind):
             row = register.get(kind, record) or {}
-            yield Marked(kind, record, title(kind, row), _who(row), ENTITIES[kind].field(name), value)
+            called = title(kind, row, words=words)
+            yield Marked(kind, record, called, _who(row), ENTITIES[kind].field(name), value)
 
 
 def _who(row: Row) -> str:

@@ -2,6 +2,7 @@
 
 from pmdesk.actions.titles import title
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.words import Words
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Found, Register
 
@@ -87,8 +88,11 @@ def found(register: Register, text: str, limit: int = 20) -> list[Found]:
     return register.search(text, limit)
 
 
-def title_of(register: Register, kind: str, record: str) -> str:
-    """What a record is called, or what it hangs on when it has no name; '' when it is not there."""
+def title_of(register: Register, kind: str, record: str, words: Words | None = None) -> str:
+    """What a record is called, or what it hangs on when it has no name; '' when it is not there.
+
+    With `words` its day is said in that language.
+    """
     if ENTITIES[kind].titled_by:
         return register.title(record)
     row = register.get(kind, record)
@@ -97,8 +101,8 @@ def title_of(register: Register, kind: str, record: str) -> str:
     for above in ("appointment", "partner"):
         if row.get(above):
             seat = str(row[above])
-            return title(kind, row, {seat: title_of(register, above, seat)})
-    return title(kind, row)
+            return title(kind, row, {seat: title_of(register, above, seat)}, words)
+    return title(kind, row, words=words)
 
 
 def place_of(register: Register, kind: str, record: str) -> tuple[str, str | None]:

@@ -4,27 +4,38 @@ from collections.abc import Mapping
 
 from pmdesk.actions.records import named
 from pmdesk.domain.check import Refused
+from pmdesk.domain.dates import say_date
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.titles import title_of
-from pmdesk.domain.words import N_, Say
+from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register.projection import fold
 from pmdesk.register.store import Register
 
 _WHEN = ("period", "date", "meeting_on", "said_on")
 
 
-def title(kind: str, row: Mapping[str, object], seats: Mapping[str, str] | None = None) -> str:
+def title(
+    kind: str,
+    row: Mapping[str, object],
+    seats: Mapping[str, str] | None = None,
+    words: Words | None = None,
+) -> str:
     """A record's name, else the names of what it hangs on and its period: 'Active Aldermoor, 2025-26 Q4'.
 
     An update or a report-back hangs on a seat, which has no name either: `seats` has titles of seats by id.
+    In a language (`words`) its days are said as it says them; else as they are kept, to be found by.
     """
     seat = (seats or {}).get(str(row.get("appointment") or row.get("partner")), "")
     parts = [
         seat,
         title_of(kind, row),
-        *(str(row.get(name) or "") for name in _WHEN if ENTITIES[kind].has(name)),
+        *(_when(row.get(name), words) for name in _WHEN if ENTITIES[kind].has(name)),
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _when(value: object, words: Words | None) -> str:
+    return say_date(value, words) if words else str(value or "")
 
 
 def seat_titles(register: Register) -> dict[str, str]:

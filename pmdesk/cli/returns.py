@@ -114,4 +114,5 @@ def _print(found: Looked, taken: frozenset[str], dry_run: bool, as_json: bool, w
     ]
     print_table(heads, rows)
     print()
-    print(say_taken(len(taken), len(files) - len(taken), dry_run, words))
+    known = sum(each.state == "known" for each in files)
+    print(say_taken(len(taken), len(files) - len(taken) - known, dry_run, words, known))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
 from pmdesk.domain.words import N_, Say
 
-WORTHWHILE = (("yes", N_("Yes")), ("partly", N_("Partly")), ("no", N_("No")))
+WORTHWHILE = (("yes", N_("Yes, it was")), ("partly", N_("Partly")), ("no", N_("No, it was not")))
 
 STATUSES = (
     ("draft", N_("Draft")),

@@ -22,6 +22,7 @@ FILES_ALLOWED = 3_000
 HOLDER_SIZE_ALLOWED = 200 * 1024 * 1024  # an e-mail or an archive
 MEMBER_FILE = ".pmdesk"
 
+_PDF = b"%PDF-"
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".heic", ".tif", ".tiff", ".bmp", ".webp")
 _IGNORED = ("thumbs.db", "desktop.ini")
 
@@ -73,12 +74,21 @@ def _of_one(path: Path) -> Iterator[Incoming]:
         if kind in (".eml", ".zip"):
             data = _bytes(path, HOLDER_SIZE_ALLOWED)
             yield from (_of_mail if kind == ".eml" else _of_archive)(path, data)
-        elif wrong := _no_form(kind):
+        elif (wrong := _no_form(kind)) and not _begins_as_pdf(path):
             yield Incoming(path.name, problem=wrong)
         else:
             yield Incoming(path.name, _bytes(path, FORM_SIZE_ALLOWED))
     except Unreadable as problem:
         yield Incoming(path.name, problem=problem.sentence)
+
+
+def _begins_as_pdf(path: Path) -> bool:
+    """Whether a file is a PDF whatever it is called: e-mail and phones lose endings."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_PDF)) == _PDF
+    except OSError:
+        return False  # said when it is read
 
 
 def _no_form(kind: str) -> Say | None:
@@ -131,7 +141,7 @@ def _of_mail(path: Path, mail_data: bytes) -> Iterator[Incoming]:
     forms = [
         (name, data)
         for name, data in attached
-        if isinstance(data, bytes) and (name.casefold().endswith(".pdf") or data.startswith(b"%PDF-"))
+        if isinstance(data, bytes) and (name.casefold().endswith(".pdf") or data.startswith(_PDF))
     ]
     archives = [
         data for name, data in attached if isinstance(data, bytes) and name.casefold().endswith(".zip")

@@ -69,6 +69,22 @@ class Conflict:
         return said[:1].upper() + said[1:]
 
 
+HEADINGS = {
+    VALUES: N_("Two values to settle"),
+    DELETED: N_("Deleted here, changed there: to settle"),
+    TWICE: N_("Added twice: to settle"),
+    CIRCLE: N_("In a circle: to settle"),
+}
+
+
+def settle_heading(conflicts: Sequence[Conflict], in_all: int) -> str:
+    """The Desk's heading over what two laptops left, to be translated; of several sorts it names none."""
+    sorts = {each.sort for each in conflicts}
+    if len(sorts) == 1 and in_all <= len(conflicts):
+        return HEADINGS[sorts.pop()]
+    return N_("Left by two laptops to settle")
+
+
 def conflict_items(conflicts: Sequence[Conflict], words: Words) -> list[Item]:
     """The Desk's lines: each leads to the page where it is settled."""
     return [

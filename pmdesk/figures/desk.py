@@ -23,7 +23,7 @@ from pmdesk.figures import (
     desk_seats,
 )
 from pmdesk.figures.challenges import Challenged
-from pmdesk.figures.conflicts import Conflict, conflict_items
+from pmdesk.figures.conflicts import Conflict, conflict_items, settle_heading
 from pmdesk.figures.desk_items import Group, Item
 from pmdesk.figures.desk_measures import DeskMeasures
 from pmdesk.figures.due import Due
@@ -132,7 +132,11 @@ def _groups(
     overdue = [due for due in facts.progress if due.state == "overdue" and due.of["id"] not in silent]
     coming = [due for due in facts.progress if due.state == "due"]
     made: tuple[tuple[str, str, list[Item]], ...] = (
-        ("unsettled", N_("Two values to settle"), conflict_items(facts.unsettled, words)),
+        (
+            "unsettled",
+            settle_heading(facts.unsettled, facts.unsettled_in_all),
+            conflict_items(facts.unsettled, words),
+        ),
         (
             "progress_overdue",
             N_("Progress updates overdue"),

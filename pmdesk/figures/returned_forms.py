@@ -67,16 +67,15 @@ def in_order(files: tuple[ReturnedFile, ...]) -> tuple[ReturnedFile, ...]:
     return tuple(sorted(files, key=lambda each: (order[each.state], each.body, each.member, each.name)))
 
 
-def say_taken(taken: int, left: int, dry_run: bool, words: Words) -> str:
-    """How many returns came in, or would, and how many did not."""
+def say_taken(taken: int, left: int, dry_run: bool, words: Words, known: int = 0) -> str:
+    """How many returns came in, or would; how many were here already, and how many were left out."""
     if dry_run:
         said = words.plural(taken, "{n} return would be taken in.", "{n} returns would be taken in.")
     else:
         said = words.plural(taken, "{n} return was taken in.", "{n} returns were taken in.")
-    if not left:
-        return said
+    here = words.plural(known, "{n} was here already.", "{n} were here already.")
     rest = words.plural(left, "{n} file was left out.", "{n} files were left out.")
-    return f"{said} {rest}"
+    return " ".join(part for part, n in ((said, 1), (here, known), (rest, left)) if n)
 
 
 def plain_file(file: ReturnedFile) -> dict[str, object]:

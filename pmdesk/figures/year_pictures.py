@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pmdesk.domain.annual_update import WORTHWHILE
 from pmdesk.domain.attendance import NOTHING, Attendance
 from pmdesk.domain.dates import last_day, say_date
 from pmdesk.domain.person import styled_name
@@ -141,6 +140,8 @@ _FOR = (
     ("worthwhile_body", N_("For the body")),
     ("worthwhile_member", N_("For the member")),
 )
+# The answers in a word each, as they are counted.
+_COUNTED = (("yes", N_("Yes")), ("partly", N_("Partly")), ("no", N_("No")))
 _FILLS = {"yes": FULL, "partly": STRIPED, "no": LIGHT}
 
 
@@ -150,7 +151,7 @@ def _worthwhile(told: Sequence[Due], words: Words) -> ShareRows:
     for field, label in _FOR:
         answers = [str((due.update or {}).get(field) or "") for due in told]
         shares = tuple(
-            Share(words(word).lower(), answers.count(code), _FILLS[code]) for code, word in WORTHWHILE
+            Share(words(word).lower(), answers.count(code), _FILLS[code]) for code, word in _COUNTED
         )
         answered = sum(share.n for share in shares)
         if answered:

@@ -31,5 +31,11 @@ class Empty(QWidget):
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
 
+    def stand_at(self, left: int) -> None:
+        """Begin so many points from the left, as what stands above it does."""
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(left, 16, 16, 16)
+
     def set_sentence(self, sentence: str) -> None:
         self._sentence.setText(sentence)

@@ -20,7 +20,7 @@ from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
 from pmdesk.ui.search import Found
 from pmdesk.ui.window import MainWindow, Section, WindowVerbs
-from pmdesk.ui.words import _
+from pmdesk.ui.words import _, spoken
 
 # Imported while the person looks at the desk, so that the first chart, paper or sheet does not wait.
 _HEAVY = ("pyqtgraph", "reportlab.pdfgen.canvas", "pypdfium2", "xlsxwriter", "python_calamine", "rapidfuzz")
@@ -51,6 +51,8 @@ class Office(QObject):
             self._find,
             self._verbs(),
         )
+        if member_of(register):
+            self.window.topbar.search.say_what(_("Find a body or an update…"))
         self._say_reading_only()
         self._say_undo()
         self._say_years()
@@ -223,7 +225,7 @@ class Office(QObject):
         return [self._as_found(hit) for hit in sorted(found, key=lambda hit: kinds.index(hit.kind))]
 
     def _as_found(self, hit: Any) -> Found:
-        title = hit.title or finding.title_of(self.register, hit.kind, hit.id)
+        title = hit.title or finding.title_of(self.register, hit.kind, hit.id, spoken())
         return Found(_(ENTITIES[hit.kind].plural), hit.kind, hit.id, title, hit.words)
 
     def _choose_year(self, year: str) -> None:

@@ -18,10 +18,14 @@ class SearchLine(QLineEdit):
         super().__init__(parent)
         self._hint = hint
         self.setProperty("role", "search")
-        self.setPlaceholderText(placeholder)
-        self.setAccessibleName(placeholder.rstrip("….") or placeholder)
+        self.say_what(placeholder)
         themes().changed.connect(self._measure)
         self._measure()
+
+    def say_what(self, placeholder: str) -> None:
+        """What can be found here; also its name for a screen reader."""
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder.rstrip("….") or placeholder)
 
     def _measure(self) -> None:
         self.setTextMargins(LEFT + px(GLASS), 0, 0, 0)

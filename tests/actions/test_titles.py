@@ -5,6 +5,7 @@ import pytest
 from pmdesk.actions.finding import title_of
 from pmdesk.actions.titles import record_called
 from pmdesk.domain.check import Refused
+from pmdesk.domain.words import words_in
 from pmdesk.register.store import Register, memory
 
 
@@ -23,6 +24,15 @@ def register() -> Register:
         partnership = change.add("partnership", {"name": "Active"})
         change.add("progress_update", {"partnership": partnership, "period": "2025-26 Q4"})
     return made
+
+
+def test_the_day_of_a_report_back_is_said_in_the_language(register: Register) -> None:
+    [seat] = [row for row in register.all("appointment") if row["outside_body_name"] == "Tŷ Glân Trust"]
+    with register.change("test") as change:
+        told = change.add("report_back", {"appointment": seat["id"], "meeting_on": "2026-04-14"})
+    assert title_of(register, "report_back", told) == "Tŷ Glân Trust, Ann Shaw, 2026-04-14"
+    said = title_of(register, "report_back", told, words_in("en"))
+    assert said == "Tŷ Glân Trust, Ann Shaw, 14 April 2026"
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,12 @@ def test_the_forms_in_an_archive(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_pdf_that_lost_its_ending_is_read_all_the_same(tmp_path: Path) -> None:
+    for name in ("form", "form.pdf.download", "photo.jpg"):
+        (tmp_path / name).write_bytes(PDF)
+    assert reasons(tmp_path) == {}
+
+
 def test_what_cannot_be_a_form_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(return_files, "FORM_SIZE_ALLOWED", 1024 * 1024)
     for name, data in {

@@ -15,7 +15,7 @@ def test_the_updates_newest_year_first() -> None:
     assert made.sections[2].count == "1 of 2 in for 2025-26"
     assert texts(made, 2) == [
         ["2025-26", "Cllr Daniel Okafor", "draft, about 1.3 of 2 pages", "Overdue"],
-        ["2025-26", "Cllr Margaret Holloway", "Yes", "Accepted"],
+        ["2025-26", "Cllr Margaret Holloway", "Yes, it was", "Accepted"],
         ["2024-25", "Cllr Daniel Okafor", "Partly", "Published"],
     ]
 

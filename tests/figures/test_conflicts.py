@@ -1,7 +1,7 @@
 """What is to be settled, in words: a heading, the question, and the Desk's line."""
 
 from pmdesk.domain.words import Words
-from pmdesk.figures.conflicts import Choice, Conflict, conflict_items, say_resting
+from pmdesk.figures.conflicts import Choice, Conflict, conflict_items, say_resting, settle_heading
 
 CHOICES = tuple(
     Choice(n, said, who, "this laptop", f"{n} May 2026, 10:00", "", "Take this")
@@ -36,3 +36,13 @@ def test_a_paper_names_five_and_counts_the_rest() -> None:
     assert say_resting([], words) == ""
     said = say_resting(["A", "B", "A", "C", "D", "E", "F", "G"], words)
     assert said.endswith("nobody has settled yet: A; B; C; D; E; and 2 more.")
+
+
+def test_the_desk_names_what_is_to_be_settled() -> None:
+    def one(sort: str) -> Conflict:
+        return Conflict("x", sort, "measure", "m", "EN02", "", "", (), False, ())
+
+    assert settle_heading([one("values")], 1) == "Two values to settle"
+    assert settle_heading([one("twice")], 1) == "Added twice: to settle"
+    assert settle_heading([one("values"), one("circle")], 2) == "Left by two laptops to settle"
+    assert settle_heading([one("values")], 9) == "Left by two laptops to settle"

@@ -33,7 +33,14 @@ def test_answers_are_counted_and_meetings_are_summed() -> None:
         ["Continue", "2", ""],
     ]
     assert brief.said == "Members went to 14 of 16 meetings (88%), by the 2 updates that say so."
-    assert texts(brief.rows)[1] == ["Body 001 of Tŷ Glân", "Not said", "Yes", "Partly", "–", "Continue"]
+    assert texts(brief.rows)[1] == [
+        "Body 001 of Tŷ Glân",
+        "Not said",
+        "Yes, it was",
+        "Partly",
+        "–",
+        "Continue",
+    ]
 
 
 def test_a_year_of_which_nothing_is_agreed_has_only_what_is_known() -> None:

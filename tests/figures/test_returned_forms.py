@@ -29,6 +29,9 @@ def test_why_is_said_in_sentences() -> None:
 
 def test_how_many_came_in() -> None:
     assert say_taken(52, 8, False, EN) == "52 returns were taken in. 8 files were left out."
+    assert say_taken(2, 1, False, EN, 3) == (
+        "2 returns were taken in. 3 were here already. 1 file was left out."
+    )
     assert say_taken(1, 0, True, EN) == "1 return would be taken in."
 
 

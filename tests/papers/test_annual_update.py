@@ -27,7 +27,7 @@ def test_it_reads_from_the_council_to_the_last_line() -> None:
         *("Recommendation", "Continue"),
         *("Main business of the year", BUSINESS),
         *("Was it worthwhile?", "For", "Answer", "Why"),
-        *("The council", "Yes", "412 households kept their homes."),
+        *("The council", "Yes, it was", "412 households kept their homes."),
         *("The body", "Partly", "A direct line to housing, used most weeks."),
         *("The member", "Not answered"),
         *("Actions requested", "Please:", "1.", "Offer a room in Tŷ Glân.", "2.", "Appoint a substitute."),

@@ -45,7 +45,7 @@ class CycleView(QWidget):
         self.ways = ViewSwitch([("table", _("Updates")), ("remind", _("Reminders"))], _("What is shown"))
         self.ways.chosen.connect(self.show_way)
         self.table = TickTable(
-            [Column(_("Member"), 22, strong=True), Column(_("Outside body"), 30),
+            [Column(_("Member"), 22, strong=True, gives=True), Column(_("Outside body"), 30, gives=True),
              Column(_("Status"), 12), Column(_("Late"), 12),
              Column(_("Group"), 14, gives=True), Column(_("Capacity"), 14, gives=True)],
             _("Annual updates of the year"),

@@ -41,6 +41,7 @@ class ConflictsPage(QWidget):
             _("To the Desk"),
             lambda: self._context.visit("desk", None),
         )
+        self.empty.stand_at(OVERHANG)
         self._place = QVBoxLayout()
         self._back = flat(_("Back to the Desk"), lambda: self._context.visit("desk", None), "left")
         self._lay_out()

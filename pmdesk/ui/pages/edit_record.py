@@ -51,7 +51,7 @@ class EditRecord(FormPane):
         self.edit, self._context, self._saved, self._closed = edit, context, saved, closed
         self._entity = ENTITIES[edit.kind]
         self._record = read_record(context.register, edit.kind, edit.record) if edit.record else {}
-        called = title_of(context.register, edit.kind, edit.record) if edit.record else ""
+        called = title_of(context.register, edit.kind, edit.record, spoken()) if edit.record else ""
         super().__init__(
             _(EDIT[edit.kind] if edit.record else NEW[edit.kind]), called, _("Save"), self.save, self.discard
         )
@@ -146,7 +146,7 @@ class EditRecord(FormPane):
             return False
         self._finish()
         do(self._context, lambda: drop_draft(self._context.register, self.draft_page()))
-        name = title_of(self._context.register, self.edit.kind, done[0])
+        name = title_of(self._context.register, self.edit.kind, done[0], spoken())
         said = _("Saved {name}.", name=name) if name else _("Saved.")
         changes = changes_in(done)
         kept = say_kept(changes, spoken()) if changes else ""
