@@ -9,9 +9,11 @@ import json
 import secrets
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from pmdesk.actions.reading import read_record
 from pmdesk.domain.check import Refused
+from pmdesk.domain.dates import last_day
 from pmdesk.domain.health_check import CLOSED, HEALTH_ANSWER, LETTERS, OPENED
 from pmdesk.domain.health_results import (
     FEWEST,
@@ -21,11 +23,12 @@ from pmdesk.domain.health_results import (
     results_of,
     results_text,
 )
-from pmdesk.domain.health_templates import how_many, principles_of
+from pmdesk.domain.health_templates import Principle, how_many, principles_of
 from pmdesk.domain.words import N_, Say
 from pmdesk.figures.health import Health
 from pmdesk.figures.health_page import HealthRows
 from pmdesk.register import seals
+from pmdesk.register.closings import closings
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Changes, Register
 
@@ -122,6 +125,8 @@ def open_check(register: Register, check: str, today: str) -> Changes:
                 {"n": len(health.invited)},
             )
         )
+    if _asked_lately(register, row, health, today):
+        raise Refused(Say(TOO_SOON, {"n": DAYS_APART}))
     with register.change(OPENED, via=FINAL) as change:
         box = change.add("health_box", {"health_check": check})
         kept = {"template": row["template"], "statements": row["statements"]}
@@ -132,6 +137,29 @@ def open_check(register: Register, check: str, today: str) -> Changes:
             | {"opened_on": today, "key": seals.make_seal(box)},
         )
     return change.changes
+
+
+DAYS_APART = 180
+TOO_SOON = N_(
+    "Some of these statements were answered here less than {n} days ago. Asked again so soon, the answers of"
+    " one partner more could be read from the difference. Wait, or ask other statements."
+)
+
+
+def _asked_lately(register: Register, check: Row, health: Health, today: str) -> bool:
+    """Whether a statement of a check was answered in this partnership too short a time ago."""
+    asked = _statements(health.principles)
+    since = (date.fromisoformat(today) - timedelta(days=DAYS_APART)).isoformat()
+    return any(
+        (last_day(each.closed_on) or "") > since
+        and asked & _statements(principles_of(each.template, each.statements))
+        for each in closings(register, str(check["partnership"]))
+    )
+
+
+def _statements(principles: Sequence[Principle]) -> set[str]:
+    """The statements, however they are spaced and written large or small."""
+    return {" ".join(one.casefold().split()) for each in principles for one in each.statements}
 
 
 def answer(register: Register, check: str, organisation: str, answers: Answers, said: str = "") -> Changes:
