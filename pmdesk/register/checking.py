@@ -1,6 +1,5 @@
 """Is the register sound? Storage, signatures, chains, heads, values, and the tables against the journal."""
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -17,9 +16,6 @@ from pmdesk.register.projection import fold, kind_of, row_of, row_said, search_w
 
 # How a save came here is not signed, since it differs from laptop to laptop.
 _VIA = re.compile(r"typed|final|(import|pack|form|hub):[\w-]+")
-
-
-GAPS = "gaps"  # in `local`, of a rescued register: [device in hex, number of the save after a gap], each
 
 
 def check(db: Connection, register_id: str) -> list[Say]:
@@ -54,7 +50,8 @@ def is_extract(db: Connection) -> bool:
 
 def _entries(db: Connection, register_id: str, part: bool) -> Iterator[Say]:
     last: dict[bytes, tuple[int, bytes]] = {}
-    gaps = _known_gaps(db)
+    # A number that is missing in a chain has not come yet; unless a save that was here once is gone.
+    (is_whole,) = db.execute("SELECT count(*) = coalesce(max(n), 0) FROM entry").fetchone()
     for n, digest, body, sig, via, *columns in db.execute(
         "SELECT n, hash, body, sig, via, device, seq, prev, at, author, label, batch, undoes FROM entry"
         " ORDER BY device, seq, n"
@@ -70,20 +67,10 @@ def _entries(db: Connection, register_id: str, part: bool) -> Iterator[Say]:
             yield Say(N_("Save number {n} does not agree with its own index."), {"n": n})
         before = last.get(said.device)
         follows = before is not None and said.seq == before[0] + 1
-        known = part or (said.device, said.seq) in gaps
-        if before and (said.prev != before[1] if follows else not known):
+        if before and (said.prev != before[1] if follows else not (part or is_whole)):
             yield Say(N_("The chain of saves is broken at save number {n}."), {"n": n})
         last[said.device] = (said.seq, entry.hash)
         yield from _events(db, n, said.events, part)
-
-
-def _known_gaps(db: Connection) -> set[tuple[bytes, int]]:
-    """The saves that stand behind a gap which a rescue could not fill, and said so."""
-    row = db.execute("SELECT value FROM local WHERE name = ?", (GAPS,)).fetchone()
-    try:
-        return {(bytes.fromhex(device), int(seq)) for device, seq in json.loads(row[0])} if row else set()
-    except (ValueError, TypeError):
-        return set()  # what no rescue wrote: the gaps themselves are reported
 
 
 def _events(db: Connection, n: int, said: tuple[Event, ...], part: bool) -> Iterator[Say]:

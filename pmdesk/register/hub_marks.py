@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 
 from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import hash_text
-from pmdesk.register.journal import PLACES
+from pmdesk.register.journal import LOST, PLACES
 from pmdesk.register.local import local, set_local
 
 NAME = "hub_marks"
@@ -90,5 +90,6 @@ def not_erased(db: Connection, events: list[int]) -> list[int]:
     names = dict(
         among(db, "SELECT n, hash FROM entry WHERE n IN ({marks})", {each // PLACES for each in events})
     )
-    gone = set(among(db, "SELECT hash, place FROM erased WHERE hash IN ({marks})", names.values()))
+    sql = f"SELECT hash, place FROM erased WHERE by <> x'{LOST.hex()}' AND hash IN ({{marks}})"
+    gone = set(among(db, sql, names.values()))
     return [each for each in events if (names.get(each // PLACES), each % PLACES) not in gone]

@@ -11,7 +11,7 @@ from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import Body, Entry, Payload, Ref, hash_text
 
 PLACES = 1 << 16  # event.id = entry.n * PLACES + place
-# In `erased.by` of a value that damage took and nobody erased: it may come back with another copy.
+# In `erased.by` of a value that nobody erased: damage took it, or it has not come yet. It still may.
 LOST = bytes(32)
 _LOST = "zeroblob(32)"
 Line = tuple[object, ...]  # of a table

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Body, Entry, check_entry
-from pmdesk.register.journal import add_entries
+from pmdesk.register.journal import LOST, PLACES, add_entries
 from pmdesk.register.kept import before, keep
 from pmdesk.register.projection import project
 from pmdesk.register.unsettled import note
@@ -32,7 +32,9 @@ def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) 
 
 def merge_checked(db: Connection, checked: Checked, via: str) -> Merged:
     """The same for entries that were checked when they were looked at."""
-    new = sum(n is not None for n in add_entries(db, checked, via))
+    added = add_entries(db, checked, via)
+    _await(db, [n for n, (entry, body) in zip(added, checked, strict=True) if n and _lacks(entry, body)])
+    new = sum(n is not None for n in added)
     touched = set[tuple[str, str]]()
     for _entry, body in checked:
         touched |= {(event.kind, event.record) for event in body.events}
@@ -42,6 +44,22 @@ def merge_checked(db: Connection, checked: Checked, via: str) -> Merged:
     keep(db, touched, stood)
     note(db, touched)
     return Merged(new, len(checked) - new, frozenset(touched))
+
+
+def _lacks(entry: Entry, body: Body) -> bool:
+    """Whether a save came without some of its values: in a member's file are only those for that member."""
+    return len(entry.payloads) < len(body.events)
+
+
+def _await(db: Connection, numbers: list[int]) -> None:
+    """Mark the values that did not come with new saves and were not erased: they may come another time."""
+    db.executemany(
+        "INSERT OR IGNORE INTO erased(hash, place, by)"
+        f" SELECT n.hash, e.id % {PLACES}, ? FROM entry n JOIN event e"
+        f" ON e.id >= n.n * {PLACES} AND e.id < (n.n + 1) * {PLACES}"
+        " LEFT JOIN payload p ON p.event = e.id WHERE n.n = ? AND p.event IS NULL",
+        [(LOST, n) for n in numbers],
+    )
 
 
 def _erased(db: Connection, body: Body) -> set[tuple[str, str]]:

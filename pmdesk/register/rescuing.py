@@ -5,7 +5,6 @@ looked for in the backups. Saves that stay missing are named, by laptop and numb
 marked in `erased` by LOST, and comes back with any copy of the register that has it.
 """
 
-import json
 import os
 import shutil
 import tempfile
@@ -20,12 +19,11 @@ from pmdesk.domain.laptop import laptop_id
 from pmdesk.domain.telling import Told, quietly
 from pmdesk.domain.words import N_
 from pmdesk.register.backups import sync_file
-from pmdesk.register.checking import GAPS, check
+from pmdesk.register.checking import check
 from pmdesk.register.database import Connection, clear_parts, connect
 from pmdesk.register.entries import Body, Entry, Malformed, check_entry, read_body
 from pmdesk.register.faults import Damaged, Unavailable
 from pmdesk.register.journal import LOST, PLACES, add_entries
-from pmdesk.register.local import set_local
 from pmdesk.register.projection import rebuild
 from pmdesk.register.restoring import put_in_place, refuse_taken
 from pmdesk.register.salvage import Salvage, salvage
@@ -192,7 +190,6 @@ def _made(aside: Path, damaged: Path, proved: _Proved, here: Mapping[str, str], 
         )
         rebuild(db)
         gaps = [] if part else proved.gaps()
-        set_local(db, GAPS, json.dumps([[device.hex(), last + 1] for device, _, last, _ in gaps]))
         db.execute("COMMIT")
         if problems := check(db, proved.register):
             raise Unavailable(problems[0])

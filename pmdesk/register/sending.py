@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pmdesk.domain.holding import Chain, Have
 from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import Entry
-from pmdesk.register.journal import PLACES, payloads_of
+from pmdesk.register.journal import LOST, PLACES, payloads_of
 
 
 class News(NamedTuple):
@@ -131,7 +131,8 @@ def _partly(db: Connection) -> set[int]:
         f"SELECT DISTINCT e.id / {PLACES} FROM event e WHERE NOT EXISTS"
         " (SELECT 1 FROM payload p WHERE p.event = e.id) AND NOT EXISTS"
         f" (SELECT 1 FROM entry n JOIN erased x ON x.hash = n.hash AND x.place = e.id % {PLACES}"
-        f" WHERE n.n = e.id / {PLACES})"
+        f" WHERE n.n = e.id / {PLACES} AND x.by <> ?)",
+        (LOST,),
     )
     return {n for (n,) in rows}
 
@@ -144,5 +145,6 @@ def _lacks(db: Connection, digest: bytes, n: int, places: Collection[int]) -> bo
     if here == all_ or not places:
         return False
     kept = payloads_of(db, n).keys()
-    gone = {place for (place,) in db.execute("SELECT place FROM erased WHERE hash = ?", (digest,))}
+    sql = "SELECT place FROM erased WHERE hash = ? AND by <> ?"
+    gone = {place for (place,) in db.execute(sql, (digest, LOST))}
     return bool(set(places) - kept - gone)

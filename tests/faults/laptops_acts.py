@@ -242,10 +242,7 @@ def erase(world: World, laptop: Laptop) -> Wanted:
 
 def move(world: World, laptop: Laptop) -> None:
     """What happens to a laptop or its file, and writes nothing in the register."""
-    try:
-        MOVES[world.chance.choice(list(MOVES))](world, laptop)
-    except SENTENCES:
-        world.count("refused with a sentence")
+    MOVES[world.chance.choice(list(MOVES))](world, laptop)
 
 
 def back_up(world: World, laptop: Laptop) -> None:

@@ -21,7 +21,7 @@ _JOURNAL = (
     " JOIN entry n ON n.n = p.event / 65536 ORDER BY 1, 2",
     "SELECT s.hash, s.place, n.hash, s.child % 65536 FROM supersedes s"
     " JOIN entry n ON n.n = s.child / 65536 ORDER BY 1, 2, 3, 4",
-    "SELECT hash, place FROM erased ORDER BY 1, 2",
+    "SELECT hash, place FROM erased WHERE by <> zeroblob(32) ORDER BY 1, 2",
 )
 
 

@@ -57,7 +57,7 @@ def lacking(register: Register) -> set[Name]:
     rows = register.db.execute(
         "SELECT n.hash, e.id % 65536 FROM event e JOIN entry n ON n.n = e.id / 65536"
         " LEFT JOIN payload p ON p.event = e.id LEFT JOIN erased x ON x.hash = n.hash"
-        " AND x.place = e.id % 65536 WHERE p.event IS NULL AND x.hash IS NULL"
+        " AND x.place = e.id % 65536 AND x.by <> zeroblob(32) WHERE p.event IS NULL AND x.hash IS NULL"
     )
     return set(rows)
 

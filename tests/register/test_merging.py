@@ -8,6 +8,7 @@ import pytest
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.register.entries import Entry, Malformed
 from pmdesk.register.projection import rebuild
+from pmdesk.register.sending import holding, news
 from pmdesk.register.store import Register, memory
 
 FIELDS = ("name", "kind", "note", "contact")
@@ -189,3 +190,36 @@ def test_the_oracle_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     here.merge(theirs, "pack:2")
     there.merge(ours, "pack:3")
     assert tables(here) != tables(there)
+
+
+def test_what_has_not_come_yet_is_no_damage() -> None:
+    """A save that is missing in a chain, and a value that did not come with its save; both may still come."""
+    here = memory()
+    for name in ("One", "Two", "Three"):
+        with here.change("Saved organisation") as change:
+            change.add("organisation", {"name": name, "note": f"note of {name}"})
+    first, second, third = here.entries()
+    there = laptop(here.id)
+    thin = Entry(first.body, first.sig, {0: first.payloads[0]})
+    there.merge([thin, third], "pack:part")
+    assert there.check() == []
+    assert [row["note"] for row in there.all("organisation")] == [None, "note of Three"]
+    # It is not said to be held, and is news when it comes.
+    assert holding(there.db).chains == () and holding(there.db).loose == (third.hash,)
+    assert news(there.db, [first, third]).late == [first]
+    there.merge([first, second], "pack:rest")
+    assert tables(there) == tables(here) and there.check() == []
+    assert there.db.execute("SELECT count(*) FROM erased").fetchone() == (0,)
+
+
+def test_what_was_here_and_is_gone_is_damage() -> None:
+    here = memory()
+    for name in ("One", "Two", "Three"):
+        with here.change("Saved organisation") as change:
+            change.add("organisation", {"name": name})
+    here.db.execute("PRAGMA foreign_keys=OFF")
+    here.db.execute("DELETE FROM payload WHERE event / 65536 = 2")
+    assert "gone without having been erased" in str(here.check()[0])
+    here.db.execute("DELETE FROM event WHERE id / 65536 = 2")
+    here.db.execute("DELETE FROM entry WHERE n = 2")
+    assert "The chain of saves is broken" in " ".join(map(str, here.check()))

@@ -80,7 +80,7 @@ def test_an_erased_value_is_held_and_never_asked_for() -> None:
     (one,) = source.entries()
     source.db.execute("DELETE FROM payload WHERE event = 65536")
     assert holding(source.db) == Have()
-    source.db.execute("INSERT INTO erased(hash, place, by) VALUES (?, 0, ?)", (one.hash, bytes(32)))
+    source.db.execute("INSERT INTO erased(hash, place, by) VALUES (?, 0, ?)", (one.hash, one.hash))
     assert holding(source.db).chains[0].n == 1
     assert news(source.db, [one]).known == 1
 
