@@ -7,6 +7,7 @@ from pmdesk.actions.listing import Plain, moment, plain_value
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_short
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.erasure import ERASED, MARK
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.words import Words
 from pmdesk.figures.history_rows import HistoryRow
@@ -49,9 +50,12 @@ def _said(titles: _Titles, line: HistoryLine, words: Words) -> HistoryRow:
     if field:
         name = words(field.label)
         old, new = (_value(titles, field, value, words) for value in (line.old, line.new))
+        new = words(ERASED) if line.erased else new
     elif line.field == "deleted":
         name = words("Deleted")
         old, new = (words("Yes") if value else words("No") for value in (line.old, line.new))
+    elif line.field == MARK:
+        name, old, new = words("Erased"), str(line.old or ""), str(line.new or "")
     else:
         name, old, new = line.field, str(line.old or ""), str(line.new or "")
     return HistoryRow(
@@ -77,7 +81,7 @@ def _plain(titles: _Titles, line: HistoryLine, words: Words) -> Plain:
         "title": line.title or titles.of(line.kind, line.record),
         "field": line.field,
         "old": _plain_value(titles, field, line.old),
-        "new": _plain_value(titles, field, line.new),
+        "new": words(ERASED) if line.erased else _plain_value(titles, field, line.new),
         "entry": line.entry,
     }
 

@@ -138,6 +138,7 @@ def take_pack(register: Register, look: PackLook) -> Brought:
         line = PackLine(look.pack.id, IN, about.device, now(), look.new, look.known, BROUGHT)
         note_pack(register.db, line)
         keep_have(register.db, about.device, about.made, about.have)
+    register.wipe()
     left = set(register.unsettled()) - before
     return Brought(Changes("", TAKEN, merged.touched), look.new, len(left))
 

@@ -45,6 +45,8 @@ VERBS: Mapping[str, str] = {
     "health-check": "health_checks",
     "paper": "papers",
     "backup": "registers",
+    "erase": "erasing",
+    "retention": "erasing",
     "encrypt": "encrypting",
     "change-passphrase": "encrypting",
     "decrypt": "encrypting",

@@ -2,13 +2,15 @@
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.register import received
 from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import (
+    MOST_ERASED,
     MOST_EVENTS,
     Body,
     Entry,
@@ -20,7 +22,7 @@ from pmdesk.register.entries import (
     salted,
 )
 from pmdesk.register.ids import new_id
-from pmdesk.register.journal import Head, add_entries, heads, name_of, winner
+from pmdesk.register.journal import Head, add_entries, heads, name_of, records_of, winner
 from pmdesk.register.kept import before, keep
 from pmdesk.register.keys import DeviceKey
 from pmdesk.register.projection import Fresh, Meta, project
@@ -54,6 +56,7 @@ class Change:
     places: dict[tuple[str, str], int] = field(default_factory=dict)  # where a field stands in `wanted`
     fresh: set[str] = field(default_factory=set)  # records that this save makes
     named: set[str] = field(default_factory=set)  # those of them whose id was given
+    erases: list[Ref] = field(default_factory=list)  # events whose values go
     changes: Changes = Changes("", "", frozenset())
 
     def add(self, kind: str, values: Mapping[str, Scalar], *, record: str | None = None) -> str:
@@ -90,6 +93,10 @@ class Change:
         rivals = _by_field(heads(self.db, record)).get("deleted", [])
         self.replace(kind, record, "deleted", False, tuple(head.ref for head in rivals))
 
+    def erase(self, refs: Iterable[Ref]) -> None:
+        """Remove these events' values, here at once and wherever this save comes; there is no way back."""
+        self.erases += dict.fromkeys(refs)
+
     def keep_received(self, digest: bytes, annual_update: str, name: str, data: bytes) -> None:
         """Keep a file as it came beside the update it led to, in the same transaction."""
         received.keep(self.db, digest, annual_update, name, data)
@@ -101,20 +108,23 @@ class Change:
 
     def write(self, key: DeviceKey, register_id: str, by: str, app: str, via: str) -> None:
         """Sign and add the entries and project the rows, within the caller's transaction."""
-        if not self.wanted:
+        if not (self.wanted or self.erases):
             self.changes = Changes("", self.label, frozenset())
             return
-        parts = [self.wanted[i : i + MOST_EVENTS] for i in range(0, len(self.wanted), MOST_EVENTS)]
+        written = [self.wanted[i : i + MOST_EVENTS] for i in range(0, len(self.wanted), MOST_EVENTS)]
+        erased = [self.erases[i : i + MOST_ERASED] for i in range(0, len(self.erases), MOST_ERASED)]
+        parts = list(zip_longest(written, erased, fillvalue=()))
         batch = new_id() if len(parts) > 1 else None
         self._leave_out_known()
         n, at, made = 0, 0, dict[str, Fresh]()
-        for part in parts:
-            n, at = self._write_part(part, key, register_id, by, app, via, batch)
+        for part, gone in parts:
+            n, at = self._write_part(part, gone, key, register_id, by, app, via, batch)
             self._note_fresh(part, Meta(at, by, at, by), made)
         touched = dict.fromkeys((kind, record) for kind, record, *_ in self.wanted)
+        touched |= dict.fromkeys(records_of(self.db, self.erases))
         stood = before(self.db, touched)
         # Several entries have several clocks: then a record's own events are asked.
-        changed = [record for _, record in touched if record not in made]
+        changed = list(dict.fromkeys(record for _, record, *_ in self.wanted if record not in made))
         metas = {} if batch else self._metas(changed, at, by)
         project(self.db, [record for _, record in touched], metas=metas, fresh=made)
         keep(self.db, touched, stood)
@@ -128,7 +138,8 @@ class Change:
 
     def _write_part(
         self,
-        part: list[Wanted],
+        part: Sequence[Wanted],
+        gone: Sequence[Ref],
         key: DeviceKey,
         register_id: str,
         by: str,
@@ -146,7 +157,18 @@ class Change:
             ]
         )
         body = Body(
-            register_id, key.public, seq + 1, prev, at, by, self.label, app, batch, self.undoes, (), events
+            register_id,
+            key.public,
+            seq + 1,
+            prev,
+            at,
+            by,
+            self.label,
+            app,
+            batch,
+            self.undoes,
+            tuple(gone),
+            events,
         )
         # Our own entries meet everyone's exact-shape check: an append-only log cannot drop a bad row.
         check_body(body)
@@ -157,7 +179,7 @@ class Change:
         assert n is not None
         return n, at
 
-    def _note_fresh(self, part: list[Wanted], meta: Meta, made: dict[str, Fresh]) -> None:
+    def _note_fresh(self, part: Sequence[Wanted], meta: Meta, made: dict[str, Fresh]) -> None:
         """A record that is new has these values and no others: nothing need be read back for it."""
         for kind, record, name, value, _refs in part:
             if record not in self.fresh:

@@ -96,7 +96,8 @@ def _events(db: Connection, n: int, said: tuple[Event, ...], part: bool) -> Iter
             "SELECT count(*) FROM payload WHERE event >= ? AND event < ?", (n << 16, (n + 1) << 16)
         ).fetchone()[0]
         - db.execute(
-            "SELECT count(*) FROM erased WHERE hash = (SELECT hash FROM entry WHERE n = ?)", (n,)
+            "SELECT count(*) FROM erased WHERE hash = (SELECT hash FROM entry WHERE n = ?) AND place < ?",
+            (n, len(said)),
         ).fetchone()[0]
     )
     if missing and not part:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Scalar = str | int | bool | None
 
 MOST_EVENTS = 4_000  # in one entry; a bigger save is several entries of one batch
+MOST_ERASED = 20_000  # events that one entry erases; the same
 LONGEST_VALUE = 100_000
 LONGEST_BODY = 4_000_000
 _KEYS = {
@@ -267,6 +268,8 @@ def _ref(text: object) -> Ref:
     _ask(isinstance(text, str) and text.count(".") == 1, "event name")
     digest, _, place = str(text).partition(".")
     _ask(place.isascii() and place.isdigit() and len(place) <= 5 and str(int(place)) == place, "event place")
+    # A place beyond any entry's last would be read as one of the next entry.
+    _ask(int(place) < MOST_EVENTS, "event place")
     return Ref(_hash(digest), int(place))
 
 

@@ -93,7 +93,7 @@ def _understood(error: sqlite.Error) -> Unavailable:
         return Unavailable(GONE)
     if "read-only" in text or "unable to open" in text or "permission" in text:
         return Unavailable(NO_RIGHT)
-    if "locked" in text or "busy" in text:
+    if "locked" in text or "busy" in text or "in progress" in text:
         return Unavailable(BUSY)
     if "disk i/o" in text:
         return Unavailable(STORAGE)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Scalar, hash_text
+from pmdesk.register.journal import FOR_GOOD
 
 
 class HistoryLine(NamedTuple):
@@ -24,14 +25,16 @@ class HistoryLine(NamedTuple):
     entry: str
     via: str
     undoing: bool
+    erased: bool  # what it became is gone for good
 
 
-_LINES = """
+_LINES = f"""
     SELECT n.at, n.author, coalesce(w.title, ''), n.label, e.kind, e.record, coalesce(r.title, ''), e.field,
         (SELECT op.value FROM supersedes s JOIN entry o ON o.hash = s.hash
             JOIN event oe ON oe.id = o.n * 65536 + s.place AND oe.record = e.record AND oe.field = e.field
             JOIN payload op ON op.event = oe.id WHERE s.child = e.id ORDER BY o.at DESC LIMIT 1),
-        p.value, n.hash, n.via, n.undoes IS NOT NULL
+        p.value, n.hash, n.via, n.undoes IS NOT NULL,
+        EXISTS (SELECT 1 FROM erased x WHERE x.hash = n.hash AND x.place = e.id % 65536 AND {FOR_GOOD})
     FROM event e JOIN entry n ON n.n = e.id / 65536
         LEFT JOIN payload p ON p.event = e.id
         LEFT JOIN record r ON r.id = e.record
@@ -68,8 +71,9 @@ def history(db: Connection, record: str | None, limit: int) -> list[HistoryLine]
             hash_text(digest),
             via,
             undoes,
+            bool(erased),
         )
-        for at, by, name, label, kind, of, title, field, old, new, digest, via, undoes in rows
+        for at, by, name, label, kind, of, title, field, old, new, digest, via, undoes, erased in rows
     ]
 
 

@@ -14,6 +14,7 @@ PLACES = 1 << 16  # event.id = entry.n * PLACES + place
 # In `erased.by` of a value that nobody erased: damage took it, or it has not come yet. It still may.
 LOST = bytes(32)
 _LOST = "zeroblob(32)"
+FOR_GOOD = f"by <> {_LOST}"  # of the rows of `erased`, those of what somebody erased
 Line = tuple[object, ...]  # of a table
 
 
@@ -81,6 +82,19 @@ def payloads_of(db: Connection, n: int) -> dict[int, Payload]:
         (n * PLACES, n * PLACES, (n + 1) * PLACES),
     )
     return {place: Payload(salt, value) for place, salt, value in rows}
+
+
+def events_of(db: Connection, refs: Iterable[Ref]) -> list[int]:
+    """The numbers here of events named by hash and place; one whose entry has not come is left out."""
+    wanted = list(refs)
+    numbers = _numbers(db, {digest for digest, _ in wanted})
+    return [numbers[digest] * PLACES + place for digest, place in wanted if digest in numbers]
+
+
+def records_of(db: Connection, refs: Iterable[Ref]) -> list[tuple[str, str]]:
+    """The (kind, record) of everything that these events are of."""
+    sql = "SELECT DISTINCT kind, record FROM event WHERE id IN ({marks})"
+    return sorted({(kind, record) for kind, record in among(db, sql, events_of(db, refs))})
 
 
 def entries(db: Connection) -> Iterator[Entry]:

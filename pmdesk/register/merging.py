@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Body, Entry, check_entry
-from pmdesk.register.journal import LOST, PLACES, add_entries
+from pmdesk.register.forgetting import forget
+from pmdesk.register.journal import LOST, PLACES, add_entries, records_of
 from pmdesk.register.kept import before, keep
 from pmdesk.register.projection import project
 from pmdesk.register.unsettled import note
@@ -32,13 +33,14 @@ def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) 
 
 def merge_checked(db: Connection, checked: Checked, via: str) -> Merged:
     """The same for entries that were checked when they were looked at."""
+    erased = [ref for _entry, body in checked for ref in body.erases]
+    if erased:
+        forget(db, erased)
     added = add_entries(db, checked, via)
     _await(db, [n for n, (entry, body) in zip(added, checked, strict=True) if n and _lacks(entry, body)])
     new = sum(n is not None for n in added)
-    touched = set[tuple[str, str]]()
-    for _entry, body in checked:
-        touched |= {(event.kind, event.record) for event in body.events}
-        touched |= _erased(db, body)
+    touched = {(event.kind, event.record) for _entry, body in checked for event in body.events}
+    touched |= set(records_of(db, erased))
     stood = before(db, touched)
     project(db, sorted({record for _, record in touched}))
     keep(db, touched, stood)
@@ -60,16 +62,3 @@ def _await(db: Connection, numbers: list[int]) -> None:
         " LEFT JOIN payload p ON p.event = e.id WHERE n.n = ? AND p.event IS NULL",
         [(LOST, n) for n in numbers],
     )
-
-
-def _erased(db: Connection, body: Body) -> set[tuple[str, str]]:
-    found = set()
-    for ref in body.erases:
-        found |= set(
-            db.execute(
-                "SELECT e.kind, e.record FROM entry n JOIN event e ON e.id = n.n * 65536 + ?"
-                " WHERE n.hash = ?",
-                (ref.place, ref.hash),
-            )
-        )
-    return found

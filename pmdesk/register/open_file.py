@@ -19,6 +19,7 @@ from pmdesk.register import (
     received,
     undoing,
     unsettled,
+    wiping,
 )
 from pmdesk.register.change import Change, Changes, last_of
 from pmdesk.register.database import Connection, connect
@@ -144,7 +145,7 @@ class Register(Reads):
         with self.writing():
             change = Change(self.db, label, undoes)
             yield change
-            if change.wanted:
+            if change.wanted or change.erases:
                 change.write(self._device(), self.id, self.me() or "", APP, via)
 
     def undo(self) -> Changes | None:
@@ -169,7 +170,9 @@ class Register(Reads):
     def merge(self, incoming: list[Entry], via: str) -> merging.Merged:
         """Take in another register's entries; all of them or, when one is malformed, none."""
         with self.writing():
-            return merging.merge(self.db, self.id, incoming, via)
+            merged = merging.merge(self.db, self.id, incoming, via)
+        self.wipe()
+        return merged
 
     def sign(self, said: bytes) -> tuple[bytes, bytes]:
         """What goes out of the register and comes back, signed: (this laptop's public key, the signature)."""
@@ -229,6 +232,12 @@ class Register(Reads):
                 local.drop_draft(self.db, page)
 
     # Keeping
+
+    def wipe(self) -> wiping.Wiped:
+        """What was erased goes from free pages and backups too; nothing to do costs nothing."""
+        if self.path is None or self.read_only:
+            return wiping.NOTHING
+        return wiping.wipe(self.db, self.path, self.id)
 
     def extract_to(
         self, path: Path, wanted: Wanted, kept_here: Mapping[str, str], passphrase: str = ""

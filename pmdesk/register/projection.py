@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.erasure import ERASED
 from pmdesk.domain.facts import Entity, Field, Type
 from pmdesk.register.database import Connection, among
 from pmdesk.register.differing import write_differing
@@ -16,7 +17,6 @@ from pmdesk.register.journal import Head, winner
 from pmdesk.register.kept import rebuild_kept
 
 Stored = str | int | None
-ERASED = "(erased)"
 WAITING = "(waiting for its record)"
 
 _NUMERIC = (Type.NUMBER, Type.MONEY, Type.YES_NO)

@@ -7,10 +7,10 @@ import json
 from dataclasses import dataclass
 
 from pmdesk.register.change import Change
-from pmdesk.register.database import Connection
+from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import Ref, Scalar, hash_bytes, hash_text
 from pmdesk.register.ids import is_id
-from pmdesk.register.journal import PLACES, heads
+from pmdesk.register.journal import FOR_GOOD, PLACES, heads
 from pmdesk.register.rivals import parents
 
 _REACH = 500  # how many of one's own saves are looked back over
@@ -35,7 +35,12 @@ class Stacks:
 
 
 def stacks(db: Connection, device: bytes | None, since: int = 0) -> Stacks:
-    """Replay a device's saves after entry `since`: a save pushes, an undo pops, a redo pushes back."""
+    """Replay a device's saves after entry `since`: a save pushes, an undo pops, a redo pushes back.
+
+    An erasure is never undone, and nothing from before it either: what stood then is gone. Nor is a save on
+    which somebody else's erasure bears.
+    """
+    since = max(since, _erased_last(db, device))
     undo: list[Save] = []
     redo: list[Save] = []
     for save in _saves(db, device, since):
@@ -123,11 +128,38 @@ def _saves(db: Connection, device: bytes | None, since: int) -> list[Save]:
         (device, since, _REACH),
     ).fetchall()
     found: list[Save] = []
+    spoilt = _spoilt(db, [n for *_, n in rows])
     for digest, batch, label, undoes, n in reversed(rows):
+        if n in spoilt:
+            continue
         name = batch or hash_text(digest)
         if not found or found[-1].name != name:
             found.append(Save(name, label, undoes, n))
     return found
+
+
+def _erased_last(db: Connection, device: bytes | None) -> int:
+    """The number of a device's last save that erased something."""
+    (n,) = db.execute(
+        "SELECT coalesce(max(n), 0) FROM entry WHERE hash IN (SELECT DISTINCT by FROM erased) AND device = ?",
+        (device,),
+    ).fetchone()
+    return int(n)
+
+
+def _spoilt(db: Connection, numbers: list[int]) -> set[int]:
+    """Those saves that wrote, or put something in place of, what was erased since."""
+    if not numbers or not db.execute(f"SELECT 1 FROM erased WHERE {FOR_GOOD} LIMIT 1").fetchone():
+        return set()
+    wrote = (
+        f"SELECT n FROM entry WHERE n IN ({{marks}}) AND hash IN (SELECT hash FROM erased WHERE {FOR_GOOD})"
+    )
+    replaced = (
+        "SELECT DISTINCT s.child / 65536 FROM erased x"
+        f" JOIN supersedes s ON s.hash = x.hash AND s.place = x.place WHERE {FOR_GOOD}"
+    )
+    found = {n for (n,) in among(db, wrote, numbers)}
+    return found | ({n for (n,) in db.execute(replaced)} & set(numbers))
 
 
 def _entry_rows(db: Connection, name: str) -> list[int]:
@@ -204,7 +236,7 @@ def _parent(db: Connection, event: int) -> int | None:
 def _values_before(db: Connection, events: list[int]) -> list[Scalar]:
     """What events of one field replaced, the earliest first: two values where they settled a conflict.
 
-    Nothing when they were the first, or when what they replaced was erased.
+    Nothing when they were the first.
     """
     told = {parent: (value, there) for event in events for parent, value, there in parents(db, event)}
     found = list[Scalar]()

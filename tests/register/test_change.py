@@ -2,6 +2,7 @@
 
 import pytest
 
+from pmdesk.register.journal import heads
 from pmdesk.register.store import Register
 
 
@@ -72,3 +73,18 @@ def test_a_save_of_several_entries_knows_when_each_record_was_made(register: Reg
         people = [change.add("person", {"name": f"Person {n}", "ward": "Holm"}) for n in range(2_100)]
         change.set("person", people[0], {"note": "In the last entry, made in the first"})
     assert len(list(register.entries())) == 2 and register.check() == []
+
+
+def test_a_save_that_erases_is_parted_like_a_big_one(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmdesk.register.change.MOST_ERASED", 2)
+    record = add(register, "person", name="Daniel Okafor", ward="Holm", post="Clerk", note="x", phone="1")
+    refs = [head.ref for head in heads(register.db, record)]
+    with register.change("Erased", via="final") as change:
+        change.erase(refs)
+        change.set("person", record, {"ward": "Abbey"})
+    assert change.changes.touched == {("person", record)} and len(list(register.entries())) == 4
+    row = register.get("person", record)
+    assert row and (row["name"], row["ward"], row["note"]) == ("(erased)", "Abbey", None)
+    assert register.check() == [] and register.undo() is None

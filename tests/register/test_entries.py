@@ -91,6 +91,7 @@ def test_another_registers_entry_is_refused(key: DeviceKey) -> None:
         ("events", [[1, 2, 3]]),
         ("events", [["x", "organisation", []]]),
         ("erases", ["x"]),
+        ("erases", ["A" * 43 + ".4000"]),
         ("device", "short"),
         ("prev", "A" * 43),
         ("batch", "x"),

@@ -1,9 +1,10 @@
 """The tables are what the heads say: rows, titles, search words; made anew they are the same."""
 
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.erasure import ERASED
 from pmdesk.register.entries import Ref
 from pmdesk.register.journal import Head
-from pmdesk.register.projection import ERASED, fold, rebuild, row_of, search_words
+from pmdesk.register.projection import fold, rebuild, row_of, search_words
 from pmdesk.register.store import Register
 
 REF = Ref(b"\0" * 32, 0)
