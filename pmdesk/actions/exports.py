@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pmdesk.actions.public import agreed, internal_measures
+from pmdesk.actions.public import agreed, announced, internal_measures
 from pmdesk.actions.records import unsealed
 from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.check import say_value
@@ -31,10 +31,11 @@ def export(register: Register, entity: str, path: Path, words: Words, *, public:
     fields = [each for each in facts.fields if not (public and each.private)]
     records = [] if public and facts.private else register.all(entity)
     if public:
-        records = [record for record in records if agreed(entity, record)]
+        records = [each for each in records if agreed(entity, each) and _is_announced(register, entity, each)]
     if public and (hidden := internal_measures(register)):
-        of = "id" if entity == "measure" else "measure"
-        records = [record for record in records if str(record.get(of)) not in hidden]
+        of = [each.name for each in facts.references if each.refers == "measure"]
+        of += ["id"] if entity == "measure" else []
+        records = [each for each in records if not hidden & {str(each.get(name)) for name in of}]
     names = _names(register, fields)
     rows = [[_cell(each, record, names, words) for each in fields] for record in records]
     try:
@@ -42,6 +43,19 @@ def export(register: Register, entity: str, path: Path, words: Words, *, public:
     except Unreadable as problem:
         raise Unavailable(problem.sentence) from problem
     return len(rows)
+
+
+# What hangs on a record of another kind is out when that is.
+_HANGS_ON = {"recommendation": "review", "adoption": "practice", "validation_head": "validation"}
+
+
+def _is_announced(register: Register, kind: str, record: Mapping[str, object]) -> bool:
+    """A challenge, and what was replied, once there is a reply or it is closed."""
+    if above := _HANGS_ON.get(kind):
+        return announced(above, register.get(above, str(record.get(above))) or {})
+    if kind == "challenge":
+        return bool(record.get("closed_on")) or register.count("challenge_reply", challenge=record["id"]) > 0
+    return announced(kind, record)
 
 
 def _names(register: Register, fields: list[Field]) -> dict[str, str]:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from pmdesk.actions.annual_pack import WHICH
 from pmdesk.actions.health_checks import health_of
 from pmdesk.actions.paper_table import PACK, PAPERS
-from pmdesk.actions.public import internal_measures
+from pmdesk.actions.public import announced, internal_measures
 from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.check import say_value
+from pmdesk.domain.dates import say_date
 from pmdesk.domain.organisation import ORGANISATION
 from pmdesk.domain.partnership import PARTNERSHIP, is_partnership, is_running
 from pmdesk.domain.person import styled_name
@@ -50,6 +51,8 @@ def paper_choices(
         return _plans(register, words)
     if kind == "health_check":
         return _health_checks(register)
+    if kind == "validation":
+        return _validations(register, words)
     if kind == "partnership":
         return _partnerships(register, words)
     if kind == "person":
@@ -67,6 +70,16 @@ def _health_checks(register: Register) -> list[PaperChoice]:
     return [
         PaperChoice(str(row["id"]), str(row["title"]), str(row["partnership_name"] or ""), "", "")
         for row, _told in closed
+    ]
+
+
+def _validations(register: Register, words: Words) -> list[PaperChoice]:
+    """Those that were held, the newest first."""
+    rows = [row for row in register.all("validation") if announced("validation", row)]
+    rows.sort(key=lambda row: str(row["held_on"]), reverse=True)
+    return [
+        PaperChoice(str(row["id"]), str(row["title"]), say_date(row["held_on"], words), "", "")
+        for row in rows
     ]
 
 

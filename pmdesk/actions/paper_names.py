@@ -26,7 +26,7 @@ def file_name(
         parts += [str(row["partnership_name"] or ""), str(row["period"] or "")]
     elif PAPERS[name].of == PACK:
         parts.append(pack_year(register, year, today))
-    elif PAPERS[name].of in ("measure", "plan", "health_check"):
+    elif PAPERS[name].of in ("measure", "plan", "health_check", "validation"):
         parts += [register.title(record_called(register, PAPERS[name].of, each)) for each in of[:1]]
     else:
         kind = PAPERS[name].of if len(of) == 1 else ""

@@ -83,6 +83,12 @@ PAPERS: Mapping[str, Paper] = {
             "",
         ),
         Paper(
+            "validation",
+            N_("Validation of the framework"),
+            N_("Each head with its score, what is strong and missing, and its evidence."),
+            "validation",
+        ),
+        Paper(
             "measure",
             N_("Story of a measure"),
             N_("Its chart and readings, and what is still asked."),

@@ -33,6 +33,7 @@ from pmdesk.actions.slippage_paper import slippage_figures
 from pmdesk.actions.tensions_paper import tension_figures
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.titles import record_called
+from pmdesk.actions.validation_paper import validation_paper
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.actions.year_pictures import year_pictures
 from pmdesk.actions.years import current_year
@@ -158,6 +159,14 @@ def _draw_appraisal(
     return appraisal(appraisal_figures(register, of, year, words, today), words)
 
 
+def _draw_validation(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.validation import validation
+
+    return validation(validation_paper(register, of, words, today), words)
+
+
 def _draw_measure(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
     from pmdesk.papers.measure import measure
 
@@ -216,6 +225,7 @@ _DRAWN: Mapping[str, Drawn] = {
     "progress": _draw_progress,
     "contributions": _draw_contributions,
     "health-check": _draw_health_check,
+    "validation": _draw_validation,
     "measure": _draw_measure,
     "scrutiny": _draw_scrutiny,
     "appraisal": _draw_appraisal,

@@ -28,6 +28,14 @@ _WRITTEN = {
     "progress_update": {"done", "difference", "issues", "next_steps", "self_rating"},
 }
 
+# What lets a record out, any of these fields filled in; until then it is the council's own.
+ANNOUNCED_BY = {
+    "review": ("reported_on",),
+    "validation": ("held_on",),
+    "practice": ("told_on",),
+    "tension": ("borne_by", "cost", "cost_words", "way_out"),
+}
+
 
 def public(kind: str, row: Mapping[str, object]) -> Row:
     """A record without its private fields; empty when the whole kind is for the council only.
@@ -44,6 +52,18 @@ def public(kind: str, row: Mapping[str, object]) -> Row:
 def agreed(kind: str, row: Mapping[str, object]) -> bool:
     """Whether a record may stand in a public list; an update only once it is agreed."""
     return kind not in AGREED or row.get("status") in AGREED[kind]
+
+
+def announced(kind: str, row: Mapping[str, object]) -> bool:
+    """Whether a record of scrutiny and accountability has what it needs before anybody outside reads it.
+
+    A new one has not: a review has not reported, a validation has not been held, good practice is not told
+    yet, and nobody has said yet who bears a tension's cost nor found a way out of it.
+
+    >>> announced("tension", {"seen_on": "2026-04-01"}), announced("tension", {"way_out": "lived_with"})
+    (False, True)
+    """
+    return kind not in ANNOUNCED_BY or any(row.get(name) for name in ANNOUNCED_BY[kind])
 
 
 def public_all(register: Register, kind: str, **equals: object) -> list[Row]:

@@ -38,7 +38,9 @@ def scrutiny_figures(register: Register, words: Words, today: str) -> ScrutinyFi
     found = looks(register, today, words)
     partnerships = public.public_all(register, "partnership")
     leads = {str(row["id"]): str(row["lead_organisation_name"] or "") for row in partnerships}
-    reviews = {row["id"]: row for row in public.public_all(register, "review")}
+    reviews = {
+        row["id"]: row for row in public.public_all(register, "review") if public.announced("review", row)
+    }
     tensions = tensions_block(_tensions(register), words)
     return ScrutinyFigures(
         council=council_name(register),
@@ -75,7 +77,12 @@ def _tensions(register: Register) -> list[Row]:
     """Those that name no internal measure."""
     hidden = public.internal_measures(register)
     rows = public.public_all(register, "tension")
-    return [each for each in rows if not {str(each["measure"]), str(each["other_measure"])} & hidden]
+    return [
+        each
+        for each in rows
+        if public.announced("tension", each)
+        and not {str(each["measure"]), str(each["other_measure"])} & hidden
+    ]
 
 
 def _plans(register: Register, today: str) -> list[PlanLetters]:

@@ -9,7 +9,7 @@ from pmdesk.domain.tension import TENSION
 from pmdesk.domain.tension_state import STATES, look_again_day, tension_state
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.paper_values import Cell, Column, Group, RegisterFigures
-from pmdesk.figures.record_page import Record, word
+from pmdesk.figures.record_page import Record, sentences, word
 from pmdesk.figures.tensions import TENSIONS, targets_of_tension
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
@@ -27,11 +27,12 @@ def tension_figures(register: Register, year: str, words: Words, today: str) -> 
     None that names a measure which is for the council only is among them.
     """
     internal = public.internal_measures(register)
-    rows = [
+    known = [
         row
         for row in public.public_all(register, "tension")
         if row.get("measure") not in internal and row.get("other_measure") not in internal
     ]
+    rows = [row for row in known if public.announced("tension", row)]
     rows.sort(key=lambda row: (STATES.index(tension_state(row, today)), word(row, "title")))
     groups = [
         Group(
@@ -45,7 +46,7 @@ def tension_figures(register: Register, year: str, words: Words, today: str) -> 
         council=council_name(register),
         occasion=words("As at {day}", day=say_date(today, words)),
         title=words("Tensions between targets"),
-        intro=_intro(rows, words),
+        intro=sentences(_intro(rows, words), _unweighed(len(known) - len(rows), words)),
         columns=(
             Column(words("What pulls against what"), 3),
             Column(words("Who bears the cost"), 1.8),
@@ -54,6 +55,17 @@ def tension_figures(register: Register, year: str, words: Words, today: str) -> 
         ),
         groups=tuple(groups),
         made_on=today,
+    )
+
+
+def _unweighed(count: int, words: Words) -> str:
+    """How many are not printed yet, and what lets them out; '' for none."""
+    if not count:
+        return ""
+    return words.plural(
+        count,
+        "{n} more is not printed: nobody has said yet who bears the cost.",
+        "{n} more are not printed: nobody has said yet who bears the cost.",
     )
 
 

@@ -1,7 +1,7 @@
 """What the register itself says of the performance framework, by the rules that already rate it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pmdesk.actions.measure_story import stories as stories_of
 from pmdesk.actions.own_targets import MOST_ON_A_PAGE, own_targets
@@ -51,10 +51,13 @@ def scores(register: Register, validation: str, today: str, words: Words) -> Rec
     return validation_page(validation_rows(register, row, today, words, whole=False), words)
 
 
-def framework(register: Register, today: str, words: Words) -> Framework:
-    """What every head stands on today (ISO): counts by index, the stories of the first measures by code."""
-    read = register.measures()[:MOST_READ]
-    stories = stories_of(register, register.page("measure", read), today)
+def framework(register: Register, today: str, words: Words, hidden: Collection[str] = ()) -> Framework:
+    """What every head stands on today (ISO): counts by index, the stories of the first measures by code.
+
+    No story of a measure whose id is `hidden` is told.
+    """
+    read = register.page("measure", register.measures()[:MOST_READ])
+    stories = stories_of(register, [row for row in read if str(row["id"]) not in hidden], today)
     plans = _smart(register, stories)
     floors = [
         (each, found) for each in stories if (found := floor_gap(each.scale, each.targets, each.readings))

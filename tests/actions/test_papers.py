@@ -10,6 +10,7 @@ import pytest
 from pmdesk.actions.paper_names import file_name
 from pmdesk.actions.paper_table import PAPERS
 from pmdesk.actions.papers import make_paper, paper_bytes
+from pmdesk.actions.records import save
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.updates import move_on
 from pmdesk.domain.check import Refused
@@ -35,6 +36,7 @@ def subject(story: Story, name: str) -> list[str]:
         "plan": ["Corporate Plan"],
         "health_check": ["How we work together"],
         "person": [ids["member"]],
+        "validation": ["The framework in winter"],
     }.get(PAPERS[name].of, [])
 
 
@@ -43,6 +45,7 @@ def test_every_paper_is_printed_and_keeps_what_is_private(name: str, tmp_path: P
     story = council_with_figures(tmp_path)
     mark_private(story.register)
     hold_health_check(story.register)
+    save(story.register, "validation", {"title": "The framework in winter", "held_on": "2026-01-14"})
     made = paper_bytes(story.register, name, subject(story, name), None, EN, TODAY)
     assert made == paper_bytes(story.register, name, subject(story, name), None, EN, TODAY)
     said = text_of(made)
@@ -124,6 +127,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
     story = council_with_figures(tmp_path)
     hold_health_check(story.register)
+    save(story.register, "validation", {"title": "The framework in winter", "held_on": "2026-01-14"})
     named = [file_name(story.register, name, subject(story, name), None, EN, TODAY) for name in PAPERS]
     assert named == [
         "Annual update, Aldermoor Citizens Advice, 2025-26.pdf",
@@ -135,6 +139,7 @@ def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
         "Health check, How we work together.pdf",
         "Partnerships, for scrutiny, 2025-26.pdf",
         "Tensions between targets, 2025-26.pdf",
+        "Validation of the framework, The framework in winter.pdf",
         "Story of a measure, Household waste recycled.pdf",
         "Performance report, Corporate Plan.pdf",
         "One set of figures, 2025-26.pdf",

@@ -25,7 +25,7 @@ def test_what_is_weak_late_and_open(register: Register) -> None:
     review = save(register, "review", title="A look", partnership=forum, reported_on="1/2/2026")
     save(register, "recommendation", text="Act", review=review, note="SECRET")
     save(register, "tension", title="SECRET", measure=hidden, other_words="x")
-    save(register, "tension", title="Beds", target_words="y", other_words="x", note="SECRET")
+    save(register, "tension", title="Beds", target_words="y", other_words="x", cost_words="T", note="SECRET")
     figures = scrutiny_figures(register, EN, TODAY)
     told = {block.heading: [row[0].text for row in block.rows] for block in figures.blocks}
     assert told == {

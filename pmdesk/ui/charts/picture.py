@@ -18,6 +18,7 @@ from pmdesk.actions.writing import write_file
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
 from pmdesk.figures.attainment_bars import AttainmentBars
+from pmdesk.figures.health_spread import SpreadFigure
 from pmdesk.figures.multiples import MultiplesFigures, multiples
 from pmdesk.figures.partnership_map import PartnershipMap
 from pmdesk.figures.share_rows import ShareRows
@@ -27,8 +28,8 @@ from pmdesk.figures.trajectory import TrajectoryFigures, trajectory
 from pmdesk.figures.year_pictures import ReturnsYear
 from pmdesk.ui import theme
 from pmdesk.ui.charts.picture_sheets import (
-    AttainmentSheet,
     MultiplesSheet,
+    NamedSheet,
     PartnershipMapSheet,
     Sheet,
     SlipSheet,
@@ -70,7 +71,12 @@ def save_partnership_map_picture(figures: PartnershipMap, path: Path) -> Path:
 
 def save_attainment_picture(figures: AttainmentBars, name: str, path: Path) -> Path:
     """Write the attainment bars of the organisation called `name` to `path`; Unavailable as above."""
-    return _save(lambda _dots: AttainmentSheet(figures, name), path)
+    return _save(lambda _dots: NamedSheet(figures, name), path)
+
+
+def save_spread_picture(figures: SpreadFigure, name: str, path: Path) -> Path:
+    """Write the spread of the closed health check called `name` to `path`; Unavailable as above."""
+    return _save(lambda _dots: NamedSheet(figures, name), path)
 
 
 def save_year_picture(figures: ReturnsYear | ShareRows, heading: str, path: Path) -> Path:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.domain.rating import RATINGS
 from pmdesk.figures.attainment_bars import AttainmentBars
+from pmdesk.figures.health_spread import SpreadFigure
 from pmdesk.figures.multiples import MultiplesFigures
 from pmdesk.figures.partnership_map import PartnershipMap
 from pmdesk.figures.share_rows import ShareRows
@@ -169,17 +170,24 @@ class PartnershipMapSheet:
         draw_map(painter, self._figures)
 
 
-class AttainmentSheet:
-    """A partner's attainment bars under its name and their finding."""
+class NamedSheet:
+    """A chart under a name and its finding: a partner's attainment bars, the spread of a health check."""
 
-    def __init__(self, figures: AttainmentBars, name: str) -> None:
+    def __init__(self, figures: AttainmentBars | SpreadFigure, name: str) -> None:
         from pmdesk.ui.charts.attainment import AttainmentChart
+        from pmdesk.ui.charts.spread import SpreadChart
 
         self._figures, self._name = figures, name
         self.title, self.description = f"{name}: {figures.finding}", f"{name}. {figures.summary}"
-        self._chart = AttainmentChart()
-        self._chart.resize(_CHART_WIDE, 100)
-        self._chart.set_figures(figures)
+        self._chart: AttainmentChart | SpreadChart
+        if isinstance(figures, SpreadFigure):
+            self._chart = SpreadChart()
+            self._chart.resize(_CHART_WIDE, 100)
+            self._chart.set_figure(figures)
+        else:
+            self._chart = AttainmentChart()
+            self._chart.resize(_CHART_WIDE, 100)
+            self._chart.set_figures(figures)
         _make_ready(self._chart)
         self._top = MARGIN + TITLE + LINE + 8
         self.size = QSize(_CHART_WIDE + 2 * MARGIN, self._top + self._chart.height() + MARGIN)

@@ -10,7 +10,7 @@ from pmdesk.actions.health_checks import health_of, open_check
 from pmdesk.actions.health_forms import make_forms, receive_forms
 from pmdesk.actions.reading import read_record
 from pmdesk.figures.health import Health
-from pmdesk.figures.health_page import ANSWER, CLOSE, FORMS, OPEN, RECEIVE
+from pmdesk.figures.health_page import ANSWER, CLOSE, FORMS, OPEN, RECEIVE, HealthPage
 from pmdesk.figures.record_page import Lead
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import changes_in, do, tell
@@ -38,7 +38,30 @@ class HealthChecksPage(RecordsPage):
         return SwitchedList(context, words)
 
     def make_view(self) -> HealthView:
-        return HealthView()
+        made = HealthView()
+        made.picture_asked.connect(self.ask_picture)
+        return made
+
+    def ask_picture(self) -> None:
+        """Ask where the chart's picture shall lie and save it there."""
+        if self.view.page is None:
+            return
+        start = str(Path.home() / f"{self.view.page.title}.png".replace("/", "-"))
+        kinds = f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
+        chosen, kind = QFileDialog.getSaveFileName(self, _("Save chart as a picture"), start, kinds)
+        if chosen:
+            path, ending = Path(chosen), ".svg" if "svg" in kind else ".png"
+            known = path.suffix.lower() in (".png", ".svg")
+            self.save_picture(path if known else path.with_name(path.name + ending))
+
+    def save_picture(self, path: Path) -> None:
+        """Save the chart as a picture; what could not be written is said."""
+        from pmdesk.ui.charts.picture import save_spread_picture
+
+        page = self.view.page
+        figure = page.spread if isinstance(page, HealthPage) else None
+        if page and figure and do(self._context, lambda: save_spread_picture(figure, page.title, path)):
+            self._context.toast(_("Saved {name}.", name=path.name))
 
     def follow(self, lead: Lead) -> None:
         if lead.page == OPEN:

@@ -1,11 +1,11 @@
 """Draws a health check's page: its record as every other, and its results as a chart or as their table."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pmdesk.figures.health_page import RESULTS, HealthPage
 from pmdesk.figures.record_page import Section
-from pmdesk.ui.buttons import Button, flat
+from pmdesk.ui.buttons import Button, flat, menu_button
 from pmdesk.ui.charts.spread import SpreadChart
 from pmdesk.ui.labels import label
 from pmdesk.ui.pages.record_view import RecordView
@@ -15,7 +15,9 @@ from pmdesk.ui.words import _
 
 
 class HealthView(RecordView):
-    """A RecordView whose results are a chart; the same figures as a table at a button's press."""
+    """A RecordView whose results are a chart; `picture_asked` when it shall be saved."""
+
+    picture_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,12 +54,14 @@ class HealthView(RecordView):
         return part
 
     def _over(self, finding: str) -> QWidget:
-        """The finding as the chart's title, and the button that shows the table."""
+        """The finding as the chart's title, and what can be done with it."""
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         self.toggle = flat(_("Show as table"), lambda: self.set_table(not self._as_table), "table")
+        entries = [(_("Save chart as a picture…"), self.picture_asked.emit)]
         line.addWidget(label(finding, "strong"), 1)
         line.addWidget(self.toggle)
+        line.addWidget(menu_button("", entries, name=_("More about the chart")))
         return holder

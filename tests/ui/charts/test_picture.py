@@ -15,6 +15,7 @@ from pmdesk.domain.attainment import Attainment
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import words_in
 from pmdesk.figures.attainment_bars import attainment_bars
+from pmdesk.figures.health_spread import spread_figure
 from pmdesk.figures.multiples import multiples
 from pmdesk.figures.trajectory import trajectory
 from pmdesk.ui.charts.picture import (
@@ -23,11 +24,13 @@ from pmdesk.ui.charts.picture import (
     make_plan_picture,
     save_attainment_picture,
     save_multiples_picture,
+    save_spread_picture,
     save_timeline_picture,
     save_trajectory_picture,
 )
 from pmdesk.ui.theme import apply_theme, mode, token
 from tests.actions.paper_story import TODAY, council
+from tests.figures.health_made import closed
 from tests.figures.measure_example import EN02, ch8, en02
 from tests.ui.charts.chart_figures import example
 
@@ -161,3 +164,14 @@ def test_attainment_under_the_name_of_its_partner(qtbot: QtBot, qapp: QApplicati
     text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
     assert "17 of 20 (85%)" in text
     assert "Wendleshire Police: Targets met in 2025-26: 17 of 20 (85%)" in text
+
+
+def test_the_spread_of_a_health_check_under_its_name(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    figure = spread_figure(closed(), words_in("en"))
+    save_spread_picture(figure, "How we work together", tmp_path / "chart.png")
+    image = QImage(str(tmp_path / "chart.png"))
+    assert image.text("Description") == f"How we work together. {figure.summary}"
+    save_spread_picture(figure, "How we work together", tmp_path / "chart.svg")
+    assert figure.rows[0].label in (tmp_path / "chart.svg").read_text(encoding="utf-8")
