@@ -5,8 +5,7 @@ from pathlib import Path
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.pack_reading import looks_like_pack
-from pmdesk.exchange.unreadable import Unreadable
-from pmdesk.register.faults import sentence_of
+from pmdesk.register.faults import Unavailable, sentence_of
 from pmdesk.register.store import Register
 
 PACK, REGISTER = "pack", "register"
@@ -26,7 +25,7 @@ def what_is(register: Register, path: Path) -> str:
         with path.open("rb") as file:
             start = file.read(64)
     except OSError as error:
-        raise Unreadable(sentence_of(error)) from error
+        raise Unavailable(sentence_of(error)) from error
     if looks_like_pack(start):
         return PACK
     if start.startswith(b"SQLite format 3\0"):

@@ -1,13 +1,16 @@
 """Whose saves a pack holds: laptops about which somebody has to be asked, and how they call themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pmdesk.actions.laptops import unknown_laptops
 from pmdesk.actions.member_files import MAKER, member_of
 from pmdesk.domain.laptop import STOPPED, laptop_id
+from pmdesk.domain.words import N_
 from pmdesk.register.entries import Body, Entry, Scalar, read_value
 from pmdesk.register.merging import Checked
 from pmdesk.register.store import Register
+
+NAMED = N_("Named a laptop")
 
 
 def strangers(register: Register, sender: bytes, checked: Checked) -> tuple[bytes, ...]:
@@ -44,6 +47,20 @@ def names_of_laptops(checked: Checked) -> dict[bytes, str]:
         for place, value in _said(entry, body, "name")
         if body.events[place].record == laptop_id(body.device) and value
     }
+
+
+def keep_our_names(register: Register, keys: Iterable[bytes]) -> None:
+    """A laptop that was named here before it told its own name keeps ours: that is nothing to settle.
+
+    What two others call it differently is theirs to settle: were it done here, laptops would do it in turn.
+    """
+    for key in keys:
+        record = laptop_id(key)
+        sides = register.rival_values(record, "name")
+        ours = {str(side.value) for side in sides if side.device != key and side.value}
+        if len(sides) > 1 and len(ours) == 1:
+            with register.change(NAMED, via="final") as change:
+                change.set("laptop", record, {"name": ours.pop()})
 
 
 def _said(entry: Entry, body: Body, field: str) -> Iterator[tuple[int, Scalar]]:

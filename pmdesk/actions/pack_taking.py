@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pmdesk.actions.laptops import fingerprint, unknown_laptops
 from pmdesk.actions.member_files import member_of, only_theirs
-from pmdesk.actions.pack_laptops import names_of_laptops, strangers
+from pmdesk.actions.pack_laptops import keep_our_names, names_of_laptops, strangers
 from pmdesk.actions.pack_whom import member_at
 from pmdesk.actions.packs import SIGNED
 from pmdesk.domain.check import Refused
@@ -93,9 +93,9 @@ class Brought(NamedTuple):
 def look_at_pack(register: Register, path: Path, progress: Progress = lambda _done, _of: True) -> PackLook:
     """What the pack in this file would bring; nothing is written, and the file is not touched.
 
-    Unreadable when it is no whole pack of this register; Refused when it may not change what it changes.
+    Refused when it is no whole pack of this register, or may not change what it changes.
     """
-    pack = read_pack(pack_bytes(path), register.id, _signed)
+    pack = _read(register, path)
     about = pack.manifest.about
     mine = member_of(register)
     if mine and about.member != mine:
@@ -124,12 +124,12 @@ def look_at_pack(register: Register, path: Path, progress: Progress = lambda _do
 
 
 @uncollected()
-def take_pack(register: Register, look: PackLook) -> Brought:
+def take_pack(register: Register, look: PackLook, progress: Progress = lambda _done, _of: True) -> Brought:
     """Take in what was looked at, whole: the saves, that the pack came, and what its sender says it holds.
 
-    Refused while a laptop that wrote in it is not known here.
+    Refused while a laptop that wrote in it is not known here; Stopped by `progress`, and then nothing is in.
     """
-    about = look.pack.manifest.about
+    told, about = telling(progress), look.pack.manifest.about
     for key in unknown_laptops(register, look.unknown):
         raise Refused(Say(NOT_KNOWN, {"words": fingerprint(key)}))
     before = set(register.unsettled())
@@ -138,9 +138,18 @@ def take_pack(register: Register, look: PackLook) -> Brought:
         line = PackLine(look.pack.id, IN, about.device, now(), look.new, look.known, BROUGHT)
         note_pack(register.db, line)
         keep_have(register.db, about.device, about.made, about.have)
+        told(1, 1)
     register.wipe()
+    keep_our_names(register, look.called)
     left = set(register.unsettled()) - before
     return Brought(Changes("", TAKEN, merged.touched), look.new, len(left))
+
+
+def _read(register: Register, path: Path) -> Pack:
+    try:
+        return read_pack(pack_bytes(path), register.id, _signed)
+    except Unreadable as fault:
+        raise Refused(fault.sentence) from fault
 
 
 def _signed(device: bytes, sig: bytes, said: bytes) -> bool:
@@ -159,7 +168,7 @@ def _checked(register: Register, entries: Sequence[Entry], told: Told) -> Checke
         try:
             checked.append((entry, check_entry(entry, register.id)))
         except Malformed as problem:
-            raise Unreadable(_NOT_OURS) from problem
+            raise Refused(_NOT_OURS) from problem
     return checked
 
 

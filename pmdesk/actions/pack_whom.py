@@ -23,7 +23,7 @@ class Whom(NamedTuple):
 
 
 def whom(register: Register, text: str) -> Whom:
-    """Who is meant by a laptop's name, six words or key, or by a person's name or id; Refused otherwise."""
+    """Who is meant by a laptop's name, id, words or key, or by a person's name or id; else Refused."""
     if key := _laptop(register, text):
         member = member_at(register, key)
         return Whom((), member) if member else Whom((key,), None)
@@ -50,6 +50,7 @@ def _laptop(register: Register, text: str) -> bytes | None:
         saved = devices(register.db)
     keys = saved | {key for row in rows if (key := _key(row))}
     found = {key for row in rows if fold(str(row["name"])) == wanted and (key := _key(row))}
+    found |= {key for row in rows if str(row["id"]) == wanted and (key := _key(row))}
     found |= {key for key in keys if fold(fingerprint(key)) == wanted}
     if len(wanted) >= 4 and set(wanted) <= set("0123456789abcdef"):
         found |= {key for key in keys if key.hex().startswith(wanted)}

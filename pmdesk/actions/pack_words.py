@@ -88,13 +88,23 @@ def sender_of(register: Register, look: PackLook, words: Words) -> str:
     return name_of_laptop(register, look.device, words)
 
 
-def _say_record(each: Touched, words: Words) -> str:
-    entity = ENTITIES.get(each.kind)
-    kind = words(entity.label) if entity else each.kind
-    called = f"{kind}: {each.title}" if each.title else kind
+def say_kind(each: Touched, words: Words) -> str:
+    """'Partnership'; the code of a kind that only a newer pmdesk knows."""
+    return words(ENTITIES[each.kind].label) if each.kind in ENTITIES else each.kind
+
+
+def say_fields(each: Touched, words: Words) -> str:
+    """What becomes of a record: 'New', 'Deleted or brought back', or the labels of its fields."""
     if each.is_new:
-        return words("{record}, new", record=called)
+        return words("New")
     if "deleted" in each.fields:
-        return words("{record}, deleted or brought back", record=called)
-    names = [words(entity.field(name).label) if entity and entity.has(name) else name for name in each.fields]
-    return f"{called} ({', '.join(names)})"
+        return words("Deleted or brought back")
+    entity = ENTITIES.get(each.kind)
+    return ", ".join(
+        words(entity.field(name).label) if entity and entity.has(name) else name for name in each.fields
+    )
+
+
+def _say_record(each: Touched, words: Words) -> str:
+    kind, fields = say_kind(each, words), say_fields(each, words)
+    return f"{kind}: {each.title} ({fields})" if each.title else f"{kind} ({fields})"

@@ -16,7 +16,6 @@ from pmdesk.cli.output import print_json, print_path
 from pmdesk.cli.verb import as_json, file_argument, problem_lines, reading, verb, writing
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Words
-from pmdesk.exchange.unreadable import Unreadable
 
 
 @click.command()
@@ -62,7 +61,7 @@ def merge(file: Path, incoming: tuple[Path, ...], dry_run: bool, as_json: bool, 
         for path in incoming:
             try:
                 said, plain = _MERGES[what_is(register, path)](register, path, dry_run, words)
-            except (Refused, Unreadable, Unavailable) as fault:
+            except (Refused, Unavailable) as fault:
                 refused += 1
                 for line in _why(fault, words):
                     print(f"{path.name}: {line}" if len(incoming) > 1 else line, file=sys.stderr)
@@ -116,7 +115,7 @@ def _member_file(register: Register, path: Path, dry_run: bool, words: Words) ->
 _MERGES: dict[str, Callable[[Register, Path, bool, Words], Merging]] = {PACK: _pack, REGISTER: _member_file}
 
 
-def _why(fault: Refused | Unreadable | Unavailable, words: Words) -> list[str]:
+def _why(fault: Refused | Unavailable, words: Words) -> list[str]:
     if isinstance(fault, Refused):
         return list(problem_lines(fault.problems, "", words))
     return [words(fault.sentence)]

@@ -21,7 +21,7 @@ NAMES: dict[str, str] = {
     "close": "x", "measures": "chart-line", "better": "arrow-up-right", "worse": "arrow-down-right",
     "same": "arrow-right", "filter": "list-filter", "plans": "list-tree", "link": "link",
     "ticked": "square-check", "unticked": "square",
-    "challenges": "messages-square",
+    "challenges": "messages-square", "exchange": "arrow-left-right",
     "scrutiny": "scan-search", "practice": "lightbulb", "health": "heart-pulse",
 }  # fmt: skip
 

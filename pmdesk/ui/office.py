@@ -87,6 +87,7 @@ class Office(QObject):
             Section("help", _("Help"), "help", build("help", "HelpPage"), at_foot=True),
             Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),
             Section("papers", "", "", build("papers", "PapersPage"), hidden=True),
+            Section("exchange", "", "", build("exchange", "ExchangePage"), hidden=True),
         ]
 
     def _sections_of_council(self) -> list[Section]:
@@ -108,6 +109,7 @@ class Office(QObject):
             Section("partners", _("Partners"), "partners", build("partners", "partners_page"), 1),
             *self._held_to_account(),
             Section("papers", _("Papers"), "papers", build("papers", "PapersPage"), 2),
+            Section("exchange", _("Exchange"), "exchange", build("exchange", "ExchangePage"), at_foot=True),
             Section("import", _("Bring in a file"), "import", build("bring_in", "BringInPage"), at_foot=True),
             Section("settings", _("Settings"), "settings", self._settings, at_foot=True),
             Section("help", _("Help"), "help", build("help", "HelpPage"), at_foot=True),
@@ -183,6 +185,7 @@ class Office(QObject):
             choose_year=self._choose_year,
             open_found=lambda kind, id: self.visit(*finding.place_of(self.register, kind, id)),
             text_size=self._ask.text_size,
+            dropped=lambda packs: self.visit("exchange", packs),
             menu=(
                 (_("Open another register"), self._ask.open_another),
                 (_("Start a register"), self._ask.first_run),

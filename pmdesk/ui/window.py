@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.ui.buttons import Callback
+from pmdesk.ui.dropped import packs_in
 from pmdesk.ui.labels import label
 from pmdesk.ui.search import Find
 from pmdesk.ui.sidebar import Section, Sidebar
@@ -34,6 +36,8 @@ class WindowVerbs:
     open_found: Callable[[str, str], object] = _nothing
     text_size: Callable[[int], object] = _nothing
     """Asked with +1, -1 or 0 (back to 100%)."""
+    dropped: Callable[[list[Path]], object] = _nothing
+    """Told the packs that were dropped anywhere on the window."""
     may_close: Callable[[], bool] = lambda: True
     menu: Sequence[tuple[str, Callback] | None] = field(default_factory=tuple)
 
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{council} - pmdesk" if council else "pmdesk")
         self.setMinimumSize(800, 520)
         self.resize(1440, 900)
+        self.setAcceptDrops(True)
 
     def visit(self, key: str, argument: object = None) -> QWidget:
         """Show the section `key`, building its page the first time; `argument` goes to its `arrive`."""
@@ -130,6 +135,15 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if packs_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if packs := packs_in(event):
+            event.acceptProposedAction()
+            self._verbs.dropped(packs)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -8,7 +8,7 @@ from pmdesk.actions.incoming_file import PACK, REGISTER, what_is
 from pmdesk.actions.packs import make_pack
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import Words
-from pmdesk.exchange.unreadable import Unreadable
+from pmdesk.register.faults import Unavailable
 from tests.laptops import Laptop
 
 WORDS = Words()
@@ -23,5 +23,5 @@ def test_what_it_is(tmp_path: Path, sample_file: Path, monkeypatch: pytest.Monke
         for nothing in (tmp_path / "a.pdf", tmp_path, ann.path):
             with pytest.raises(Refused):
                 what_is(ann, Path(str(nothing)))
-        with pytest.raises(Unreadable):
+        with pytest.raises(Unavailable):
             what_is(ann, tmp_path / "gone")

@@ -13,7 +13,6 @@ from pmdesk.actions.updates import save_update
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import Words
 from pmdesk.exchange.pack_file import About, PackedSave, write_parts
-from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register.packs import known_have, packs
 from pmdesk.register.sending import Gap, holding
 from pmdesk.register.store import Register
@@ -126,7 +125,7 @@ def test_a_save_that_is_not_as_it_should_be_refuses_all(two: Two, tmp_path: Path
         ((part, _),) = write_parts(about, [*saves, wrong], lambda said: ann.sign(SIGNED + said)[1])
     path.write_bytes(part)
     before = two[1].path.read_bytes()
-    with two[1].at() as bob, pytest.raises(Unreadable) as caught:
+    with two[1].at() as bob, pytest.raises(Refused) as caught:
         look_at_pack(bob, path)
     assert "no pmdesk wrote" in str(caught.value)
     assert two[1].path.read_bytes() == before

@@ -34,7 +34,7 @@ def test_a_pack_in_words(tmp_path: Path, sample_file: Path, monkeypatch: pytest.
         assert say_look(register, look, WORDS) == [
             f"2 new changes from {name}",
             "Outside body: Moorland Arts Trust (Note)",
-            "Organisation: New Trust, new",
+            "Organisation: New Trust (New)",
         ]
         brought = take_pack(register, look)
         assert say_brought(register, look, brought, WORDS) == f"Brought 2 changes from {name}; 1 to settle."
@@ -58,7 +58,7 @@ def test_a_gap_of_one() -> None:
 
 def test_records_in_words() -> None:
     one = Touched("plan", "1", "", False, ("deleted", "title"))
-    assert say_records([one], WORDS) == ["Plan, deleted or brought back"]
+    assert say_records([one], WORDS) == ["Plan (Deleted or brought back)"]
     assert say_records([Touched("spaceship", "1", "", False, ("hull",))], WORDS) == ["spaceship (hull)"]
     many = [Touched("plan", str(n), "", n > 9, ()) for n in range(20)] + [Touched("comet", "x", "", True, ())]
     assert say_records(many, WORDS) == ["Plans: 10 changed", "Plans: 10 new", "comet: 1 new"]

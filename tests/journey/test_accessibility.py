@@ -21,6 +21,7 @@ KEYS = (
     *("measures", "measures:EN02", "readings", "readings:EN02", "rating-rules", "annual-updates", "gaps"),
     "annual-council",
     "conflicts",
+    "exchange",
     "challenges",
     "tensions",
     "suggestions",

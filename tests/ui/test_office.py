@@ -20,7 +20,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = [
     *("Desk", "Partnerships", "Outside bodies", "Members", "Plans", "Measures", "Milestones", "Partners"),
     *("Scrutiny", "Challenges", "Health checks", "Good practice", "Papers"),
-    *("Bring in a file", "Settings", "Help"),
+    *("Exchange", "Bring in a file", "Settings", "Help"),
 ]
 
 

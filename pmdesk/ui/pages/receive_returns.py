@@ -16,6 +16,7 @@ from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import flat, primary, quiet, secondary
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_done, say_failed
+from pmdesk.ui.dropped import files_in, packs_in
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.page import MARGIN, TOP, Footer, PageHead, scrolled
 from pmdesk.ui.pages.receive_returns_view import FileInHand, ReturnsTable
@@ -200,12 +201,11 @@ class ReceiveReturnsPage(QWidget):
         say_failed(self._context, error)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if files_in(event) and not packs_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        if paths := files_in(event):
             self.open(paths)
 
     def _lay_out(self) -> None:

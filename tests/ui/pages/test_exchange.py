@@ -1,0 +1,131 @@
+"""Packs in the window: made, dropped in, looked at, their laptop trusted, taken in, and listed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from pmdesk.actions.laptops import fingerprint, my_key, trust_laptop
+from pmdesk.actions.packs import make_pack
+from pmdesk.actions.records import save
+from pmdesk.ui.pages.exchange import ExchangePage
+from tests.laptops import WORDS, Laptop
+from tests.running import choosing, copy_of
+
+Running = Any
+
+
+class Place:
+    """The window over a register, and a second laptop with a copy of it."""
+
+    def __init__(self, run: Running, other: Laptop, out: Path) -> None:
+        self.run, self.other, self.out = run, other, out
+        page = run.office.visit("exchange")
+        assert isinstance(page, ExchangePage)
+        self.page = page
+
+    def pack(self, note: str = "Rang", name: str = "a.pmpack") -> Path:
+        with self.other.at() as bob:
+            body = str(bob.find("outside_body", "Moorland Arts Trust")[0]["id"])
+            save(bob, "outside_body", {"note": note}, body)
+            self.key = my_key(bob)
+            return make_pack(bob, self.out / name, WORDS).paths[0]
+
+    def looked(self) -> None:
+        self.run.qtbot.waitUntil(lambda: self.page.in_hand.look is not None, timeout=20_000)
+
+    def over(self) -> None:
+        self.run.qtbot.waitUntil(lambda: self.page.work is None, timeout=20_000)
+
+    def note(self) -> object:
+        return self.run.register.find("outside_body", "Moorland Arts Trust")[0]["note"]
+
+
+@pytest.fixture
+def place(run: Running, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+    path = copy_of(sample_file, run.folder)
+    other = Laptop(tmp_path, path, "bob", monkeypatch)
+    run.program.open(path)
+    run.activate()
+    return Place(run, other, tmp_path)
+
+
+def test_a_pack_is_made_and_listed(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, out = place.page, place.out / "mine.pmpack"
+    assert page.table.row_count() == 0
+    page.make()
+    choosing(monkeypatch, out)
+    page.save()
+    place.run.qtbot.waitUntil(lambda: page.table.row_count() == 1, timeout=20_000)
+    assert out.exists() and place.run.toast().startswith("Made mine.pmpack with ")
+    assert page.table.cell(0, 1).text == "Sent" and page.table.cell(0, 2).text == "Everybody"
+
+
+def test_a_stranger_is_asked_about_and_the_pack_taken_in(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, path = place.page, place.pack()
+    place.run.window._verbs.dropped([path])
+    place.looked()
+    (ask,) = page.in_hand.asks
+    assert not page.take_button.isEnabled()
+    page.save()  # Ctrl+S takes nothing in that nobody trusted
+    assert place.note() is None
+    ask.name.editor.set_value("")
+    ask.trust()
+    assert ask.name.error()
+    ask.name.editor.set_value("Bob’s laptop")
+    ask.trust()
+    assert page.in_hand.asks == [] and page.take_button.text() == "Bring in 2 changes"
+    page.save()
+    place.run.qtbot.waitUntil(lambda: page.in_hand.look is None, timeout=20_000)
+    place.over()
+    assert place.note() == "Rang"
+    assert place.run.toast().startswith("Brought 2 changes from ")
+    assert page.table.cell(0, 1).text == "Received"
+    assert fingerprint(my_key(place.run.register)) == page.words.text()
+    # The same once more brings nothing.
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_given: ([str(path)], ""))
+    page.choose()
+    place.looked()
+    assert page.take_button.text() == "Nothing to bring in"
+    assert page.escape() and not page.escape()
+
+
+def test_what_two_changed_leads_to_what_is_to_settle(place: Place) -> None:
+    path, register = place.pack("Wrote"), place.run.register
+    body = str(register.find("outside_body", "Moorland Arts Trust")[0]["id"])
+    save(register, "outside_body", {"note": "Rang"}, body)
+    trust_laptop(register, place.key, "Bob’s laptop")
+    place.page.open([path])
+    place.looked()
+    place.page.take()
+    place.run.qtbot.waitUntil(lambda: place.run.window.current() == "conflicts", timeout=20_000)
+    assert place.run.toast().endswith("; 1 to settle.")
+
+
+def test_several_come_one_after_the_other_and_what_is_wrong_is_said(place: Place) -> None:
+    one, two = place.pack("One", "1.pmpack"), place.pack("Two", "2.pmpack")
+    trust_laptop(place.run.register, place.key, "Bob’s laptop")
+    wrong, gone = place.out / "w.pmpack", place.out / "gone.pmpack"
+    wrong.write_bytes(one.read_bytes()[:-9])
+    page = place.page
+    page.arrive([gone, wrong, one, two])
+    place.looked()
+    assert "cut short" in place.run.toast()
+    first = page.in_hand.look
+    page._skip()
+    place.run.qtbot.waitUntil(lambda: page.in_hand.look not in (None, first), timeout=20_000)
+    page.take()
+    place.run.qtbot.waitUntil(lambda: place.note() == "Two", timeout=20_000)
+    place.over()
+    page.again()
+    assert page.in_hand.look is None and page.waiting == []
+
+
+def test_a_members_file_goes_to_its_own_page(place: Place) -> None:
+    shown = list[object]()
+    place.page._context.visit = lambda key, argument: shown.append((key, argument))
+    place.page.open([place.other.path])
+    assert shown == [("receive-returns", [place.other.path])]

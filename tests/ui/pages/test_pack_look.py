@@ -1,0 +1,46 @@
+"""A pack in hand says what it would change, what is missing, and who must be trusted first."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from pmdesk.actions.pack_taking import Touched, look_at_pack
+from pmdesk.actions.packs import make_pack
+from pmdesk.actions.records import save
+from pmdesk.register.sending import Gap
+from pmdesk.ui.context import Context
+from pmdesk.ui.pages.pack_look import PackInHand
+from pmdesk.ui.small_table import SmallTable
+from tests.laptops import WORDS, who_know_each_other
+
+
+def test_what_is_seen_of_a_pack(
+    qtbot: QtBot, tmp_path: Path, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, bob = who_know_each_other(tmp_path, sample_file, monkeypatch)
+    with ann.at() as hers:
+        save(hers, "organisation", {"name": "New Trust"})
+        (path,) = make_pack(hers, tmp_path / "a.pmpack", WORDS).paths
+    with bob.at() as his:
+        look = look_at_pack(his, path)
+        hand = PackInHand(Context(his, "2026-04-27"), lambda: None)
+        qtbot.addWidget(hand)
+
+        def words() -> str:
+            return "\n".join(one.text() for one in hand.findChildren(QLabel) if not one.isHidden())
+
+        hand.show_look(look)
+        (table,) = hand.findChildren(SmallTable)
+        assert [table.cell(0, at).text for at in range(3)] == ["New Trust", "Organisation", "New"]
+        assert "1 record" in words()
+        many = tuple(Touched("plan", str(n), "", False, ("title",)) for n in range(230))
+        hand.show_look(look._replace(records=many, gaps=(Gap(look.device, 3, 5),)))
+        assert "and 30 more records" in words() and "are still missing: 3 to 5." in words()
+        hand.show_look(look._replace(new=0, records=()))
+        assert "Nothing new" in words()
+        hand.show_look(look._replace(unknown=(look.device,), called={look.device: "Ann’s"}))
+        assert hand.asks[0].name.value() == "Ann’s"
+        hand.show_look(None)
+        assert hand.look is None and hand.asks == []
