@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
-from pmdesk.actions import fault_log, registers
+from pmdesk.actions import encrypting, fault_log, registers
 from pmdesk.actions.backups import back_up
-from pmdesk.actions.registers import Register, Unavailable
+from pmdesk.actions.registers import NeedsPassphrase, Register, Unavailable
 from pmdesk.actions.this_laptop import home
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import resources
@@ -63,6 +63,8 @@ class Program(QObject, Asks):
         self._leaving: list[Register] = []
         self.first: Any = None  # a FirstRun, whose page is imported when there is one
         self._strange_box: QMessageBox | None = None
+        self._asking: Any = None  # who asks for a passphrase
+        self._guard: Any = None  # a Guard, once there is a passphrase
         app.setApplicationName("pmdesk")
         app.setApplicationDisplayName("pmdesk")
         app.setWindowIcon(QIcon(str(resources() / "icons" / "pmdesk.svg")))
@@ -108,12 +110,71 @@ class Program(QObject, Asks):
             return True
         try:
             register = registers.open_register(path)
+        except NeedsPassphrase:
+            self._ask_passphrase(path)
+            return True
         except Unavailable as fault:
             self._sorry(_("This register cannot be opened"), fault)
             return False
+        self._opened(path, register)
+        return True
+
+    def _opened(self, path: Path, register: Register) -> None:
         self.preferences.opened(Path(path).absolute())
         self._show(register)
-        return True
+
+    def _ask_passphrase(self, path: Path) -> None:
+        """Once, over the window there is, or alone; who has none sees the choice of beginnings."""
+        from pmdesk.ui.passphrase import PassphraseDialog
+
+        asking = PassphraseDialog(
+            _("{name} is protected", name=path.stem),
+            _("Type its passphrase to open it."),
+            lambda typed: registers.open_register(path, passphrase=typed),
+            self._parent(),
+        )
+        # The window comes after it: its closing is not the end.
+        asking.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        asking.accepted.connect(lambda: self._opened(path, asking.found))
+        asking.rejected.connect(self._not_opened)
+        asking.finished.connect(asking.deleteLater)
+        self._asking = asking
+        asking.open()
+
+    def _not_opened(self) -> None:
+        if self.office is None and self.first is None:
+            self.first_run()
+
+    def lock(self) -> None:
+        """Hide the window until the register's passphrase is typed."""
+        if self.office is None or self.register is None:
+            return
+        if not encrypting.is_protected(self.register):
+            self.office.window.toast(
+                _("This register has no passphrase to lock it with. Set one in the settings.")
+            )
+            return
+        register = self.register
+        name = register.path.stem if register.path else "pmdesk"
+        self._guarded().lock(
+            self.office.window, name, lambda typed: encrypting.must_be_right(register, typed)
+        )
+
+    def protection_changed(self) -> None:
+        """Watch whether anybody is there, as long as the register has a passphrase."""
+        if self.register is not None and encrypting.is_protected(self.register):
+            self._guarded().watch(self._lock_when_idle)
+
+    def _lock_when_idle(self) -> None:
+        if self.register is not None and encrypting.is_protected(self.register):
+            self.lock()
+
+    def _guarded(self) -> Any:
+        if self._guard is None:
+            from pmdesk.ui.locking import Guard
+
+            self._guard = Guard(self.app, lambda: self.preferences.lock_minutes, self.app.quit)
+        return self._guard
 
     def open_sample(self, path: Path | None = None) -> None:
         """Open a fresh copy of the sample, in a folder that the system clears."""
@@ -174,6 +235,8 @@ class Program(QObject, Asks):
 
     def end(self) -> None:
         """Close the register last, after everything that reads it."""
+        if self._guard is not None:
+            self._guard.end()
         if self.office is not None:
             self.preferences.keep("geometry", self.office.window.saveGeometry())
             self._retire(self.office, self.register)
@@ -232,6 +295,7 @@ class Program(QObject, Asks):
         self.office.begin()
         window.show()
         self.office.settle()
+        self.protection_changed()
         if old is not None:
             self._retire(old, before if before is not register else None)
 

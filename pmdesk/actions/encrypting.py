@@ -8,28 +8,37 @@ import unicodedata
 from itertools import pairwise
 
 from pmdesk.domain.check import Refused
+from pmdesk.domain.fingerprint import word_list
 from pmdesk.domain.telling import Progress, Stopped
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register import protecting
-from pmdesk.register.protecting import Prepared, is_protected
+from pmdesk.register.cipher import WRONG
+from pmdesk.register.faults import WrongPassphrase
+from pmdesk.register.protecting import MovedOn, Prepared, is_protected
 from pmdesk.register.store import Register
 
 __all__ = [
+    "MovedOn",
     "Prepared",
     "bring_backups_along",
     "change_passphrase",
     "check_new",
+    "check_now",
     "decrypt",
     "encrypt",
     "finish",
     "is_protected",
     "is_right",
+    "must_be_right",
     "rewrite",
     "say_left",
+    "suggest",
 ]
 
 SHORTEST, FEWEST_WORDS, LONGEST = 12, 4, 500
+NOT_IT = N_("This is not the passphrase of this register.")
 _DIFFERENT = 5  # letters, or it is one key held down
+_SUGGESTED = 5  # words
 
 
 def encrypt(register: Register, passphrase: str) -> int:
@@ -69,7 +78,10 @@ def rewrite(register: Register, passphrase: str, progress: Progress = lambda n, 
 
 
 def finish(register: Register, prepared: Prepared) -> None:
-    """Put what was rewritten in its place; Unavailable says what happened when it could not be."""
+    """Put what was rewritten in its place; Unavailable says what happened when it could not be.
+
+    MovedOn is the kind of it that says that something was saved after `rewrite`: it may be asked again.
+    """
     protecting.put_in_place(register, prepared)
 
 
@@ -83,6 +95,25 @@ def bring_backups_along(register: Register) -> int:
 def is_right(register: Register, passphrase: str) -> bool:
     """Whether that is the register's passphrase; it takes some 0.2 seconds, on purpose."""
     return protecting.opens(register, passphrase)
+
+
+def must_be_right(register: Register, passphrase: str) -> None:
+    """WrongPassphrase unless it is the register's: for a window that was locked."""
+    if not is_right(register, passphrase):
+        raise WrongPassphrase(Say(WRONG, {"name": register.path.name if register.path else ""}))
+
+
+def check_now(register: Register, passphrase: str) -> None:
+    """Refused, beside its field, unless it is the register's: before that is changed or taken away."""
+    if not is_right(register, passphrase):
+        raise Refused({"now": Say(NOT_IT)})
+
+
+def suggest() -> str:
+    """Five words by chance, to be taken as a passphrase: 55 bits, each guess at which costs 0.2 seconds."""
+    import secrets
+
+    return " ".join(secrets.choice(word_list()) for _word in range(_SUGGESTED))
 
 
 def check_new(passphrase: str, again: str | None = None) -> None:

@@ -24,8 +24,7 @@ _LOOKED_AT = 256  # pages; the first few may be torn by a power cut, so one that
 
 NEEDS = N_("{name} is protected by a passphrase.")
 WRONG = N_(
-    "This passphrase does not open {name}. Look at capitals and spaces, and at the keyboard’s language. "
-    "Nothing was changed."
+    "This passphrase does not open {name}. Look at capitals and spaces, and at the keyboard’s language."
 )
 
 

@@ -27,17 +27,23 @@ NOT_SURE = N_(
     "The register was rewritten, but the disk did not confirm it. Until it has been opened once more, keep "
     "the passphrase it had before as well as the new one."
 )
+MOVED_ON = N_("Something was saved meanwhile, so the register stays as it was. Try again.")
 # Kept in the register till every backup of this laptop has come along: the key that still opens some of them.
 _FORMER = "former_key"
 _AT_ONCE = 1 << 20
 
 
 class Prepared(NamedTuple):
-    """A whole, checked copy beside the register, and the connection that lets nobody write meanwhile."""
+    """A whole, checked copy beside the register, and the connection that knows whether it still is one."""
 
     aside: Path
     key: Key | None
     held: Connection
+    version: int
+
+
+class MovedOn(Unavailable):
+    """Something was saved in the register after it was copied."""
 
 
 def is_protected(register: Register) -> bool:
@@ -55,7 +61,7 @@ def opens(register: Register, passphrase: str) -> bool:
 def prepare(register: Register, passphrase: str) -> Prepared:
     """Write the register beside itself under a passphrase ('' means plain); in any thread.
 
-    From here on nothing can be saved in it until the copy is put in its place or thrown away.
+    It holds nobody up: what is saved meanwhile is found out when the copy is put in its place.
     """
     if register.read_only or register.path is None:
         raise Unavailable(register.why_read_only())
@@ -66,7 +72,7 @@ def prepare(register: Register, passphrase: str) -> Prepared:
         clear_parts(path)
         held = connect(path, read_only=False, key=old)
         try:
-            held.execute("BEGIN IMMEDIATE")
+            version = _data_version(held)
             _rewrite(path, aside, old, key, former=old)
             _look_over(held, aside, key, register.id)
             backups.sync_file(aside)
@@ -74,7 +80,7 @@ def prepare(register: Register, passphrase: str) -> Prepared:
             held.close()
             clear_parts(path)
             raise
-    return Prepared(aside, key, held)
+    return Prepared(aside, key, held, version)
 
 
 def throw_away(register: Register, prepared: Prepared) -> None:
@@ -87,10 +93,12 @@ def throw_away(register: Register, prepared: Prepared) -> None:
 def put_in_place(register: Register, prepared: Prepared) -> None:
     """Let the copy be the register, in the register's own thread; Unavailable when it did not happen.
 
+    From the last look at the register to its new name nobody can save in it; MovedOn when somebody has.
     The plain bytes of an unprotected file are overwritten where they lie, as far as the disk allows that.
     """
     path = register.path
     assert path is not None
+    _hold(register, prepared)
     made = prepared.aside.stat()
     plain = _to_overwrite(path) if register.db.key is None else -1
     wrong: BaseException | None = None
@@ -117,6 +125,23 @@ def put_in_place(register: Register, prepared: Prepared) -> None:
         prepared.held.close()
         clear_parts(path)
         _overwrite(plain)
+
+
+def _hold(register: Register, prepared: Prepared) -> None:
+    """Let nobody write any more, if nobody has; else the copy is thrown away."""
+    try:
+        with storage():
+            prepared.held.execute("BEGIN IMMEDIATE")
+            if _data_version(prepared.held) != prepared.version:
+                raise MovedOn(MOVED_ON)
+    except BaseException:
+        throw_away(register, prepared)
+        raise
+
+
+def _data_version(db: Connection) -> int:
+    """Changes with every commit of another connection."""
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
 
 
 def bring_backups_along(register: Register) -> int:

@@ -175,7 +175,10 @@ class Office(QObject):
     def _settings(self) -> QWidget:
         from pmdesk.ui.pages.settings import SettingsPage
 
-        return SettingsPage(self.context, self._ask.preferences, self._ask.language_changed)
+        ask = self._ask
+        return SettingsPage(
+            self.context, ask.preferences, ask.language_changed, ask.lock, ask.protection_changed
+        )
 
     def _verbs(self) -> WindowVerbs:
         return WindowVerbs(
@@ -186,11 +189,13 @@ class Office(QObject):
             open_found=lambda kind, id: self.visit(*finding.place_of(self.register, kind, id)),
             text_size=self._ask.text_size,
             dropped=lambda packs: self.visit("exchange", packs),
+            lock=self._ask.lock,
             menu=(
                 (_("Open another register"), self._ask.open_another),
                 (_("Start a register"), self._ask.first_run),
                 (_("Make a backup now"), self._ask.backup),
                 None,
+                (_("Lock the window"), self._ask.lock),
                 (_("Settings"), lambda: self.visit("settings")),
                 (_("Help"), lambda: self.visit("help")),
             ),
@@ -331,6 +336,12 @@ class Asks:
 
     def backup(self) -> None:
         """Ask where and make a copy."""
+
+    def lock(self) -> None:
+        """Hide the window until the register's passphrase is typed."""
+
+    def protection_changed(self) -> None:
+        """The register has a passphrase from now on, or none any more."""
 
     def tell_fault(self, sentence: str) -> None:
         """Say from any thread that something behind the window did not work."""

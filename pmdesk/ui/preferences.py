@@ -8,6 +8,7 @@ from pmdesk.domain.words import LANGUAGES
 
 MODES = ("system", "light", "dark", "contrast")
 RECENT = 5
+LOCK_MINUTES, LOCK_AFTER = (5, 10, 15, 30, 60, 0), 15
 REGISTERS = "pmdesk (*.pmdesk)"  # what a file dialog shows
 
 
@@ -44,6 +45,19 @@ class Preferences:
     @text_scale.setter
     def text_scale(self, scale: float) -> None:
         self._kept.setValue("text_scale", scale)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a touch a protected register's window locks; 0 means never."""
+        try:
+            kept = int(str(self._kept.value("lock_minutes", LOCK_AFTER)))
+        except ValueError:
+            return LOCK_AFTER
+        return kept if kept in LOCK_MINUTES else LOCK_AFTER
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._kept.setValue("lock_minutes", minutes)
 
     @property
     def recent(self) -> list[Path]:

@@ -38,6 +38,7 @@ class WindowVerbs:
     """Asked with +1, -1 or 0 (back to 100%)."""
     dropped: Callable[[list[Path]], object] = _nothing
     """Told the packs that were dropped anywhere on the window."""
+    lock: Callback = _nothing
     may_close: Callable[[], bool] = lambda: True
     menu: Sequence[tuple[str, Callback] | None] = field(default_factory=tuple)
 
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+N", lambda: self._ask_page("new")),
             ("Ctrl+S", lambda: self._ask_page("save")),
             ("Esc", lambda: self._ask_page("escape")),
+            ("Ctrl+L", lambda: self._verbs.lock()),
             ("F1", lambda: self._verbs.help()),
             ("F6", lambda: self._next_part(1)),
             ("Shift+F6", lambda: self._next_part(-1)),

@@ -7,7 +7,7 @@ import pytest
 
 from pmdesk.actions import encrypting
 from pmdesk.actions.encrypting import change_passphrase, check_new, decrypt, encrypt, is_protected, is_right
-from pmdesk.actions.registers import NeedsPassphrase, Register, open_register, start
+from pmdesk.actions.registers import NeedsPassphrase, Register, WrongPassphrase, open_register, start
 from pmdesk.actions.this_laptop import back_up_today
 from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Stopped
@@ -98,3 +98,20 @@ def test_backups_that_stay_are_told_in_both_languages(register: Register) -> Non
     assert encrypting.say_left(0, Words()) == ""
     assert encrypting.say_left(1, Words()).startswith("1 backup could not be")
     assert encrypting.say_left(3, words_in("cy")) != encrypting.say_left(3, Words())
+
+
+def test_five_words_are_suggested_by_chance() -> None:
+    suggested = {encrypting.suggest() for _ in range(20)}
+    assert len(suggested) == 20 and all(len(each.split()) == 5 for each in suggested)
+    for each in suggested:
+        check_new(each)
+
+
+def test_a_locked_window_opens_by_the_passphrase_alone(register: Register) -> None:
+    encrypt(register, ONE)
+    encrypting.must_be_right(register, ONE)
+    with pytest.raises(WrongPassphrase, match="does not open a"):
+        encrypting.must_be_right(register, OTHER)
+    with pytest.raises(Refused) as refused:
+        encrypting.check_now(register, OTHER)
+    assert list(refused.value.problems) == ["now"]

@@ -13,6 +13,7 @@ from pmdesk.register.database import connect, sniff
 from pmdesk.register.faults import NeedsPassphrase, Unavailable, WrongPassphrase
 from pmdesk.register.home import home
 from pmdesk.register.protecting import (
+    MovedOn,
     bring_backups_along,
     is_protected,
     opens,
@@ -89,13 +90,20 @@ def test_what_was_thrown_away_changes_nothing(filled: Register, path: Path) -> N
     save(filled, "After")
 
 
-def test_nobody_saves_between_the_copy_and_its_place(filled: Register) -> None:
+def test_what_is_saved_meanwhile_is_not_lost(filled: Register, path: Path) -> None:
     prepared = prepare(filled, ONE)
+    save(filled, "Meanwhile")
+    with pytest.raises(MovedOn, match="saved meanwhile"):
+        put_in_place(filled, prepared)
+    assert not is_protected(filled) and not list(path.parent.glob(".*part*"))
+    assert len(filled.all("organisation")) == 2
+    protect(filled, ONE)
+    assert len(filled.all("organisation")) == 2
+
+
+def test_an_older_connection_saves_nothing_in_the_file_that_was_replaced(filled: Register) -> None:
     twin = filled.twin()
-    twin.db.execute("PRAGMA busy_timeout=10")
-    with pytest.raises(Unavailable, match="Another program is using"):
-        save(twin, "Lost")
-    put_in_place(filled, prepared)
+    protect(filled, ONE)
     with pytest.raises(Unavailable):
         save(twin, "Lost")
     twin.close()

@@ -43,3 +43,13 @@ def test_a_broken_file_means_the_defaults(tmp_path: Path, text: str) -> None:
 def test_the_text_is_never_smaller_nor_larger_than_we_draw(tmp_path: Path, typed: str, scale: float) -> None:
     (tmp_path / "window.ini").write_text(f"[General]\ntext_scale={typed}\n", encoding="utf-8")
     assert Preferences(tmp_path).text_scale == scale
+
+
+def test_the_minutes_before_a_window_locks(tmp_path: Path) -> None:
+    kept = Preferences(tmp_path)
+    assert kept.lock_minutes == 15
+    kept.lock_minutes = 0
+    assert Preferences(tmp_path).lock_minutes == 0
+    for broken in ("soon", "7"):
+        kept.keep("lock_minutes", broken)
+        assert kept.lock_minutes == 15

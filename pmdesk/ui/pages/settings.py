@@ -20,6 +20,7 @@ from pmdesk.ui.editors import DateText, LineText, NumberText, RadioChoice, Refer
 from pmdesk.ui.field import INDENT, ErrorSummary, Field, beside_nothing, column, inset
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, PageHead, page_column
+from pmdesk.ui.pages.protection import Protection
 from pmdesk.ui.pages.significance_fields import NAMES, SignificanceFields
 from pmdesk.ui.preferences import Preferences
 from pmdesk.ui.theme import apply_theme
@@ -33,7 +34,12 @@ class SettingsPage(QWidget):
     """`preferences` are this laptop's; `language_changed` builds the window anew."""
 
     def __init__(
-        self, context: Context, preferences: Preferences, language_changed: Callable[[], object]
+        self,
+        context: Context,
+        preferences: Preferences,
+        language_changed: Callable[[], object],
+        lock: Callable[[], object] = lambda: None,
+        protection_changed: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__()
         self._context, self._kept, self._language_changed = context, preferences, language_changed
@@ -44,6 +50,8 @@ class SettingsPage(QWidget):
         area, page = page_column(MARGIN - INDENT, MARGIN, 16)
         page.addLayout(_indented(PageHead(_("Settings"))))
         page.addLayout(beside_nothing(self._here()))
+        self.protection = Protection(context, preferences, lock, protection_changed)
+        page.addLayout(beside_nothing(_column_of(self.protection)))
         whole, member = self._of_the_register(), member_of(context.register) is not None
         page.addLayout(beside_nothing(whole))
         # What is the council's to set is not changed in a member's own file.
@@ -227,6 +235,12 @@ def _no_such(name: str, text: str) -> Say:
     return Say(
         N_("There is no {kind} called ‘{name}’. Choose one from the list."), {"kind": kind, "name": text[:80]}
     )
+
+
+def _column_of(widget: QWidget) -> QWidget:
+    holder, inner = column()
+    inner.addWidget(widget)
+    return holder
 
 
 def _indented(widget: QWidget) -> QHBoxLayout:
