@@ -24,7 +24,7 @@ from pmdesk.exchange.figure_plan import FigurePlan, plan_figures, whole_areas
 from pmdesk.exchange.grids import Book, read_book
 from pmdesk.exchange.names import plain_words
 from pmdesk.exchange.unreadable import Unreadable
-from pmdesk.register.change import Changes
+from pmdesk.register.change import Changes, newest
 from pmdesk.register.store import Register
 
 __all__ = [
@@ -60,6 +60,7 @@ class FigureLook:
     known: KnownFigures
     council: str
     mapping: Mapping[str, str | None]  # columns that a person put right
+    seen: int  # the register's newest save when a person looked
 
 
 class FigureResult(NamedTuple):
@@ -105,11 +106,11 @@ def look_at_figures(
     file = understand(book, known_about, year, roles, other_list, council, chosen.year_kind)
     if file is None or (sure and not is_surely_figures(file)):
         return None
-    known = _known(register, file, chosen)
+    seen, known = newest(register.db), _known(register, file, chosen)
     plan = plan_figures(file, chosen, known, council)
     if _is_list_of_readings(file, known):
         return None
-    return FigureLook(book, known_about, file, plan, known, council, roles)
+    return FigureLook(book, known_about, file, plan, known, council, roles, seen)
 
 
 def look_at_figures_again(
@@ -135,9 +136,9 @@ def look_at_figures_again(
             raise Unreadable(Say(N_("Read so, the file holds no figures. The column is as it was before.")))
         file = understood
     if file is not before.file or chosen.names() != before.plan.choices.names():
-        known = _known(register, file, chosen)
+        seen, known = newest(register.db), _known(register, file, chosen)
     plan = plan_figures(file, chosen, known, before.council)
-    return FigureLook(before.book, said, file, plan, known, before.council, roles)
+    return FigureLook(before.book, said, file, plan, known, before.council, roles, seen)
 
 
 @uncollected()
@@ -149,8 +150,9 @@ def bring_figures_in(
 ) -> FigureResult:
     """Write what the look promised, as one save with one Undo.
 
-    If the register changed since the look, the plan is worked out again first. Raises Unreadable when nobody
-    has said whose area is ours; Cancelled when `progress(done, of)` says False, and nothing was written.
+    If the register changed since the look, the plan is worked out again first; a figure that came from
+    elsewhere since is not replaced, but stands beside the file's. Raises Unreadable when nobody has said
+    whose area is ours; Cancelled when `progress(done, of)` says False, and nothing was written.
     """
     known = _known(register, looked.file, looked.plan.choices)
     if known != looked.known:
@@ -158,6 +160,7 @@ def bring_figures_in(
         looked = replace(looked, known=known, plan=plan)
     require_choices(looked)
     with register.change(N_("Brought in a file"), via=f"import:{looked.file.sha256}") as change:
+        change.seen = looked.seen
         write_all(looked.plan.writes, change.add, change.set, progress)
     return figure_outcome(looked, change.changes if change.changes.touched else None)
 

@@ -31,7 +31,7 @@ from pmdesk.exchange.rows import Reason
 from pmdesk.exchange.sheets import Sheet, read_sheet
 from pmdesk.exchange.understood import Column, understood
 from pmdesk.exchange.unreadable import Unreadable
-from pmdesk.register.change import Changes
+from pmdesk.register.change import Changes, newest
 from pmdesk.register.ids import new_id
 from pmdesk.register.store import Register
 
@@ -78,6 +78,7 @@ class Look:
     accepted: frozenset[int] | None  # doubtful rows that may come in; None: all
     known: Known
     today: str
+    seen: int  # the register's newest save when a person looked
 
 
 class RowReason(NamedTuple):
@@ -198,13 +199,15 @@ def bring_in(
 ) -> Result:
     """Write what the look promised, as one save with one Undo; Unavailable when it cannot be written.
 
-    If the register changed since the look, the plan is worked out again first. `progress(done, of)` is called
-    now and then; when it says False, Cancelled is raised and nothing was written.
+    If the register changed since the look, the plan is worked out again first; a value that came from
+    elsewhere since is not replaced, but stands beside the file's. `progress(done, of)` is called now and
+    then; when it says False, Cancelled is raised and nothing was written.
     """
     fresh = _known(register, looked.entity, looked.sheet, looked.mapping)
     if fresh != looked.known:
         looked = replace(looked, known=fresh, plan=_plan(looked, fresh))
     with register.change(N_("Brought in a file"), via=f"import:{looked.sheet.sha256}") as change:
+        change.seen = looked.seen
         write_all(looked.plan.writes, change.add, setting(register, change), progress)
     return outcome(looked, change.changes if change.changes.touched else None)
 
@@ -244,7 +247,7 @@ def _look(
     mapping = {**_freed(guesses, typed := read_mapping(entity, sheet.headings, changed)), **typed}
     if entity in _FIGURES:
         _require_own(sheet, mapping, typed, register.title(str(register.settings().get("council") or "")))
-    known = _known(register, entity, sheet, mapping)
+    seen, known = newest(register.db), _known(register, entity, sheet, mapping)
     plan = make_plan(
         sheet, entity, mapping, known, answers=answers, left_out=left_out, accepted=accepted, today=today
     )
@@ -259,6 +262,7 @@ def _look(
         accepted,
         known,
         today,
+        seen,
     )
 
 

@@ -13,20 +13,33 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity, Field, Type
 from pmdesk.domain.periods import read_period
 from pmdesk.domain.words import N_, Say
+from pmdesk.register.change import newest
 from pmdesk.register.store import Changes, Register
 
 Typed = Mapping[str, object]
 
 
-def save(register: Register, kind: str, typed: Typed, record: str | None = None) -> tuple[str, Changes]:
-    """Add a record, or change the one named; its id and what changed. Raises Refused with every problem."""
+def save(
+    register: Register, kind: str, typed: Typed, record: str | None = None, *, seen: int | None = None
+) -> tuple[str, Changes]:
+    """Add a record, or change the one named; its id and what changed. Raises Refused with every problem.
+
+    `seen` is what `seen_now` said when the person had the record before them: a value that came from
+    elsewhere since is not replaced, but stands beside what was typed.
+    """
     entity, values = unsealed(kind), checked(register, kind, typed, record)
     with register.change(entity.saved) as change:
+        change.seen = seen
         if record is None:
             record = change.add(kind, values)
         else:
             setting(register, change)(kind, record, values)
     return record, change.changes
+
+
+def seen_now(register: Register) -> int:
+    """How far a person who opens a form now sees the register."""
+    return newest(register.db)
 
 
 def checked(register: Register, kind: str, typed: Typed, record: str | None = None) -> dict[str, Value]:

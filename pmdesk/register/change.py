@@ -30,6 +30,7 @@ from pmdesk.register.unsettled import note
 
 # Kind, record, field, value, and the heads it replaces.
 Wanted = tuple[str, str, str, Scalar, tuple[Ref, ...]]
+_HERE = "via IN ('typed', 'final') OR via LIKE 'import:%' OR via LIKE 'form:%'"  # of an entry written here
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ class Change:
     named: set[str] = field(default_factory=set)  # those of them whose id was given
     erases: list[Ref] = field(default_factory=list)  # events whose values go
     changes: Changes = Changes("", "", frozenset())
+    # The newest entry when its author looked: what came from elsewhere since is not replaced, having not been
+    # in view, and stands beside what is written. None: all that is here was in view.
+    seen: int | None = None
 
     def add(self, kind: str, values: Mapping[str, Scalar], *, record: str | None = None) -> str:
         """A new record; its id. Empty values are left out (a record with none says so in its first field)."""
@@ -81,12 +85,11 @@ class Change:
             if pending is not None:
                 self.wanted[pending] = (kind, record, name, value, self.wanted[pending][4])
             elif len(rivals) > 1 or value != _shown(rivals):
-                self.replace(kind, record, name, value, tuple(head.ref for head in rivals))
+                self.replace(kind, record, name, value, self._in_view(rivals))
 
     def delete(self, kind: str, record: str) -> None:
         """Mark a record deleted, naming every head seen, so that an edit made elsewhere meanwhile shows."""
-        seen = tuple(head.ref for head in heads(self.db, record))
-        self.replace(kind, record, "deleted", True, seen)
+        self.replace(kind, record, "deleted", True, self._in_view(heads(self.db, record)))
 
     def restore(self, kind: str, record: str) -> None:
         """Take a deletion back."""
@@ -105,6 +108,14 @@ class Change:
         """One event that names exactly the heads it replaces."""
         self.places[record, name] = len(self.wanted)
         self.wanted.append((kind, record, name, value, refs))
+
+    def _in_view(self, rivals: list[Head]) -> tuple[Ref, ...]:
+        """Those that stood there when the author looked; what was saved here since, the author wrote."""
+        if self.seen is None:
+            return tuple(head.ref for head in rivals)
+        sql = f"SELECT hash FROM entry WHERE n > {self.seen:d} AND NOT ({_HERE}) AND hash IN ({{marks}})"
+        since = {digest for (digest,) in among(self.db, sql, {head.ref.hash for head in rivals})}
+        return tuple(head.ref for head in rivals if head.ref.hash not in since)
 
     def write(self, key: DeviceKey, register_id: str, by: str, app: str, via: str) -> None:
         """Sign and add the entries and project the rows, within the caller's transaction."""
@@ -128,7 +139,8 @@ class Change:
         metas = {} if batch else self._metas(changed, at, by)
         project(self.db, [record for _, record in touched], metas=metas, fresh=made)
         keep(self.db, touched, stood)
-        note(self.db, [each for each in touched if each[1] not in made], can_begin=self.undoes is not None)
+        can_begin = self.undoes is not None or self.seen is not None
+        note(self.db, [each for each in touched if each[1] not in made], can_begin=can_begin)
         self.changes = Changes(name_of(self.db, n), self.label, frozenset(touched))
 
     def _leave_out_known(self) -> None:
@@ -199,6 +211,12 @@ class Change:
             for record, made_at, made_by, changed_at in among(self.db, sql, records)
             if changed_at is not None and changed_at < at
         }
+
+
+def newest(db: Connection) -> int:
+    """The number of the newest entry here: what somebody who looks now has in view."""
+    (n,) = db.execute("SELECT coalesce(max(n), 0) FROM entry").fetchone()
+    return int(n)
 
 
 def last_of(db: Connection, device: bytes) -> tuple[int, bytes | None, int]:

@@ -21,6 +21,7 @@ from pmdesk.domain.words import N_, Words
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, create, memory, open_register
 from tests.exchange.made_files import BODIES, GRANTS, PARTNERSHIPS, as_csv, in_every_format
+from tests.register.laptops import add, laptops, meet, put
 
 KINDS = ("outside_body", "appointment", "person", "organisation", "partnership")
 BODIES_MADE = Counter(outside_body=29, appointment=40, person=19, organisation=9)
@@ -31,6 +32,21 @@ SAY = Words()
 def register() -> Iterator[Register]:
     with memory() as opened:
         yield opened
+
+
+def test_a_value_that_came_since_the_look_is_not_replaced(tmp_path: Path) -> None:
+    """The preview showed 'Old': the file's value and the one that came since stand beside each other."""
+    ours, theirs = laptops(2)
+    record = add(ours, "organisation", name="Holm Library", contact="Old")
+    meet(ours, theirs)
+    path = tmp_path / "in.csv"
+    path.write_text("Name,Contact\nHolm Library,The file’s\n", encoding="utf-8")
+    looked = look(path, ours, "organisation")
+    put(theirs, "organisation", record, contact="Theirs")
+    meet(ours, theirs)
+    assert bring_in(ours, looked, SAY).changed == 1
+    assert [each.value for each in ours.rival_values(record, "contact")] == ["Theirs", "The file’s"]
+    assert [each.field for each in ours.unsettled()] == ["contact"]
 
 
 def counts(register: Register) -> Counter[str]:

@@ -17,7 +17,7 @@ from pmdesk.register.entries import Body, Entry, Ref, body_bytes
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.merging import merge
 from pmdesk.register.store import Register
-from tests.faults.laptops_made import Laptop, World, at, settle_in, shut
+from tests.faults.laptops_made import InHand, Laptop, World, at, settle_in, shut
 from tests.faults.laptops_oracle import Save, Visible
 
 KINDS = ("organisation", "organisation", "person", "partnership", "measure", "reading")
@@ -43,6 +43,8 @@ def act(world: World, laptop: Laptop) -> None:
     with at(laptop) as register:
         view, last = world.oracle.visible(laptop.known), _last(register)
         laptop.erasing = set()
+        if deed == "save" and laptop.in_hand:
+            view = _seen_then(world, laptop, view)
         try:
             wanted = DEEDS[deed][0](world, laptop)
         except SENTENCES:
@@ -53,6 +55,15 @@ def act(world: World, laptop: Laptop) -> None:
             shown = (register.get(kind, record) or {}).get(name)
             if shown != value:
                 world.oracle.problems.append(f"{deed}: {kind}.{name} was to be {value!r} and is {shown!r}")
+
+
+def _seen_then(world: World, laptop: Laptop, view: Visible) -> Visible:
+    """Of what is visible now, what was there when the form was opened, or was written here since."""
+    assert laptop.in_hand
+    seen = laptop.in_hand.known | {
+        save.hash for save in world.oracle.saves.values() if save.laptop == laptop.n
+    }
+    return {spot: [each for each in some if each.name[0] in seen] for spot, some in view.items()}
 
 
 def told(world: World, laptop: Laptop, deed: str, last: int, view: Visible) -> None:
@@ -192,6 +203,30 @@ def take_sheet(world: World, laptop: Laptop) -> Wanted:
     return []
 
 
+def open_one(world: World, laptop: Laptop) -> Wanted:
+    """A form or a sheet is looked at now and saved another time; meanwhile letters may come."""
+    register, known = laptop.register, frozenset(laptop.known)
+    found = _any(world, register)
+    if found is None or found[0] == "later" or world.chance.random() < 0.4:
+        looked = look(world.chance.choice(sheets(world)), register, "organisation")
+        laptop.in_hand = InHand(lambda: bring_in(register, looked, Words()), known)
+        return []
+    (kind, record), seen = found, records.seen_now(register)
+    name = world.chance.choice(EDITED[kind])
+    typed = {name: _value(world, register, kind, name)}
+    laptop.in_hand = InHand(lambda: records.save(register, kind, typed, record, seen=seen), known)
+    return []
+
+
+def save_in_hand(world: World, laptop: Laptop) -> Wanted:
+    if laptop.in_hand is None:
+        return open_one(world, laptop)
+    laptop.in_hand.save()
+    laptop.in_hand = None
+    world.count("saved after a while")
+    return []
+
+
 def sheets(world: World) -> list[Path]:
     paths = [world.folder / f"sheet{n}.csv" for n in (1, 2)]
     for path in paths:
@@ -287,6 +322,8 @@ DEEDS: dict[str, tuple[Deed, int]] = {
     "undo": (undo, 2),
     "redo": (redo, 1),
     "sheet": (take_sheet, 1),
+    "open": (open_one, 2),
+    "save": (save_in_hand, 3),
     "erase": (erase, 1),
 }
 MOVES: dict[str, Callable[[World, Laptop], None]] = {

@@ -4,12 +4,13 @@ import os
 import random
 import shutil
 import time as real_time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity, Field
@@ -43,6 +44,13 @@ _TO_COME: Mapping[str, Entity] = {
 }
 
 
+class InHand(NamedTuple):
+    """What is open and not yet saved: how it is saved, and the saves that were here when it was opened."""
+
+    save: Callable[[], object]
+    known: frozenset[bytes]
+
+
 @dataclass
 class Laptop:
     """One laptop; `known` are the saves that came to its register, by the oracle's reckoning."""
@@ -56,6 +64,7 @@ class Laptop:
     open: Register | None = None
     kept: list[tuple[Path, frozenset[bytes]]] = field(default_factory=list)  # its backups
     went_back: bool = False  # to an older file
+    in_hand: InHand | None = None
     erasing: set[Name] = field(default_factory=set)  # what the deed in hand erases
 
     @property
@@ -96,6 +105,7 @@ def at(laptop: Laptop) -> Iterator[Register]:
 
 
 def shut(laptop: Laptop) -> None:
+    laptop.in_hand = None
     if laptop.open is not None:
         laptop.open.close()
         laptop.open = None

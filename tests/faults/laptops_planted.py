@@ -93,6 +93,11 @@ def _deletion_names_nothing() -> None:
     Change.delete = delete  # type: ignore[method-assign]
 
 
+def _unseen_overwritten() -> None:
+    """A form or a sheet that was opened before a letter came replaces what the letter brought."""
+    Change._in_view = lambda self, rivals: tuple(head.ref for head in rivals)  # type: ignore[method-assign]
+
+
 def _edit_names_nothing() -> None:
     real = Change.replace
 
@@ -111,5 +116,6 @@ PLANTED: dict[str, Callable[[], None]] = {
     "late children forgotten": _late_children_forgotten,
     "erased values taken late": _late_values_taken,
     "a deletion names nothing": _deletion_names_nothing,
+    "what came meanwhile is overwritten": _unseen_overwritten,
     "an edit names nothing": _edit_names_nothing,
 }

@@ -50,6 +50,7 @@ class EditRecord(FormPane):
     ) -> None:
         self.edit, self._context, self._saved, self._closed = edit, context, saved, closed
         self._entity = ENTITIES[edit.kind]
+        self._seen = records.seen_now(context.register)
         self._record = read_record(context.register, edit.kind, edit.record) if edit.record else {}
         called = title_of(context.register, edit.kind, edit.record, spoken()) if edit.record else ""
         super().__init__(
@@ -225,7 +226,8 @@ class EditRecord(FormPane):
             except Refused as refused:
                 problems = {**refused.problems, **problems}
             raise Refused(problems)
-        return records.save(self._context.register, self.edit.kind, typed, self.edit.record)
+        register, edit = self._context.register, self.edit
+        return records.save(register, edit.kind, typed, edit.record, seen=self._seen)
 
     def _unresolved(self) -> dict[str, str]:
         found = {}

@@ -9,6 +9,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.figures.record_page import Edit
 from pmdesk.ui.pages.edit_record import EditRecord
 from pmdesk.ui.pages.editor_for import help_for
+from tests.register.laptops import laptops, put
 
 Council = Any
 
@@ -183,3 +184,18 @@ def test_a_record_deleted_meanwhile_does_not_open(council: Council) -> None:
     page.delete(Edit("outside_body", council.ids["Canal"]))
     assert page.edit(Edit("outside_body", council.ids["Canal"])) is None
     assert council.sentence() == "This record has been deleted."
+
+
+def test_a_value_that_came_while_the_form_was_open_is_not_replaced(council: Council, qtbot: QtBot) -> None:
+    """A hub or a shared folder brings it: nobody here had it in view."""
+    identity, (theirs,) = council.ids["Advice"], laptops(1)
+    theirs.db.execute("UPDATE register SET id = ?", (council.register.id,))
+    theirs.id = council.register.id
+    theirs.merge(list(council.register.entries()), "pack:x")
+    form = form_of(council, body(council))
+    put(theirs, "outside_body", identity, aims="Theirs")
+    council.register.merge(list(theirs.entries()), "pack:y")
+    qtbot.keyClicks(form.fields["aims"].editor, "Ours")
+    assert form.save()
+    said = {each.value for each in council.register.rival_values(identity, "aims")}
+    assert said == {"Theirs", form.fields["aims"].value()}
