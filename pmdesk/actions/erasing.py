@@ -28,8 +28,10 @@ __all__ = [
     "Place",
     "erase",
     "erased_people",
+    "in_reading_order",
     "is_erasure_last",
     "look_at_erasure",
+    "look_at_texts",
     "person_called",
     "sure_places",
     "written_again",
@@ -96,12 +98,18 @@ def look_at_erasure(register: Register, person: str, today: str) -> Look:
     return Look(
         person,
         str(row["name"] or ""),
-        tuple((kind, field, n) for (kind, field), n in sorted(counts.items(), key=_reading_order)),
+        tuple(in_reading_order(counts)),
         tuple(_places(register, names, told)),
         len(seats),
         register.count("annual_update", appointment=tuple(str(seat["id"]) for seat in seats)),
         tuple(str(seat["outside_body_name"] or "") for seat in seats if held_between(seat, today, today)),
     )
+
+
+def look_at_texts(register: Register, person: str) -> tuple[Place, ...]:
+    """Every text that names the person, the surest first."""
+    _own, names, told = _found(register, person)
+    return tuple(_places(register, names, told))
 
 
 def erase(
@@ -237,8 +245,12 @@ def _id(value: Value) -> str:
     return f"{value.record}.{value.field}"
 
 
-def _reading_order(count: tuple[tuple[str, str], int]) -> tuple[int, int]:
-    (kind, field), _n = count
+def in_reading_order(counts: Mapping[tuple[str, str], int]) -> list[tuple[str, str, int]]:
+    """(kind, field, how many values): the person's own record first, then as records are declared."""
+    return [(*place, n) for place, n in sorted(counts.items(), key=lambda item: _order(*item[0]))]
+
+
+def _order(kind: str, field: str) -> tuple[int, int]:
     entity = ENTITIES.get(kind)
     fields = [each.name for each in entity.fields] if entity else []
     kinds = ["person", *(each for each in ENTITIES if each != "person")]

@@ -56,7 +56,7 @@ def paper_choices(
     if kind == "partnership":
         return _partnerships(register, words)
     if kind == "person":
-        return _people(register, words)
+        return _people(register, words) if name == "appraisal" else _everybody(register, words)
     if kind == "organisation":
         return _organisations(register, words)
     return _progress(register, year, words) if kind == "progress_update" else []
@@ -134,6 +134,13 @@ def _people(register: Register, words: Words) -> list[PaperChoice]:
     return [
         PaperChoice(str(row["id"]), styled_name(row), str(row["post"] or ""), words("Private"), "")
         for row in rows
+    ]
+
+
+def _everybody(register: Register, words: Words) -> list[PaperChoice]:
+    return [
+        PaperChoice(str(row["id"]), styled_name(row), str(row["post"] or ""), words("Private"), "")
+        for row in register.all("person")
     ]
 
 

@@ -131,6 +131,18 @@ PAPERS: Mapping[str, Paper] = {
             "",
         ),
         Paper(
+            "person-report",
+            N_("What we hold about a person"),
+            N_("Private: all that names one person, for them. Not for publication."),
+            "person",
+        ),
+        Paper(
+            "erasure",
+            N_("People’s data erased"),
+            N_("What was taken out of the register for good, when and by whom; no names."),
+            "",
+        ),
+        Paper(
             "appraisal",
             N_("Personal targets"),
             N_("Private: a sheet for each person, for the appraisal. Not for publication."),

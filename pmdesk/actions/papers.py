@@ -20,10 +20,12 @@ from pmdesk.actions.appointments_paper import appointments_figures
 from pmdesk.actions.appraisal_paper import appraisal_figures
 from pmdesk.actions.cabinet_paper import cabinet_figures
 from pmdesk.actions.contributions_paper import contribution_figures
+from pmdesk.actions.erasure_paper import erasure_figures
 from pmdesk.actions.figure_papers import measure_paper
 from pmdesk.actions.health_paper import health_paper
 from pmdesk.actions.paper_subjects import annual_update_meant, only, progress_update_meant
 from pmdesk.actions.paper_table import paper_called
+from pmdesk.actions.person_report import person_report
 from pmdesk.actions.plan_paper import plan_figures
 from pmdesk.actions.progress_paper import progress_figures
 from pmdesk.actions.register_papers import outside_bodies_figures, partnerships_figures
@@ -167,6 +169,20 @@ def _draw_validation(
     return validation(validation_paper(register, of, words, today), words)
 
 
+def _draw_person_report(
+    register: Register, of: Sequence[str], year: str | None, words: Words, today: str
+) -> bytes:
+    from pmdesk.papers.person_report import person_report_paper
+
+    return person_report_paper(person_report(register, of, words, today), words)
+
+
+def _draw_erasure(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
+    from pmdesk.papers.erasure import erasure_paper
+
+    return erasure_paper(erasure_figures(register, of, words, today), words)
+
+
 def _draw_measure(register: Register, of: Sequence[str], year: str | None, words: Words, today: str) -> bytes:
     from pmdesk.papers.measure import measure
 
@@ -229,6 +245,8 @@ _DRAWN: Mapping[str, Drawn] = {
     "measure": _draw_measure,
     "scrutiny": _draw_scrutiny,
     "appraisal": _draw_appraisal,
+    "person-report": _draw_person_report,
+    "erasure": _draw_erasure,
     "plan": _draw_plan,
     "alignment": _draw_alignment,
     "appointments": _draw_appointments,

@@ -17,9 +17,11 @@ from pmdesk.actions.erasing import (
     sure_places,
 )
 from pmdesk.actions.listing import moment
+from pmdesk.actions.papers import make_paper
+from pmdesk.actions.person_report import person_report, plain_report
 from pmdesk.actions.retention import keep_for, retention
 from pmdesk.actions.today import today
-from pmdesk.cli.output import print_json
+from pmdesk.cli.output import print_json, print_path
 from pmdesk.cli.verb import as_json, file_argument, reading, verb, writing
 from pmdesk.domain.erasure import YEARS_KEPT
 from pmdesk.domain.words import N_, Words
@@ -136,6 +138,40 @@ def _plain(look: Look, chosen: set[str]) -> dict[str, object]:
 
 
 _STILL = N_("Left as it is: {place}: {sentence}")
+
+
+@click.command("person-report")
+@file_argument
+@click.argument("person", metavar="PERSON")
+@click.argument("out", metavar="[OUT.pdf]", required=False, type=click.Path(readable=False, path_type=Path))
+@as_json
+@verb
+def person_report_command(file: Path, person: str, out: Path | None, as_json: bool, words: Words) -> None:
+    """Say everything the register holds about a person. It holds what is for the council only.
+
+    With OUT.pdf it is written as a tagged paper and its path is printed.
+
+    \b
+    pmdesk person-report aldermoor.pmdesk "Daniel Okafor" okafor.pdf
+    """
+    if out is not None and out.suffix.lower() != ".pdf":
+        raise click.UsageError("OUT must end in .pdf.")
+    with reading(file) as register:
+        day = today(register)
+        if out is not None:
+            print_path(make_paper(register, "person-report", out.absolute(), [person], None, words, day))
+            return
+        report = person_report(register, [person], words, day)
+    if as_json:
+        print_json(plain_report(report))
+        return
+    print(report.name)
+    for part in report.parts:
+        print(f"\n{part.heading}")
+        for row in part.rows:
+            where = f" ({row.where})" if row.where else ""
+            private = f" [{words('for the council only')}]" if row.private else ""
+            print(f"- {row.what}{where}{private}: {row.text}")
 
 
 @click.command("retention")

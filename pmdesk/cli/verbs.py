@@ -47,6 +47,7 @@ VERBS: Mapping[str, str] = {
     "backup": "registers",
     "erase": "erasing",
     "retention": "erasing",
+    "person-report": "erasing",
     "encrypt": "encrypting",
     "change-passphrase": "encrypting",
     "decrypt": "encrypting",

@@ -144,6 +144,14 @@ def written_again(register: Register) -> dict[str, int]:
         return dict(register.db.execute(sql, (MARK, *sorted(KEPT))))
 
 
+def saves_by(register: Register, person: str) -> tuple[int, int, int]:
+    """How many saves were made under a person's name, the first and the last (UTC milliseconds)."""
+    sql = "SELECT count(*), coalesce(min(at), 0), coalesce(max(at), 0) FROM entry WHERE author = ?"
+    with storage():
+        count, first, last = register.db.execute(sql, (person,)).fetchone()
+    return int(count), int(first), int(last)
+
+
 def is_newest(register: Register) -> bool:
     """Whether the newest save here is an erasure: it is never undone."""
     with storage():

@@ -144,7 +144,7 @@ def its_own(name: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-@pytest.mark.parametrize("name", sorted(PAPERS))
+@pytest.mark.parametrize("name", sorted(set(PAPERS) - {"person-report"}))  # made for the person alone
 def test_no_paper_has_a_withheld_word(name: str, language: str, planted: tuple[Register, set[str]]) -> None:
     register, words = planted[0], words_in(language)
     for of in subjects(register, name, words):

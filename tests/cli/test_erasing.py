@@ -82,3 +82,15 @@ def test_erasures_are_listed_with_their_reason(pm: Pm, told: Path) -> None:
     (one,) = pm("retention", told, "--erased", "--json").json
     assert (one["values"], one["reason"]) == (5, "Asked for it.")
     assert pm("retention", told, "--erased").out.endswith("  5  Asked for it.\n")
+
+
+def test_all_that_is_held_about_a_person_is_told(pm: Pm, told: Path, tmp_path: Path) -> None:
+    said = pm("person-report", told, WHO).out
+    assert said.startswith(f"Cllr {WHO}\n") and "- E-mail [for the council only]: rob@ashdown.example" in said
+    assert "Named in texts" in said and "As Robert Ashdown said." in said
+    plain = pm("person-report", told, WHO, "--json").json
+    assert plain["name"] == f"Cllr {WHO}" and plain["parts"][0]["heading"] == "The record"
+    out = tmp_path / "about.pdf"
+    assert pm("person-report", told, WHO, out).out == f"{out}\n" and out.read_bytes()[:5] == b"%PDF-"
+    assert pm("person-report", told, WHO, tmp_path / "about.txt").code == 2
+    assert pm("person-report", told, "Nobody").code == 1
