@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pmdesk.actions.public import announced
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.writing import spare_the_register, write_file
-from pmdesk.domain.check import Value, check
+from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.practice import PRACTICE
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.practice_file import FIELDS, MOST_BYTES, Told, read_practices, write_practices
@@ -33,12 +34,21 @@ class Brought(NamedTuple):
 
 
 def send_practices(register: Register, practices: Sequence[str], out: Path) -> Path:
-    """Write these practices (their ids; all for none) to a file that another register can bring in."""
+    """Write these practices (their ids; for none all that are told) to a file another register can bring in.
+
+    One that is still for the council only goes out when it is named; Refused where nothing is left to send.
+    """
     spare_the_register(register, out)
     council = council_name(register)
     if not council:
         raise Unavailable(Say(N_("Say first which council this is, in the settings: the file has its name.")))
-    rows = [each for each in register.all("practice") if not practices or each["id"] in practices]
+    rows = [
+        each
+        for each in register.all("practice")
+        if (each["id"] in practices if practices else announced("practice", each))
+    ]
+    if not rows:
+        raise Refused(Say(N_("Nothing is told yet. Give what worked a day on which it is told.")))
     return write_file(write_practices(council, [_told(each, council) for each in rows]), out)
 
 

@@ -18,7 +18,12 @@ PRACTICE = Entity(
         Field("cause", N_("The kind of trouble it mends"), Type.CHOICE, choices=CAUSES),
         Field("tags", N_("Words to find it by"), help=N_("Separated by commas.")),
         Field("author", N_("Who tells it"), Type.REF, refers="organisation"),
-        Field("told_on", N_("Told on"), Type.DATE),
+        Field(
+            "told_on",
+            N_("Told on"),
+            Type.DATE,
+            N_("Leave empty while it is for the council only: no other register is sent it."),
+        ),
         Field("from_register", N_("Where it came from"), help=N_("The council whose register it came from.")),
         NOTE,
     ),

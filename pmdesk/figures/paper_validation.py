@@ -91,10 +91,10 @@ def _heads(rows: ValidationRows, named: Mapping[str, Mapping[str, str]], words: 
         words("The heads"),
         "",
         (
-            Column(words("Head"), 104),
-            Column(words("Score"), 82),
-            Column(words("What is strong, and what is missing"), 150),
-            Column(words("What it rests on"), 146),
+            Column(words("Head"), 94),
+            Column(words("Score"), 102),
+            Column(words("What is strong, and what is missing"), 146),
+            Column(words("What it rests on"), 140),
         ),
         tuple(made),
     )

@@ -8,6 +8,7 @@ from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.outside_body import is_current
 from pmdesk.domain.partnership import PARTNERSHIP, is_partnership
+from pmdesk.domain.periods import period_of
 from pmdesk.domain.person import PERSON, styled_name
 from pmdesk.domain.words import Words
 from pmdesk.figures.body_tables import next_end, term_cell, update_lead
@@ -61,7 +62,9 @@ def person_page(rows: PersonRows, today: str, words: Words) -> RecordPage:
     if rows.linked:
         sections.append(_linked(rows, words))
     if rows.targets or person.get("kind") in ("officer", "member"):
-        sections.append(own_targets_section(word(person, "id"), rows.targets, words))
+        sections.append(
+            own_targets_section(word(person, "id"), rows.targets, words, period_of(today, "year"))
+        )
     return RecordPage(
         kind="person",
         id=word(person, "id"),

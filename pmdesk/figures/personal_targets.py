@@ -45,11 +45,14 @@ class OwnTarget(NamedTuple):
     stands: Sequence[Stands]
 
 
-def own_targets_section(person: str, targets: Sequence[OwnTarget], words: Words) -> Section:
-    """The newest year first; under each target what it names and how that stands."""
+def own_targets_section(
+    person: str, targets: Sequence[OwnTarget], words: Words, year: str = ""
+) -> Section:
+    """The newest year first; under each target what it names and how that stands; `year` a new one is for."""
     ordered = sorted(targets, key=lambda each: word(each.target, "title"))
     ordered.sort(key=lambda each: word(each.target, "year"), reverse=True)
     rows = [row for each in ordered for row in _rows(each, words)]
+    known = {"person": person} | ({"year": year} if year else {})
     return Section(
         words("Personal targets"),
         count_of(targets),
@@ -63,7 +66,7 @@ def own_targets_section(person: str, targets: Sequence[OwnTarget], words: Words)
         tuple(rows),
         words("No target of this person names partnership work yet."),
         text=words(PRIVATE),
-        action=adding(words("New personal target"), "personal_target", {"person": person}),
+        action=adding(words("New personal target"), "personal_target", known),
     )
 
 

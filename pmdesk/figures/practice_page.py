@@ -79,6 +79,14 @@ def practice_row(practice: Record, adoptions: Sequence[Record], words: Words) ->
     return ListRow(word(practice, "id"), word(practice, "title"), quiet, note=said)
 
 
+def _told_on(practice: Record, words: Words) -> Fact:
+    if day := say_date(practice.get("told_on"), words):
+        return Fact(words("Told on"), day)
+    if practice.get("from_register"):
+        return Fact(words("Told on"), words("Not known"))
+    return Fact(words("Told on"), words("Not told yet"), words("for the council only until then"))
+
+
 def practice_page(rows: PracticeRows, words: Words) -> PracticePage:
     """The page of one practice."""
     practice, here = rows.practice, word(rows.practice, "id")
@@ -95,7 +103,7 @@ def practice_page(rows: PracticeRows, words: Words) -> PracticePage:
             word(practice, "partnership_name"),
         ),
         facts=(
-            Fact(words("Told on"), say_date(practice.get("told_on"), words) or words("Not known")),
+            _told_on(practice, words),
             Fact(words("Adopted by"), str(len(rows.adoptions)) if rows.adoptions else words("Nobody yet")),
             Fact(words("Results that came back"), str(len(told)) if told else words("None yet")),
         ),

@@ -158,6 +158,8 @@ def _facts(tension: Record, today: str, words: Words) -> Iterator[Fact]:
     unknown = words("Not known")
     cost = say_money(tension.get("cost"))
     said = words("{money} a year", money=cost) if cost else ""
+    if not any(tension.get(name) for name in ("borne_by", "cost", "cost_words", "way_out")):
+        said = words("no paper prints it until then")
     yield Fact(words("Who bears the cost"), word(tension, "borne_by_name") or unknown, said)
     agreed = say_date(tension.get("agreed_on"), words)
     way = say_value(TENSION.field("way_out"), tension.get("way_out"), words)

@@ -10,6 +10,7 @@ from pmdesk.papers.sheet import MARGIN, SMALL, Sheet, heading, write
 from pmdesk.papers.side_by_side import NOTE, Strand, side_by_side
 
 _GAP = 20.0
+_TOGETHER = 220.0
 _LINES = 12  # of what was said that stay together: a longer text goes on over pages
 
 
@@ -22,8 +23,16 @@ def exchanges(
     heading(sheet, words("Challenges and replies"), keep=90, level=level)
     for place, each in enumerate(found):
         said = words("About {what}", what=each.about) if named and each.about else ""
-        write(sheet, "P", said, SMALL, above=12 if place else 2, below=2, keep=60)
+        write(sheet, "P", said, SMALL, above=12 if place else 2, below=2, keep=_tall(sheet, each))
         _exchange(sheet, each, level + 1, 0 if said else 12 if place else 0)
+
+
+def _tall(sheet: Sheet, each: Exchange) -> float:
+    """About how tall one is, as far as it is to stay on one page."""
+    wide = (sheet.measure - _GAP) / 2
+    sides = [sum(len(break_lines(line, NOTE, wide)) for line in side.text.split("\n"))
+             for side in (each.asked, *each.answered)]  # fmt: skip
+    return min(70 + NOTE.leading * max(sides[0], sum(sides[1:])), _TOGETHER)
 
 
 def _exchange(sheet: Sheet, each: Exchange, level: int, above: float) -> None:

@@ -14,6 +14,7 @@ def validation(figures: ValidationFigures, words: Words) -> bytes:
     write(sheet, "P", figures.quiet, SUB, above=3)
     write(sheet, "P", figures.standing, BODY, above=10)
     if figures.summary:
+        sheet.y -= 6
         prose(sheet, figures.summary)
     for each in figures.blocks:
         block(sheet, each)

@@ -241,13 +241,22 @@ class SmallTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(tall(HEIGHT))
         self._share_width()
 
+    def leave_out(self, columns: Sequence[int], out: bool) -> None:
+        """Hide columns, or show them again; the others share their room."""
+        for at in columns:
+            self.setColumnHidden(at, out)
+        self._share_width()
+
     def _share_width(self) -> None:
-        natural = [self._natural(at) for at in range(len(self.columns))]
-        giving = [at for at, column in enumerate(self.columns) if column.gives]
+        hidden = {at for at in range(len(self.columns)) if self.isColumnHidden(at)}
+        natural = [0 if at in hidden else self._natural(at) for at in range(len(self.columns))]
+        giving = [at for at, column in enumerate(self.columns) if column.gives and at not in hidden]
         room = self.viewport().width()
-        widths = _shared([column.share for column in self.columns], _given(natural, giving, room), room)
+        shares = [0 if at in hidden else column.share for at, column in enumerate(self.columns)]
+        widths = _shared(shares, _given(natural, giving, room), room)
         for at, width in enumerate(widths):
-            self.setColumnWidth(at, width)
+            if at not in hidden:
+                self.setColumnWidth(at, width)
         bar = 8 if sum(widths) > self.viewport().width() else 0
         self.fit_height(tall(HEAD) + len(self._model.rows) * tall(HEIGHT) + bar)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pmdesk.actions.practice_files import receive_practices, send_practices
+from pmdesk.domain.check import Refused
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, memory
 from tests.actions.saving import save
@@ -27,6 +28,17 @@ def told(register: Register) -> str:
         done="Crews left tags.\nThen they called.", changed="Fewer were rejected.", measure=measure,
         cause="another_partner", tags="food waste, crews", author=trust, told_on="3/3/2026", note="SECRET",
     )  # fmt: skip
+
+
+def test_of_all_only_what_is_told_is_sent(register: Register, tmp_path: Path) -> None:
+    council(register, "Aldermoor District Council")
+    save(register, "practice", title="Still ours")
+    with pytest.raises(Refused, match="Nothing is told yet"):
+        send_practices(register, [], tmp_path / "all.practice.json")
+    save(register, "practice", title="Out", told_on="1/4/2026")
+    said = send_practices(register, [], tmp_path / "all.practice.json").read_text("utf-8")
+    assert "Out" in said
+    assert "Still ours" not in said
 
 
 def test_a_practice_goes_round_two_registers(register: Register, told: str, tmp_path: Path) -> None:

@@ -93,3 +93,13 @@ def test_words_that_give_way_are_cut_before_the_table_is_wider_than_its_page(qtb
     assert table.columnWidth(2) >= pill_width("complete", "Delivered")
     index = table.model().index(0, 0)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == long
+
+
+def test_columns_left_out_give_their_room_to_the_others(dressed: QApplication, qtbot: QtBot) -> None:
+    made = table(qtbot)
+    before = made.columnWidth(0)
+    made.leave_out((1, 2), True)
+    assert made.isColumnHidden(1)
+    assert made.columnWidth(0) > before * 1.5
+    made.leave_out((1, 2), False)
+    assert made.columnWidth(0) == before

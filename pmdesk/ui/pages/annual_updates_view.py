@@ -20,11 +20,13 @@ from pmdesk.ui.pages.annual_updates_remind import RemindPart
 from pmdesk.ui.pages.view_switch import ViewSwitch
 from pmdesk.ui.search_line import SearchLine
 from pmdesk.ui.small_table import Cell, Column
+from pmdesk.ui.theme import scale, themes
 from pmdesk.ui.tick_table import TickTable, box
 from pmdesk.ui.words import _, n_
 
 # Pages that other parts of the year have: offered where the window has them.
 ELSEWHERE = ("send-returns", "receive-returns", "annual-council")
+LARGE = 1.25  # text scale above which two columns give way
 MOST_LEFT = 3  # names told for each reason
 
 
@@ -62,6 +64,8 @@ class CycleView(QWidget):
         )
         self.way = "table"
         self._lay_out()
+        themes().changed.connect(self._fit)
+        self._fit()
         self.ways.show_way("table")
 
     def fill_years(self, register: Any, shown: str) -> None:
@@ -109,6 +113,10 @@ class CycleView(QWidget):
         self._place()
 
     _lines, _any = 0, 0
+
+    def _fit(self) -> None:
+        """Where the text is large, group and capacity are left to the filter and to the page of the body."""
+        self.table.leave_out((4, 5), scale() > LARGE)
 
     def _place(self) -> None:
         """Which part has the page, and whether the foot has anything to do."""

@@ -55,7 +55,8 @@ class PracticesPage(RecordsPage):
         return page is not None
 
     def new(self) -> None:
-        self.edit(Edit("practice", None, {"told_on": say_date(self._context.today, spoken())}))
+        """It is the council's own until a day is given on which it is told."""
+        self.edit(Edit("practice"))
 
     def edit(self, edit: Edit) -> EditRecord | None:
         """A new adoption begins today."""
