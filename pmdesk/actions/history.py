@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from pmdesk.actions.finding import title_of
+from pmdesk.actions.laptops import name_of_laptop
 from pmdesk.actions.listing import Plain, moment, plain_value
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_short
@@ -35,6 +36,7 @@ class _Titles:
     def __init__(self, register: Register) -> None:
         self.register = register
         self.known: dict[str, str] = {}
+        self.laptops: dict[bytes, str] = {}
 
     def of(self, kind: str, record: object) -> str:
         if not record or kind not in ENTITIES:
@@ -42,6 +44,11 @@ class _Titles:
         if str(record) not in self.known:
             self.known[str(record)] = title_of(self.register, kind, str(record))
         return self.known[str(record)]
+
+    def laptop(self, device: bytes, words: Words) -> str:
+        if device not in self.laptops:
+            self.laptops[device] = name_of_laptop(self.register, device, words)
+        return self.laptops[device]
 
 
 def _said(titles: _Titles, line: HistoryLine, words: Words) -> HistoryRow:
@@ -66,6 +73,8 @@ def _said(titles: _Titles, line: HistoryLine, words: Words) -> HistoryRow:
         name,
         old,
         new,
+        titles.laptop(line.device, words),
+        line.counts,
     )
 
 
@@ -82,12 +91,15 @@ def _plain(titles: _Titles, line: HistoryLine, words: Words) -> Plain:
         "field": line.field,
         "old": _plain_value(titles, field, line.old),
         "new": words(ERASED) if line.erased else _plain_value(titles, field, line.new),
+        "laptop": titles.laptop(line.device, words),
+        "counts": line.counts,
         "entry": line.entry,
     }
 
 
 def _label(line: HistoryLine, words: Words) -> str:
-    return words("Undone: {what}", what=words(line.label)) if line.undoing else words(line.label)
+    label = words("Undone: {what}", what=words(line.label)) if line.undoing else words(line.label)
+    return label if line.counts else words("Waits, not applied: {what}", what=label)
 
 
 def _field(line: HistoryLine) -> Field | None:

@@ -15,6 +15,7 @@ from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.annual_update import ANNUAL_UPDATE, STATUSES
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.member_scope import THEIRS, is_for_the_council
 from pmdesk.domain.outside_body import OUTSIDE_BODY
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register import store
@@ -22,8 +23,6 @@ from pmdesk.register.entries import Body, Entry, read_body, read_value
 from pmdesk.register.faults import DAMAGED, Damaged, Unavailable
 from pmdesk.register.store import Changes, Register
 
-# What a member writes; of everything else a member's file has only what is read there.
-THEIRS = ("annual_update", "report_back")
 # Of others a member's file holds what is printed anyway, and how to reach the officer who helps.
 _OFFICER = ("name", "kind", "post", "email")
 _COUNCIL = ("name", "kind")
@@ -161,7 +160,7 @@ def only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]])
             value = read_value(payload.value) if payload else None
             if event.field == "appointment":
                 given.setdefault(event.record, set()).add(value)
-            if event.field in _THE_COUNCILS or (event.field == "status" and value not in _THEIR_STATUSES):
+            if event.kind in THEIRS and is_for_the_council(event.kind, event.field, value):
                 raise Refused(Say(_NOT_THEIRS))
     for record, kind in touched.items():
         here = register.get(kind, record) if kind in THEIRS else None
@@ -176,9 +175,6 @@ def only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]])
     return touched
 
 
-# What becomes of an update once it is submitted is for the council to say.
-_THEIR_STATUSES = ("draft", "submitted")
-_THE_COUNCILS = ("returned_because", "accepted_on", "published_on", "action_done_on")
 _NOT_THEIRS = N_("This file changes something that is not that member’s. Nothing was taken in.")
 _NOT_THEIRS_NAMED = N_(
     "This file changes something that is not that member’s: {kind} {title}. Nothing was taken in."

@@ -10,7 +10,7 @@ from pmdesk.domain.dates import NotRead, read_date
 from pmdesk.domain.municipal_year import next_year
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Say
-from pmdesk.register import store
+from pmdesk.register import founding, store
 from pmdesk.register.faults import NeedsPassphrase, Unavailable, WrongPassphrase, storage
 from pmdesk.register.store import Register
 
@@ -78,6 +78,9 @@ def _first_save(
     register: Register, council: str, year: str, days: dict[str, str | None], rating_rule: str, by: str
 ) -> str:
     """The council, its years, the settings and me, as one save; my id."""
+    # Said in the first save, so that every laptop can tell who began the register (register/founding.py).
+    secret = founding.kept_recovery(register.id)
+    recovery = founding.recovery_public(secret) if secret else None
     with register.change(STARTED) as change:
         organisation = change.add("organisation", {"name": council.strip(), "kind": "council"})
         this_year = change.add("municipal_year", {"name": year, **days})
@@ -90,6 +93,7 @@ def _first_save(
                 "rating_rule": rating_rule,
                 "days_to_report": DAYS_TO_REPORT,
                 "days_of_warning": DAYS_OF_WARNING,
+                "recovery_key": recovery.hex() if recovery else None,
             },
             record=register.id,
         )

@@ -33,3 +33,14 @@ def fingerprint(key: bytes) -> str:
 def said(number: int, many: int) -> str:
     """A number as that many words, the highest bits first."""
     return " ".join(word_list()[number >> (_BITS * place) & 2047] for place in reversed(range(many)))
+
+
+def number_of(text: str) -> int | None:
+    """The number that words say, in any case and spacing; None where one is not in the list."""
+    numbers = {word: n for n, word in enumerate(word_list())}
+    found = 0
+    for word in text.casefold().split():
+        if word not in numbers:
+            return None
+        found = found << _BITS | numbers[word]
+    return found

@@ -6,6 +6,7 @@ write the same record, and nobody can pass off another key under it.
 """
 
 import hashlib
+import re
 
 from pmdesk.domain.facts import NOTE, Entity, Field, Type
 from pmdesk.domain.words import N_
@@ -38,6 +39,8 @@ LAPTOP = Entity(
     private=True,
 )
 
+_KEY = re.compile(r"[0-9a-f]{64}")
+
 
 def laptop_id(key: bytes) -> str:
     """The id of the record of a laptop: in the shape of every other, out of its public key.
@@ -54,3 +57,8 @@ def laptop_id(key: bytes) -> str:
 def key_text(key: bytes) -> str:
     """A key as its record holds it: 64 letters and digits."""
     return key.hex()
+
+
+def key_bytes(text: object) -> bytes | None:
+    """The key that a record holds; None where it holds none."""
+    return bytes.fromhex(str(text)) if isinstance(text, str) and _KEY.fullmatch(text) else None

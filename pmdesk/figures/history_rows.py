@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class HistoryRow(NamedTuple):
-    """One field that became something else; `label` is the save it was part of, `title` the record's name."""
+    """One field that became something else; `label` is the save it was part of, `title` the record's name.
+
+    One that does not count was saved by a laptop that is not trusted: it is kept, and shown grey.
+    """
 
     when: str
     who: str
@@ -13,3 +16,5 @@ class HistoryRow(NamedTuple):
     field: str
     old: str
     new: str
+    laptop: str = ""
+    counts: bool = True

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.register import received
 from pmdesk.register.database import Connection, among
@@ -26,6 +27,8 @@ from pmdesk.register.journal import Head, add_entries, heads, name_of, records_o
 from pmdesk.register.kept import before, keep
 from pmdesk.register.keys import DeviceKey
 from pmdesk.register.projection import Fresh, Meta, project
+from pmdesk.register.rights import may_be_on
+from pmdesk.register.standing import BEARING, refusal, settle
 from pmdesk.register.unsettled import note
 
 # Kind, record, field, value, and the heads it replaces.
@@ -122,6 +125,8 @@ class Change:
         if not (self.wanted or self.erases):
             self.changes = Changes("", self.label, frozenset())
             return
+        if refused := refusal(self.db, register_id, key.public, self.wanted, erases=bool(self.erases)):
+            raise Refused(refused)
         written = [self.wanted[i : i + MOST_EVENTS] for i in range(0, len(self.wanted), MOST_EVENTS)]
         erased = [self.erases[i : i + MOST_ERASED] for i in range(0, len(self.erases), MOST_ERASED)]
         parts = list(zip_longest(written, erased, fillvalue=()))
@@ -131,8 +136,9 @@ class Change:
         for part, gone in parts:
             n, at = self._write_part(part, gone, key, register_id, by, app, via, batch)
             self._note_fresh(part, Meta(at, by, at, by), made)
-        touched = dict.fromkeys((kind, record) for kind, record, *_ in self.wanted)
-        touched |= dict.fromkeys(records_of(self.db, self.erases))
+        own = dict.fromkeys((kind, record) for kind, record, *_ in self.wanted)
+        own |= dict.fromkeys(records_of(self.db, self.erases))
+        touched = {**own, **dict.fromkeys(self._turned(own, register_id))}
         stood = before(self.db, touched)
         # Several entries have several clocks: then a record's own events are asked.
         changed = list(dict.fromkeys(record for _, record, *_ in self.wanted if record not in made))
@@ -142,6 +148,12 @@ class Change:
         can_begin = self.undoes is not None or self.seen is not None
         note(self.db, [each for each in touched if each[1] not in made], can_begin=can_begin)
         self.changes = Changes(name_of(self.db, n), self.label, frozenset(touched))
+
+    def _turned(self, own: Iterable[tuple[str, str]], register_id: str) -> list[tuple[str, str]]:
+        """The records in which something counts now, or no longer, by what this save says."""
+        if BEARING.isdisjoint(kind for kind, _record in own) or not may_be_on(self.db, register_id):
+            return []
+        return sorted(settle(self.db, register_id, own))
 
     def _leave_out_known(self) -> None:
         """A record added under an id that is in the journal already is not new: its heads are read back."""

@@ -10,9 +10,11 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Entry, Event, Malformed, Ref, check_entry
-from pmdesk.register.journal import Head, payloads_of
+from pmdesk.register.journal import Head, payloads_of, waiting
 from pmdesk.register.kept import wrongly_kept
 from pmdesk.register.projection import fold, kind_of, row_of, row_said, search_words, title_of
+from pmdesk.register.rights import may_be_on, rights
+from pmdesk.register.standing import should_wait, wrong_heads
 
 # How a save came here is not signed, since it differs from laptop to laptop.
 _VIA = re.compile(r"typed|final|(import|pack|form|hub):[\w-]+")
@@ -22,7 +24,10 @@ def check(db: Connection, register_id: str) -> list[Say]:
     """Everything that is wrong, a sentence each; an empty list means sound."""
     # Each stage trusts the one before it: the tables are compared only with a journal that is itself whole.
     part = is_extract(db)
-    stages = (_storage(db), _entries(db, register_id, part), _heads(db), _tables(db, part), _kept(db))
+    stages = (
+        *(_storage(db), _entries(db, register_id, part), _standing(db, register_id)),
+        *(_heads(db, register_id), _tables(db, part), _kept(db)),
+    )
     for stage in stages:
         if problems := list(stage):
             return problems
@@ -107,12 +112,28 @@ def _events(db: Connection, n: int, said: tuple[Event, ...], part: bool) -> Iter
         )
 
 
-def _heads(db: Connection) -> Iterator[Say]:
-    wrong = db.execute(
-        "SELECT count(*) FROM event e JOIN entry n ON n.n = e.id / 65536 WHERE e.head = EXISTS"
-        " (SELECT 1 FROM supersedes s JOIN event c ON c.id = s.child"
-        "  WHERE s.hash = n.hash AND s.place = e.id % 65536 AND c.record = e.record AND c.field = e.field)"
-    ).fetchone()[0]
+def _standing(db: Connection, register_id: str) -> Iterator[Say]:
+    """Whether the saves that count are those that the rights say; while roles are off all do."""
+    waits = waiting(db)
+    if waits or may_be_on(db, register_id):
+        wrong = waits ^ should_wait(db, register_id, rights(db, register_id))
+        if wrong:
+            yield Say(N_("{n} saves are marked wrongly as counting or not."), {"n": len(wrong)})
+
+
+# While every save counts.
+_WRONG_HEADS = (
+    "SELECT count(*) FROM event e JOIN entry n ON n.n = e.id / 65536 WHERE e.head = EXISTS"
+    " (SELECT 1 FROM supersedes s JOIN event c ON c.id = s.child"
+    "  WHERE s.hash = n.hash AND s.place = e.id % 65536 AND c.record = e.record AND c.field = e.field)"
+)
+
+
+def _heads(db: Connection, register_id: str) -> Iterator[Say]:
+    if waiting(db) or may_be_on(db, register_id):
+        wrong = wrong_heads(db, register_id, rights(db, register_id))
+    else:
+        wrong = db.execute(_WRONG_HEADS).fetchone()[0]
     if wrong:
         yield Say(N_("{n} values are marked wrongly as replaced or not."), {"n": wrong})
 
@@ -123,7 +144,9 @@ def _tables(db: Connection, part: bool) -> Iterator[Say]:
     An extract has no row, or one that waits, of a record none of whose values came with it.
     """
     rows = {kind: _Rows(db, kind) for kind in ENTITIES}
-    for record, lines in groupby(db.execute(_JOURNAL), key=itemgetter(0)):
+    waits = waiting(db)
+    counting = (line[:-1] for line in db.execute(_JOURNAL) if line[-1] not in waits)
+    for record, lines in groupby(counting, key=itemgetter(0)):
         said = list(lines)
         kind = kind_of({each[1] for each in said})
         if kind is None:
@@ -177,7 +200,7 @@ def _kept(db: Connection) -> Iterator[Say]:
 
 # The whole journal once, record by record, with what `heads` and `meta_of` read for one.
 _JOURNAL = """
-    SELECT e.record, e.kind, e.field, e.head, p.value, n.hash, e.id % 65536, n.at, n.author
+    SELECT e.record, e.kind, e.field, e.head, p.value, n.hash, e.id % 65536, n.at, n.author, n.n
     FROM event e JOIN entry n ON n.n = e.id / 65536 LEFT JOIN payload p ON p.event = e.id
     ORDER BY e.record
 """

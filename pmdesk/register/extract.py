@@ -15,7 +15,7 @@ from pmdesk.register.cipher import make_key
 from pmdesk.register.database import Connection, among, clear_parts, connect, sync_folder
 from pmdesk.register.entries import Entry, check_entry
 from pmdesk.register.faults import Unavailable
-from pmdesk.register.journal import PLACES, add_entries, payloads_of
+from pmdesk.register.journal import PLACES, add_entries, payloads_of, waiting
 from pmdesk.register.local import set_local
 from pmdesk.register.projection import project
 from pmdesk.register.schema import migrate
@@ -85,7 +85,8 @@ def entries_of(db: Connection, wanted: Wanted) -> Iterator[tuple[str, Entry]]:
     Every save that speaks of a record comes along: one left out might have replaced what another says.
     """
     found = among(db, f"SELECT DISTINCT id / {PLACES} FROM event WHERE record IN ({{marks}})", wanted)
-    for (n,) in sorted(set(found)):
+    # What does not count here would count there, where nobody's rights are known.
+    for n in sorted({n for (n,) in found} - waiting(db)):
         via, body, sig = db.execute("SELECT via, body, sig FROM entry WHERE n = ?", (n,)).fetchone()
         rows = db.execute(
             "SELECT id - ?, record, field FROM event WHERE id >= ? AND id < ? AND head = 1",

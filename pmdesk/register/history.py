@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Scalar, hash_text
-from pmdesk.register.journal import FOR_GOOD
+from pmdesk.register.journal import FOR_GOOD, waiting
 
 
 class HistoryLine(NamedTuple):
@@ -26,6 +26,8 @@ class HistoryLine(NamedTuple):
     via: str
     undoing: bool
     erased: bool  # what it became is gone for good
+    device: bytes = b""
+    counts: bool = True  # False: kept, and not applied (standing.py)
 
 
 _LINES = f"""
@@ -34,7 +36,8 @@ _LINES = f"""
             JOIN event oe ON oe.id = o.n * 65536 + s.place AND oe.record = e.record AND oe.field = e.field
             JOIN payload op ON op.event = oe.id WHERE s.child = e.id ORDER BY o.at DESC LIMIT 1),
         p.value, n.hash, n.via, n.undoes IS NOT NULL,
-        EXISTS (SELECT 1 FROM erased x WHERE x.hash = n.hash AND x.place = e.id % 65536 AND {FOR_GOOD})
+        EXISTS (SELECT 1 FROM erased x WHERE x.hash = n.hash AND x.place = e.id % 65536 AND {FOR_GOOD}),
+        n.device, n.n
     FROM event e JOIN entry n ON n.n = e.id / 65536
         LEFT JOIN payload p ON p.event = e.id
         LEFT JOIN record r ON r.id = e.record
@@ -56,6 +59,7 @@ def history(db: Connection, record: str | None, limit: int) -> list[HistoryLine]
         )
     else:
         rows = db.execute(f"{_LINES} WHERE e.kind NOT IN ({_SEALED}) ORDER BY e.id DESC LIMIT ?", (limit,))
+    waits = waiting(db)
     return [
         HistoryLine(
             at,
@@ -72,8 +76,10 @@ def history(db: Connection, record: str | None, limit: int) -> list[HistoryLine]
             via,
             undoes,
             bool(erased),
+            bytes(key),
+            n not in waits,
         )
-        for at, by, name, label, kind, of, title, field, old, new, digest, via, undoes, erased in rows
+        for at, by, name, label, kind, of, title, field, old, new, digest, via, undoes, erased, key, n in rows
     ]
 
 

@@ -36,10 +36,13 @@ class New(NamedTuple):
     body: Body
 
 
-def add_entries(db: Connection, checked: Iterable[tuple[Entry, Body]], via: str) -> list[int | None]:
+def add_entries(
+    db: Connection, checked: Iterable[tuple[Entry, Body]], via: str, *, held: bool = False
+) -> list[int | None]:
     """Add checked entries to the log within the caller's transaction.
 
     Each one's row number, or None where it was known already (then only values that came late are added).
+    What they erase is `held` where it is not known yet whether they count (standing.py).
     """
     told = [(entry.hash, entry, body) for entry, body in checked]
     known = _numbers(db, {digest for digest, _, _ in told})
@@ -55,7 +58,7 @@ def add_entries(db: Connection, checked: Iterable[tuple[Entry, Body]], via: str)
             again.append((digest, entry))
         numbers.append(fresh[digest].n if is_new else None)
     _write(db, fresh, via)
-    _erase(db, fresh)
+    _erase(db, fresh, held)
     _add_late_payloads(db, known | {digest: new.n for digest, new in fresh.items()}, again)
     return numbers
 
@@ -165,12 +168,15 @@ def _parents(db: Connection, fresh: Mapping[bytes, New]) -> dict[bytes, int]:
 def _superseded(db: Connection, fresh: Mapping[bytes, New]) -> dict[tuple[bytes, int], set[tuple[str, str]]]:
     """What of the new entries is replaced already: by children that came before their parent, or with it."""
     found: dict[tuple[bytes, int], set[tuple[str, str]]] = {}
-    for digest, place, record, field in among(
+    waits = waiting(db)
+    for digest, place, record, field, child in among(
         db,
-        "SELECT s.hash, s.place, e.record, e.field FROM supersedes s JOIN event e ON e.id = s.child"
+        "SELECT s.hash, s.place, e.record, e.field, e.id FROM supersedes s JOIN event e ON e.id = s.child"
         " WHERE s.hash IN ({marks})",
         fresh,
     ):
+        if child // PLACES in waits:
+            continue
         found.setdefault((digest, place), set()).add((record, field))
     for new in fresh.values():
         for event in new.body.events:
@@ -204,20 +210,31 @@ def _add_late_payloads(
     )
 
 
-def _erase(db: Connection, fresh: Mapping[bytes, New]) -> None:
+def _erase(db: Connection, fresh: Mapping[bytes, New], held: bool) -> None:
     """Remove the values new entries erase, and those of their own that an earlier-come entry erased."""
-    erases = [(ref.hash, ref.place, new.hash) for new in fresh.values() for ref in new.body.erases]
+    if not held:
+        erase(db, [(ref.hash, ref.place, new.hash) for new in fresh.values() for ref in new.body.erases])
+    gone = among(db, "SELECT hash, place FROM erased WHERE hash IN ({marks})", fresh)
+    db.executemany(
+        "DELETE FROM payload WHERE event = ?",
+        [(fresh[digest].n * PLACES + place,) for digest, place in gone],
+    )
+
+
+def erase(db: Connection, erases: Sequence[tuple[bytes, int, bytes]]) -> None:
+    """Remove values here and when they come: (hash of their entry, place, hash of the entry erasing them)."""
     db.executemany(
         "INSERT INTO erased(hash, place, by) VALUES (?, ?, ?)"
         f" ON CONFLICT(hash, place) DO UPDATE SET by = excluded.by WHERE by = {_LOST}",
         erases,
     )
     numbers = _numbers(db, {digest for digest, _, _ in erases})
-    gone = [(digest, place) for digest, place, _ in erases if digest in numbers]
-    for digest, place in among(db, "SELECT hash, place FROM erased WHERE hash IN ({marks})", fresh):
-        numbers[digest] = fresh[digest].n
-        gone.append((digest, place))
     db.executemany(
         "DELETE FROM payload WHERE event = ?",
-        [(numbers[digest] * PLACES + place,) for digest, place in gone],
+        [(numbers[digest] * PLACES + place,) for digest, place, _ in erases if digest in numbers],
     )
+
+
+def waiting(db: Connection) -> set[int]:
+    """The numbers of the entries that are kept and not applied (standing.py); none while roles are off."""
+    return {n for (n,) in db.execute("SELECT n FROM entry WHERE stands = 0")}

@@ -75,9 +75,9 @@ def load_to_sign(register_id: str) -> DeviceKey | None:
     return key if key and _public_of(_private_key(key.seed)) == key.public else None
 
 
-def make_key(register_id: str) -> DeviceKey:
-    """A new device for a register on this laptop, in place of the one it had."""
-    path, seed = _path(register_id), os.urandom(_SEED)
+def make_key(register_id: str, seed: bytes | None = None) -> DeviceKey:
+    """A new device for a register on this laptop, in place of the one it had; of a `seed` drawn already."""
+    path, seed = _path(register_id), seed or os.urandom(_SEED)
     public = _public_of(_private_key(seed))
     path.parent.mkdir(parents=True, exist_ok=True)
     for left in path.parent.glob(f"{path.stem}-*.new"):  # half made by a process that was killed
@@ -102,6 +102,16 @@ def is_signed(public: bytes, sig: bytes, said: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def public_of_seed(seed: bytes) -> bytes:
+    """The public key of a secret one."""
+    return _public_of(_private_key(seed))
+
+
+def sign_with(seed: bytes, said: bytes) -> bytes:
+    """Those bytes signed by a key that is no laptop's."""
+    return _private_key(seed).sign(said)
 
 
 def _private_key(seed: bytes) -> "Ed25519PrivateKey":

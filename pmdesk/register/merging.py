@@ -12,6 +12,8 @@ from pmdesk.register.forgetting import forget
 from pmdesk.register.journal import LOST, PLACES, add_entries, records_of
 from pmdesk.register.kept import before, keep
 from pmdesk.register.projection import project
+from pmdesk.register.rights import may_be_on
+from pmdesk.register.standing import settle
 from pmdesk.register.unsettled import note
 
 
@@ -33,14 +35,20 @@ def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) 
 
 def merge_checked(db: Connection, checked: Checked, via: str) -> Merged:
     """The same for entries that were checked when they were looked at."""
-    erased = [ref for _entry, body in checked for ref in body.erases]
-    if erased:
-        forget(db, erased)
-    added = add_entries(db, checked, via)
-    _await(db, [n for n, (entry, body) in zip(added, checked, strict=True) if n and _lacks(entry, body)])
-    new = sum(n is not None for n in added)
+    (register_id,) = db.execute("SELECT id FROM register").fetchone()
     touched = {(event.kind, event.record) for _entry, body in checked for event in body.events}
+    erased = [ref for _entry, body in checked for ref in body.erases]
+    # What somebody erases, and whether it counts, may come in one pack with who may.
+    held = ("settings", register_id) in touched or may_be_on(db, register_id)
+    if erased and not held:
+        forget(db, erased)
+    added = add_entries(db, checked, via, held=held)
+    new = sum(n is not None for n in added)
     touched |= set(records_of(db, erased))
+    if held:
+        fresh = [each for each, n in zip(checked, added, strict=True) if n is not None]
+        touched |= settle(db, register_id, touched, [(entry.hash, body) for entry, body in fresh])
+    _await(db, [n for n, (entry, body) in zip(added, checked, strict=True) if n and _lacks(entry, body)])
     stood = before(db, touched)
     project(db, sorted({record for _, record in touched}))
     keep(db, touched, stood)

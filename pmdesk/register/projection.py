@@ -13,8 +13,10 @@ from pmdesk.register.database import Connection, among
 from pmdesk.register.differing import write_differing
 from pmdesk.register.entries import Ref, Scalar
 from pmdesk.register.ids import is_id
-from pmdesk.register.journal import Head, winner
+from pmdesk.register.journal import Head, waiting, winner
 from pmdesk.register.kept import rebuild_kept
+from pmdesk.register.rights import may_be_on
+from pmdesk.register.standing import settle
 
 Stored = str | int | None
 WAITING = "(waiting for its record)"
@@ -104,12 +106,13 @@ def project(
 
     `metas` and `fresh` are given by a save of our own, which knows them; the rest is read from the journal.
     """
-    waiting, pointed = list(dict.fromkeys(records)), set[tuple[str, str]]()
-    for first in range(0, len(waiting), _AT_ONCE):
-        some = waiting[first : first + _AT_ONCE]
+    wanted, pointed = list(dict.fromkeys(records)), set[tuple[str, str]]()
+    for first in range(0, len(wanted), _AT_ONCE):
+        some = wanted[first : first + _AT_ONCE]
         made = [_made(record, fresh[record]) for record in some if fresh and record in fresh]
         told = _told(db, [record for record in some if not fresh or record not in fresh], metas or {})
         pointed |= _write(db, made + told)
+        _empty(db, set(some) - {each.id for each in made + told})
     _stubs(db, pointed)
 
 
@@ -140,6 +143,9 @@ def rebuild(db: Connection) -> None:
     """Make every table anew from the journal, within the caller's transaction."""
     clear(db)
     project(db, all_records(db))
+    (register_id,) = db.execute("SELECT id FROM register").fetchone()
+    if may_be_on(db, register_id):
+        project(db, sorted(record for _kind, record in settle(db, register_id, ())))
     rebuild_kept(db)
 
 
@@ -155,11 +161,14 @@ def _made(record: str, fresh: Fresh) -> Whole:
 
 # Every event of some records, with its author's clock; or only the heads.
 _EVENTS = """
-    SELECT e.record, e.kind, e.field, e.head, p.value, n.hash, e.id % 65536, n.at, n.author
+    SELECT e.record, e.kind, e.field, e.head, p.value, n.hash, e.id % 65536, n.at, n.author, n.n
     FROM event e JOIN entry n ON n.n = e.id / 65536 LEFT JOIN payload p ON p.event = e.id
     WHERE e.record IN ({marks})
 """
 _KINDS = "SELECT DISTINCT record, kind FROM event WHERE record IN ({marks})"
+_COUNTING = (
+    f"{_KINDS} AND id / 65536 NOT IN (SELECT n FROM entry WHERE stands = 0)"  # what only waits has no row
+)
 
 
 def _told(db: Connection, records: list[str], metas: Mapping[str, Meta]) -> list[Whole]:
@@ -167,12 +176,15 @@ def _told(db: Connection, records: list[str], metas: Mapping[str, Meta]) -> list
     found: dict[str, list[Head]] = {}
     clocks: dict[str, set[tuple[int, str]]] = {}
     sql = _EVENTS + (" AND e.head = 1" if all(record in metas for record in records) else "")
-    for record, _kind, name, head, value, digest, place, at, author in among(db, sql, records):
+    waits = waiting(db)
+    for record, _kind, name, head, value, digest, place, at, author, n in among(db, sql, records):
+        if n in waits:
+            continue
         clocks.setdefault(record, set()).add((at, author))
         if head:
             found.setdefault(record, []).append(Head(name, value, Ref(digest, place), at))
     kinds: dict[str, set[str]] = {}
-    for record, kind in among(db, _KINDS, records):
+    for record, kind in among(db, _COUNTING if waits else _KINDS, records):
         kinds.setdefault(record, set()).add(kind)
     return [
         _whole(record, kind, found.get(record, []), metas.get(record) or _meta(clocks[record]))
@@ -306,6 +318,19 @@ def _stubs(db: Connection, pointed: set[tuple[str, str]]) -> None:
             f"INSERT INTO {kind}(n, id, stub) SELECT n, id, 1 FROM record WHERE id = ?",
             [(record,) for record in waited],
         )
+
+
+def _empty(db: Connection, records: set[str]) -> None:
+    """A record of which nothing counts any longer waits like one that never came: others may point to it."""
+    for n, kind in among(db, "SELECT n, kind FROM record WHERE id IN ({marks})", records):
+        names = ", ".join(f'"{name}" = NULL' for name in _fields(kind))
+        db.execute(f"UPDATE {kind} SET deleted = 0, stub = 1, {names} WHERE n = ?", (n,))
+        db.execute(
+            "UPDATE record SET title = ?, sort = ?, deleted = 0, made_at = NULL, made_by = NULL,"
+            " changed_at = NULL, changed_by = NULL WHERE n = ?",
+            (WAITING, WAITING, n),
+        )
+        db.execute("DELETE FROM search WHERE rowid = ?", (n,))
 
 
 def _index(db: Connection, wholes: list[Whole], numbers: Mapping[str, int], known: Known) -> None:

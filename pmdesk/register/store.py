@@ -10,6 +10,7 @@ from pmdesk.register.cipher import Key, Opens, key_for, make_key
 from pmdesk.register.database import connect, in_memory, sniff
 from pmdesk.register.entries import Scalar
 from pmdesk.register.faults import Unavailable, storage
+from pmdesk.register.founding import found
 from pmdesk.register.ids import new_id
 from pmdesk.register.lock import Holder, Lock, lock_path
 from pmdesk.register.open_file import Register
@@ -27,13 +28,14 @@ def create(path: Path, who: str = "", passphrase: str = "") -> Register:
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     key = make_key(passphrase) if passphrase else None
     with storage():
+        identity, _key = found()
         database.clear_parts(path)
         aside.touch()
         try:
             db = connect(aside, read_only=False, key=key)
             try:
                 migrate(db)
-                db.execute("INSERT INTO register(id) VALUES (?)", (new_id(),))
+                db.execute("INSERT INTO register(id) VALUES (?)", (identity,))
             finally:
                 db.close()
             os.link(aside, path) if hasattr(os, "link") else os.rename(aside, path)

@@ -54,7 +54,7 @@ class HistoryView(QWidget):
             return
         row = self._rows[now.row()]
         self._detail.head.set_title(row.field)
-        self._detail.set_count(row.label)
+        self._detail.set_count(f"{row.label} ({row.laptop})" if row.laptop else row.label)
         self._from.setText(row.old or _("empty"))
         self._to.setText(row.new or _("empty"))
         self._detail.show()
@@ -62,11 +62,14 @@ class HistoryView(QWidget):
 
 def _cells(row: HistoryRow) -> list[Cell]:
     return [
-        Cell(row.when),
-        Cell(row.who),
-        Cell(_short(row.field)),
+        Cell(row.when, quiet=not row.counts),
+        Cell(row.who, quiet=not row.counts),
+        Cell(
+            _short(row.field) if row.counts else _("{what} (waits)", what=_short(row.field)),
+            quiet=not row.counts,
+        ),
         Cell(_short(row.old), quiet=True),
-        Cell(_short(row.new)),
+        Cell(_short(row.new), quiet=not row.counts),
     ]
 
 

@@ -1,0 +1,129 @@
+"""Whose saves count is the same on every laptop that has the same entries, in whatever order they came."""
+
+import random
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from pmdesk.actions.laptops import trust_laptop
+from pmdesk.actions.roles import _words_of as words_of
+from pmdesk.actions.roles import recover, stop_trusting, switch_roles_off, switch_roles_on
+from pmdesk.domain.check import Refused
+from pmdesk.register.entries import Entry
+from pmdesk.register.projection import rebuild
+from pmdesk.register.store import Register, memory
+from tests.register.laptops import add, drop, put
+from tests.register.roles import key_of, laptop, secret_of, state
+
+SCENARIOS, STEPS = 12, 40
+
+
+class Council:
+    """Five laptops, the first of which began the register; a seat for a member."""
+
+    def __init__(self, folder: Path, draw: random.Random, monkeypatch: pytest.MonkeyPatch) -> None:
+        from pmdesk.register.founding import recovery_public
+
+        self.folder, self.draw, self.patch = folder, draw, monkeypatch
+        first = laptop(folder / "0")
+        self.secret = secret_of(folder / "0", first)
+        with first.change("Started register") as change:
+            self.people = [change.add("person", {"name": name}) for name in ("Ann", "Bob")]
+            public = recovery_public(self.secret).hex()
+            change.add("settings", {"recovery_key": public}, record=first.id)
+            body = change.add("outside_body", {"name": "Dock Trust"})
+            self.seats = [change.add("appointment", {"outside_body": body, "person": p}) for p in self.people]
+            self.boards = [change.add("partnership", {"name": f"Board {n}"}) for n in range(3)]
+        self.laptops = [first, *(laptop(folder / str(n), first) for n in range(1, 5))]
+        for each in self.laptops[1:]:
+            each.merge(list(first.entries()), "pack:x")
+
+    def step(self) -> None:
+        """One of many things that people do, on one of the laptops; what is refused is not done."""
+        at = self.draw.randrange(len(self.laptops))
+        here, other = self.laptops[at], self.draw.choice(self.laptops)
+        self.patch.setenv("PMDESK_HOME", str(self.folder / str(at)))
+        person = self.draw.choice([*self.people, None])
+        does = {
+            "write": lambda: put(
+                here, "partnership", self.draw.choice(self.boards), name=str(self.draw.random())
+            ),
+            "add": lambda: self.boards.append(add(here, "partnership", name=str(self.draw.random()))),
+            "drop": lambda: drop(here, "partnership", self.draw.choice(self.boards)),
+            "update": lambda: add(
+                here, "annual_update", appointment=self.draw.choice(self.seats), status="draft"
+            ),
+            "seat": lambda: put(here, "appointment", self.draw.choice(self.seats), person=person),
+            "trust": lambda: trust_laptop(
+                here, key_of(other), f"Laptop {at}", person, self.draw.choice(["officer", "member"])
+            ),
+            "stop": lambda: stop_trusting(here, key_of(other)),
+            "on": lambda: switch_roles_on(here),
+            "off": lambda: switch_roles_off(here),
+            "recover": lambda: recover(here, words_of(self.secret)),
+            "undo": here.undo,
+            "send": lambda: here.merge(list(other.entries()), "pack:x"),
+        }
+        weights = {
+            "write": 8,
+            "send": 8,
+            "trust": 4,
+            "stop": 3,
+            "on": 3,
+            "recover": 0.3,
+            "off": 0.5,
+            "update": 4,
+        }
+        names = list(does)
+        with suppress(Refused):
+            does[self.draw.choices(names, [weights.get(name, 1) for name in names])[0]]()
+
+
+def shuffled(entries: list[Entry], draw: random.Random, of: Register) -> Register:
+    """A register that got the same entries in another order, in packs of any size, some twice."""
+    made = memory()
+    made.db.execute("UPDATE register SET id = ?", (of.id,))
+    made.id = of.id
+    left = draw.sample(entries, len(entries))
+    while left:
+        size = draw.randint(1, 9)
+        made.merge([*left[:size], *draw.sample(entries, 2)], "pack:x")
+        left = left[size:]
+    return made
+
+
+@pytest.mark.parametrize("seed", range(SCENARIOS))
+def test_many_orders_of_grants_stops_and_saves_end_alike(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw = random.Random(seed)
+    (tmp_path / "all").mkdir()
+    council = Council(tmp_path / "all", draw, monkeypatch)
+    for _ in range(STEPS):
+        council.step()
+    entries = list({entry.hash: entry for each in council.laptops for entry in each.entries()}.values())
+    for each in council.laptops:
+        each.merge(entries, "pack:x")
+    wanted = state(council.laptops[0])
+    for each in [*council.laptops[1:], *(shuffled(entries, draw, council.laptops[0]) for _ in range(3))]:
+        assert state(each) == wanted
+        assert each.check() == []
+    with each.writing():
+        rebuild(each.db)
+    assert state(each) == wanted and each.check() == []
+
+
+def test_the_check_sees_a_save_that_is_marked_wrongly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "all").mkdir()
+    council = Council(tmp_path / "all", random.Random(1), monkeypatch)
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "all" / "0"))
+    first, second = council.laptops[:2]
+    switch_roles_on(first)
+    put(second, "partnership", council.boards[0], name="By nobody we know")
+    first.merge(list(second.entries()), "pack:x")
+    assert first.check() == []
+    first.db.execute("UPDATE entry SET stands = 1")
+    assert ["counting or not" in str(each) for each in first.check()] == [True]
