@@ -3,18 +3,19 @@
 import sys
 import tempfile
 import threading
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from pmdesk.actions import encrypting, fault_log, registers
 from pmdesk.actions.backups import back_up
-from pmdesk.actions.registers import NeedsPassphrase, Register, Unavailable
+from pmdesk.actions.registers import Damaged, NeedsPassphrase, Register, Unavailable
 from pmdesk.actions.this_laptop import home
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import resources
@@ -113,13 +114,19 @@ class Program(QObject, Asks):
         except NeedsPassphrase:
             self._ask_passphrase(path)
             return True
+        except Damaged as fault:
+            self._sorry(_("This register cannot be opened"), fault, Path(path))
+            return False
         except Unavailable as fault:
             self._sorry(_("This register cannot be opened"), fault)
             return False
         self._opened(path, register)
         return True
 
-    def _opened(self, path: Path, register: Register) -> None:
+    def _opened(self, path: Path, register: Register | Damaged) -> None:
+        if isinstance(register, Damaged):
+            self._sorry(_("This register cannot be opened"), register, Path(path))
+            return
         self.preferences.opened(Path(path).absolute())
         self._show(register)
 
@@ -130,7 +137,7 @@ class Program(QObject, Asks):
         asking = PassphraseDialog(
             _("{name} is protected", name=path.stem),
             _("Type its passphrase to open it."),
-            lambda typed: registers.open_register(path, passphrase=typed),
+            lambda typed: _opened_or_damaged(path, typed),
             self._parent(),
         )
         # The window comes after it: its closing is not the end.
@@ -277,11 +284,17 @@ class Program(QObject, Asks):
         self.language_changed()
         self.first_run()
 
-    def _sorry(self, title: str, fault: Unavailable) -> None:
-        """Say why, over a window that can still be used."""
+    def _sorry(self, title: str, fault: Unavailable, damaged: Path | None = None) -> None:
+        """Say why, over a window that can still be used; of a damaged file, what can be done about it."""
         if self.office is None and self.first is None:
             self.first_run()
-        self._tell(title, _(fault.sentence))
+        ways: list[tuple[str, Callable[[], object]]] = []
+        if damaged is not None:
+            from pmdesk.ui.mending import Mending
+
+            self._mending = Mending(damaged, self._parent(), self.open, self._tell)
+            ways = self._mending.ways()
+        self._tell(title, _(fault.sentence), ways)
 
     def _furnish(self, register: Register) -> None:
         """A window for the register, in place of the one there is."""
@@ -319,9 +332,14 @@ class Program(QObject, Asks):
     def _parent(self) -> Any:
         return self.office.window if self.office else self.first
 
-    def _tell(self, title: str, sentence: str) -> None:
+    def _tell(self, title: str, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, title, title, parent=self._parent())
         box.setInformativeText(sentence)
+        for word, do in ways:
+            button = QPushButton(word, box)
+            box.addButton(button, QMessageBox.ButtonRole.ActionRole)
+            # When the box has gone: what is asked next stands over the window, not over the box.
+            button.clicked.connect(lambda _checked=False, do=do: QTimer.singleShot(0, self, do))
         box.addButton(QPushButton(_("OK"), box), QMessageBox.ButtonRole.AcceptRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
@@ -348,6 +366,14 @@ class Program(QObject, Asks):
 
     def _strange_shown(self) -> None:
         self._strange_box = None
+
+
+def _opened_or_damaged(path: Path, passphrase: str) -> Register | Damaged:
+    """Of a damaged register it is not the passphrase that is asked for again: more can be done about it."""
+    try:
+        return registers.open_register(path, passphrase=passphrase)
+    except Damaged as fault:
+        return fault
 
 
 def _check_start(answers: dict[str, str]) -> None:

@@ -51,15 +51,16 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
         return tuple(_as_backups(restoring.kept_in(restoring.folder_kept_for(identity), None), True))
 
 
-def restore(backup: Path, new: Path, passphrase: str = "") -> Path:
+def restore(backup: Path, new: Path, passphrase: str = "", of: Register | None = None) -> Path:
     """A new register out of a backup, checked whole; its path. Unavailable says why not.
 
     The next save in it is by a new device of this laptop: the one it had has gone on elsewhere. A protected
-    backup needs its passphrase, and the register made of it has the same.
+    backup needs its passphrase, or is one `of` a register that is open; what is made of it has the same.
     """
     new = new if new.suffix else new.with_suffix(".pmdesk")
+    key = passphrase or (of.db.key if of is not None else None)
     with storage():
-        restoring.restore(backup.absolute(), new.absolute(), passphrase)
+        restoring.restore(backup.absolute(), new.absolute(), key)
     return new.absolute()
 
 
@@ -70,6 +71,11 @@ def back_up(register: Register, out: Path) -> Path:
     places = [out.absolute(), *(path for path in _elsewhere(register) if path != out.absolute())]
     register.set_local(ELSEWHERE, dumps([str(path) for path in places[:MOST_ELSEWHERE]], ensure_ascii=False))
     return out.absolute()
+
+
+def name_for(path: Path | None, backup: Backup) -> str:
+    """The file name offered for what is restored: the register's own with the backup's day."""
+    return f"{path.stem if path else 'pmdesk'} {backup.day}.pmdesk"
 
 
 def say_backup(backup: Backup, words: Words) -> str:

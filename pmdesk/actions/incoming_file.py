@@ -28,6 +28,7 @@ def what_is(register: Register, path: Path) -> str:
         raise Unavailable(sentence_of(error)) from error
     if looks_like_pack(start):
         return PACK
-    if start.startswith(b"SQLite format 3\0"):
+    # A protected copy of this register begins with the same salt.
+    if start.startswith(b"SQLite format 3\0") or (register.db.key and start.startswith(register.db.key.salt)):
         return REGISTER
     raise Refused(_NOTHING_OF_OURS)

@@ -8,13 +8,16 @@ from pmdesk.domain.dates import say_date
 from pmdesk.domain.telling import Progress, telling
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register import rescuing
+from pmdesk.register.cipher import PAGE, looks_enciphered
 from pmdesk.register.faults import Unavailable, storage
 from pmdesk.register.rescuing import Gap, Rescued
 
-__all__ = ["Rescued", "rescue", "say_rescued"]
+__all__ = ["Rescued", "may_be_rescued", "rescue", "say_rescued"]
 
 
-def rescue(damaged: Path, new: Path, progress: Progress = lambda done, of: True) -> tuple[Path, Rescued]:
+def rescue(
+    damaged: Path, new: Path, progress: Progress = lambda done, of: True, passphrase: str = ""
+) -> tuple[Path, Rescued]:
     """A new register of all that can be read, out of the file and its backups: (its path, what came of it).
 
     The damaged file is only read. Unavailable says why nothing was written.
@@ -24,7 +27,17 @@ def rescue(damaged: Path, new: Path, progress: Progress = lambda done, of: True)
         raise Unavailable(Say(N_("There is no file {name}."), {"name": damaged.name}))
     with storage():
         found = [backup.path for backup in backups_of(damaged) if backup.path != damaged]
-        return new.absolute(), rescuing.rescue(damaged, new.absolute(), found, telling(progress))
+        return new.absolute(), rescuing.rescue(damaged, new.absolute(), found, telling(progress), passphrase)
+
+
+def may_be_rescued(path: Path) -> bool:
+    """Whether a file that does not open was a database like ours, plain or protected, by its first bytes."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(PAGE)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") or looks_enciphered(head, len(head))
 
 
 def say_rescued(found: Rescued, words: Words) -> list[str]:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from pmdesk.actions.copies import is_copy, look_at_copy, say_copy, say_taken, take_copy
 from pmdesk.actions.incoming_file import PACK, REGISTER, what_is
+from pmdesk.actions.laptops import fingerprint
 from pmdesk.actions.member_files import MemberReturn, look_at_member_file, say_returned, take_member_file
 from pmdesk.actions.pack_taking import look_at_pack, take_pack
 from pmdesk.actions.pack_words import say_brought, say_look, say_warnings, sender_of
@@ -112,7 +114,29 @@ def _member_file(register: Register, path: Path, dry_run: bool, words: Words) ->
     return said, _plain_member(found, dry_run)
 
 
-_MERGES: dict[str, Callable[[Register, Path, bool, Words], Merging]] = {PACK: _pack, REGISTER: _member_file}
+def _copy(register: Register, path: Path, dry_run: bool, words: Words) -> Merging:
+    """A copy of the whole register: laptops that are not known here have to be trusted first."""
+    look = look_at_copy(register, path, words)
+    plain: dict[str, object] = {
+        "taken_in": bool(look.entries) and not dry_run,
+        "new": look.new,
+        "saves_by": [{"name": each.name, "saves": each.saves, "last_on": each.day} for each in look.writers],
+        "unknown_laptops": [
+            {"key": key.hex(), "name": name, "words": fingerprint(key)} for key, name in look.unknown.items()
+        ],
+    }
+    if dry_run:
+        return say_copy(look, words), plain
+    taken = take_copy(register, look)
+    plain["to_settle"] = taken.to_settle
+    return [say_taken(taken, words)], plain
+
+
+def _register(register: Register, path: Path, dry_run: bool, words: Words) -> Merging:
+    return (_copy if is_copy(register, path) else _member_file)(register, path, dry_run, words)
+
+
+_MERGES: dict[str, Callable[[Register, Path, bool, Words], Merging]] = {PACK: _pack, REGISTER: _register}
 
 
 def _why(fault: Refused | Unavailable, words: Words) -> list[str]:

@@ -7,6 +7,7 @@ import click
 
 from pmdesk.actions.rescuing import rescue, say_rescued
 from pmdesk.cli.output import print_json, print_path
+from pmdesk.cli.passphrase import with_passphrase
 from pmdesk.cli.verb import as_json, file_argument, verb
 from pmdesk.domain.words import Words
 
@@ -25,7 +26,7 @@ def rescue_command(file: Path, new: Path, as_json: bool, words: Words) -> None:
     \b
     pmdesk rescue aldermoor.pmdesk aldermoor-rescued.pmdesk
     """
-    path, found = rescue(file, new)
+    path, found = with_passphrase(lambda typed: rescue(file, new, passphrase=typed))
     if as_json:
         print_json(
             {

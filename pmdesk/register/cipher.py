@@ -16,7 +16,7 @@ from pathlib import Path
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.faults import NeedsPassphrase, WrongPassphrase
 
-PAGE, SALT, RAW = 4096, 16, 32
+PAGE, SALT, RAW, RESERVED = 4096, 16, 32, 80
 # What SQLCipher 4 does: PBKDF2 with SHA-512, so many rounds; each page signed with a key of its own,
 # made of the first in two rounds with the salt under a mask, over the page's bytes and its number.
 _ROUNDS, _MASK, _SIGNATURE = 256_000, 0x3A, 64
@@ -99,6 +99,22 @@ def _opens(path: Path, key: Key) -> bool:
         if hmac.compare_digest(said, signature):
             return True
     return False
+
+
+def deciphered(page: bytes, number: int, key: Key) -> bytes:
+    """A page as it was before, whether or not its signature holds; nothing where it was cut off.
+
+    Of the first the salt stands before it, in place of what every database begins with.
+    """
+    from cryptography.hazmat.primitives.ciphers import Cipher
+    from cryptography.hazmat.primitives.ciphers.algorithms import AES
+    from cryptography.hazmat.primitives.ciphers.modes import CBC
+
+    if len(page) != PAGE:
+        return b""
+    start = SALT if number == 1 else 0
+    opening = Cipher(AES(key.raw), CBC(page[-RESERVED : -RESERVED + 16])).decryptor()
+    return bytes(start) + opening.update(page[start:-RESERVED]) + opening.finalize()
 
 
 def _pages(path: Path) -> Iterator[tuple[int, bytes]]:

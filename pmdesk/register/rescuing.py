@@ -20,9 +20,10 @@ from pmdesk.domain.telling import Told, quietly
 from pmdesk.domain.words import N_
 from pmdesk.register.backups import sync_file
 from pmdesk.register.checking import check
+from pmdesk.register.cipher import PAGE, SALT, Key, key_for, looks_enciphered
 from pmdesk.register.database import Connection, clear_parts, connect
 from pmdesk.register.entries import Body, Entry, Malformed, check_entry, read_body
-from pmdesk.register.faults import Damaged, Unavailable
+from pmdesk.register.faults import Damaged, Unavailable, WrongPassphrase
 from pmdesk.register.journal import LOST, PLACES, add_entries
 from pmdesk.register.projection import rebuild
 from pmdesk.register.restoring import put_in_place, refuse_taken
@@ -68,7 +69,7 @@ class _Proved:
 
     def __init__(self) -> None:
         self.found: dict[bytes, tuple[Entry, Body, str]] = {}
-        self.erased: set[tuple[bytes, int]] = set()
+        self.erased: dict[tuple[bytes, int], bytes] = {}  # and by which save
         self.numbered: set[tuple[bytes, int]] = set()
         self.register = ""
 
@@ -82,10 +83,14 @@ class _Proved:
                 if known:
                     entry = Entry(entry.body, entry.sig, {**entry.payloads, **known[0].payloads})
                 self.found[entry.hash] = (entry, body, known[2] if known else via)
-        self.erased |= {(digest, place) for digest, place, _by in salvaged.erased if digest in self.found}
+        self.erased |= {
+            (digest, place): by
+            for digest, place, by in salvaged.erased
+            if digest in self.found and by != LOST
+        }
         self.numbered |= salvaged.numbered
-        for _, body, _ in fresh:
-            self.erased |= set(body.erases)
+        for entry, body, _ in fresh:
+            self.erased |= {(ref.hash, ref.place): entry.hash for ref in body.erases}
         return len(self.found) - before
 
     def values_missing(self) -> list[tuple[bytes, int]]:
@@ -113,25 +118,31 @@ class _Proved:
         return found
 
 
-def rescue(damaged: Path, new: Path, backups: Sequence[Path], told: Told = quietly) -> Rescued:
+def rescue(
+    damaged: Path, new: Path, backups: Sequence[Path], told: Told = quietly, passphrase: str = ""
+) -> Rescued:
     """Make a register at `new` of all that can be read; the damaged file and the backups are only read.
 
     `told(done, of)` counts saves looked at. Damaged when nothing of a register is there; Unavailable when
-    `new` is taken. Nothing stands at `new` then.
+    `new` is taken. Nothing stands at `new` then. What was protected is so again, by the same passphrase.
     """
     refuse_taken(new)
-    proved, here = _Proved(), salvage(damaged)
+    proved, key = _Proved(), None
+    here = salvage(damaged)
+    if not here.written:
+        key = _key(damaged, backups, passphrase)
+        here = salvage(damaged, key)
     proved.add(here, told)
     whole, from_backups = "member" not in here.here, 0
     for backup in backups:
         if not proved.found or (whole and (not from_backups or proved.gaps() or proved.values_missing())):
-            from_backups += proved.add(_readable(backup))
+            from_backups += proved.add(_readable(backup, key))
     if not proved.found:
         raise Damaged(NOTHING)
     clear_parts(new)
     aside = new.with_name(f".{new.name}.{os.getpid()}.part")
     try:
-        rescued = _made(aside, damaged, proved, here.here, from_backups)
+        rescued = _made(aside, damaged, key, proved, here.here, from_backups)
         sync_file(aside)
         put_in_place(aside, new)
     finally:
@@ -139,11 +150,38 @@ def rescue(damaged: Path, new: Path, backups: Sequence[Path], told: Told = quiet
     return rescued
 
 
-def _readable(backup: Path) -> Salvage:
+def _readable(backup: Path, key: Key | None) -> Salvage:
     try:
-        return salvage(backup)
+        found = salvage(backup)
+        return salvage(backup, key) if key and not found.written else found
     except OSError:
         return Salvage([], {}, set(), set(), {})
+
+
+def _key(damaged: Path, backups: Sequence[Path], passphrase: str) -> Key | None:
+    """The key of a protected register, by its own salt or that of a backup; None for one that is plain.
+
+    NeedsPassphrase and WrongPassphrase where nothing else can be said.
+    """
+    heads = [_head(path) for path in (damaged, *backups)]
+    salts = dict.fromkeys(head[:SALT] for head in heads if looks_enciphered(head, PAGE))
+    wrong: WrongPassphrase | None = None
+    for salt in salts:
+        try:
+            return key_for(damaged, salt, passphrase)
+        except WrongPassphrase as fault:
+            wrong = fault
+    if wrong and heads[0] and looks_enciphered(heads[0], PAGE):
+        raise wrong
+    return None
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(PAGE)
+    except OSError:
+        return b""
 
 
 def _held(salvaged: Salvage, told: Told) -> Iterator[tuple[Entry, Body, str]]:
@@ -170,9 +208,16 @@ def _most(registers: Iterable[str], held: Sequence[tuple[Entry, Body, str]]) -> 
     return max(count, key=lambda each: (count[each], each), default="")
 
 
-def _made(aside: Path, damaged: Path, proved: _Proved, here: Mapping[str, str], from_backups: int) -> Rescued:
+def _made(
+    aside: Path,
+    damaged: Path,
+    key: Key | None,
+    proved: _Proved,
+    here: Mapping[str, str],
+    from_backups: int,
+) -> Rescued:
     aside.touch()
-    db = connect(aside, read_only=False)
+    db = connect(aside, read_only=False, key=key)
     try:
         migrate(db)
         db.execute("BEGIN IMMEDIATE")
@@ -204,12 +249,10 @@ def _made(aside: Path, damaged: Path, proved: _Proved, here: Mapping[str, str], 
 
 def _mark_erased(db: Connection, proved: _Proved) -> None:
     """What was erased stays so, also where the save that says it is gone and a backup still has the value."""
-    for digest, place in sorted(proved.erased):
+    for (digest, place), by in sorted(proved.erased.items()):
         known = proved.found.get(digest)
         if known and place < len(known[1].events):
-            db.execute(
-                "INSERT OR IGNORE INTO erased(hash, place, by) VALUES (?, ?, ?)", (digest, place, digest)
-            )
+            db.execute("INSERT OR IGNORE INTO erased(hash, place, by) VALUES (?, ?, ?)", (digest, place, by))
             (n,) = db.execute("SELECT n FROM entry WHERE hash = ?", (digest,)).fetchone()
             db.execute("DELETE FROM payload WHERE event = ?", (n * PLACES + place,))
 
@@ -227,7 +270,7 @@ def _keep_local(db: Connection, damaged: Path, here: Mapping[str, str]) -> None:
         journal = damaged.with_name(damaged.name + "-journal")
         if journal.exists():
             shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
-        for table, row in _rows(copy):
+        for table, row in _rows(copy, db.key):
             names, marks = ", ".join(row), ", ".join("?" * len(row))
             try:
                 db.execute(f"INSERT OR IGNORE INTO {table}({names}) VALUES ({marks})", list(row.values()))
@@ -238,11 +281,11 @@ def _keep_local(db: Connection, damaged: Path, here: Mapping[str, str]) -> None:
         db.execute("INSERT OR IGNORE INTO local(name, value) VALUES (?, ?)", (name, value))
 
 
-def _rows(path: Path) -> Iterator[tuple[str, dict[str, object]]]:
+def _rows(path: Path, key: Key | None) -> Iterator[tuple[str, dict[str, object]]]:
     """(table, row) of what this laptop keeps, as far as it can be read."""
     try:
-        db = connect(path, read_only=False)
-    except sqlite.Error:
+        db = connect(path, read_only=False, key=key)
+    except (sqlite.Error, Unavailable):
         return
     try:
         with suppress(sqlite.Error, Unavailable):

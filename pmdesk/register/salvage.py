@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pmdesk.register.cipher import RESERVED, Key, deciphered
 from pmdesk.register.entries import LONGEST_BODY, LONGEST_VALUE, Payload
 from pmdesk.register.ids import is_id
 
@@ -51,20 +52,23 @@ class Salvage(NamedTuple):
     here: dict[str, str]
 
 
-def salvage(path: Path) -> Salvage:
-    """Read a file and the journal beside it; OSError when the disk does not give them."""
+def salvage(path: Path, key: Key | None = None) -> Salvage:
+    """Read a file and the journal beside it, under a passphrase's key where it has one.
+
+    OSError when the disk does not give them.
+    """
     data = _read(path)
-    size = _page_size(data)
-    found = _found(path, data, size)
-    return found if found.written or size == PAGE else _found(path, data, PAGE)
+    size = PAGE if key else _page_size(data)
+    found = _found(path, data, size, key)
+    return found if found.written or size == PAGE else _found(path, data, PAGE, key)
 
 
-def _found(path: Path, data: bytes, size: int) -> Salvage:
+def _found(path: Path, data: bytes, size: int, key: Key | None) -> Salvage:
     found = Salvage([], {}, set(), set(), {})
-    images = [_Image(data, size, {})]
+    images = [_Image(data, size, {}, key)]
     before = _journalled(path.with_name(path.name + "-journal"), size)
     if before:
-        images.append(_Image(data, size, before))
+        images.append(_Image(data, size, before, key))
     for image in images:
         for number in image.numbers():
             _page(image, number, found)
@@ -99,19 +103,25 @@ def _journalled(path: Path, size: int) -> dict[int, bytes]:
 
 
 class _Image:
-    """The pages of a file, some of them as they were before."""
+    """The pages of a file, some of them as they were before; under a key, deciphered.
 
-    def __init__(self, data: bytes, size: int, before: dict[int, bytes]) -> None:
-        self._data, self.size, self._before = data, size, before
+    A bit that flipped in an enciphered page spoils two blocks of 16 bytes: what stands in the others is
+    there, though the page's own signature no longer holds.
+    """
+
+    def __init__(self, data: bytes, size: int, before: dict[int, bytes], key: Key | None) -> None:
+        self._data, self.size, self._before, self._key = data, size, before, key
+        self.usable = size - RESERVED if key else size
 
     def numbers(self) -> Iterator[int]:
         return iter(self._before or range(1, -(-len(self._data) // self.size) + 1))
 
     def page(self, number: int) -> bytes:
         """A page; of one cut off by the file's end what is there; nothing beyond it."""
-        if number in self._before:
-            return self._before[number]
-        return self._data[(number - 1) * self.size : number * self.size] if number > 0 else b""
+        page = self._before.get(number)
+        if page is None:
+            page = self._data[(number - 1) * self.size : number * self.size] if number > 0 else b""
+        return deciphered(page, number, self._key) if self._key else page
 
 
 def _page(image: _Image, number: int, found: Salvage) -> None:
@@ -173,7 +183,7 @@ def _columns(image: _Image, page: bytes, at: int, many: int) -> list[bytes] | No
 
 def _whole(image: _Image, page: bytes, at: int, length: int) -> bytes:
     """The bytes of a record, also where it goes on in other pages."""
-    usable = image.size
+    usable = image.usable
     most, least = usable - 35, (usable - 12) * 32 // 255 - 23
     if length <= most:
         return page[at : at + length]

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 from weakref import WeakMethod
 
@@ -70,6 +71,14 @@ class Office(QObject):
         """After the first paint: today's backup and the heavy libraries, neither in the person's way."""
         behind = self.behind
         QTimer.singleShot(SETTLED, self, lambda: threading.Thread(target=behind.run, daemon=True).start())
+        if self._is_whole():
+            from pmdesk.ui.standing import Standing
+
+            self.standing = Standing(self.context, self.window, self._ask.open)
+            self.standing.look_in(2 * SETTLED)
+
+    def _is_whole(self) -> bool:
+        return member_of(self.register) is None
 
     def close(self) -> None:
         bus().changed.disconnect(self._changed)
@@ -138,6 +147,7 @@ class Office(QObject):
                 within="health-checks",
             ),
             Section("readings", "", "", build("readings", "ReadingsPage"), hidden=True),
+            Section("backups", "", "", self._backups, hidden=True, within="exchange"),
             Section("rating-rules", "", "", build("rating_rules", "rating_rules_page"), hidden=True),
             Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),
             Section(
@@ -180,6 +190,11 @@ class Office(QObject):
             self.context, ask.preferences, ask.language_changed, ask.lock, ask.protection_changed
         )
 
+    def _backups(self) -> QWidget:
+        from pmdesk.ui.pages.backups import BackupsPage
+
+        return BackupsPage(self.context, self._ask.open)
+
     def _verbs(self) -> WindowVerbs:
         return WindowVerbs(
             undo=self._undo,
@@ -194,6 +209,7 @@ class Office(QObject):
                 (_("Open another register"), self._ask.open_another),
                 (_("Start a register"), self._ask.first_run),
                 (_("Make a backup now"), self._ask.backup),
+                *([(_("Backups and copies"), lambda: self.visit("backups"))] if self._is_whole() else []),
                 None,
                 (_("Lock the window"), self._ask.lock),
                 (_("Settings"), lambda: self.visit("settings")),
@@ -327,6 +343,9 @@ class Asks:
 
     def text_size(self, step: int) -> None:
         """Larger (+1), smaller (-1), or back to 100% (0)."""
+
+    def open(self, path: Path) -> object:
+        """Open a register in the window."""
 
     def open_another(self) -> None:
         """Ask for another register and open it."""

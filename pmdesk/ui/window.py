@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from pmdesk.ui.banner import Banner
 from pmdesk.ui.buttons import Callback
 from pmdesk.ui.dropped import packs_in
 from pmdesk.ui.labels import label
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self._key = ""
         self.sidebar, self.topbar = Sidebar(council, sections), TopBar(find)
         self.pages = QStackedWidget()
-        self._notice = _Notice()
+        self._notice, self.banner = _Notice(), Banner()
         self._lay_out()
         self.toasts = Toast(self)
         self._connect()
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        for part in (self.topbar, self._notice):
+        for part in (self.topbar, self._notice, self.banner):
             right.addWidget(part)
         right.addWidget(self.pages, 1)
         middle = QWidget()

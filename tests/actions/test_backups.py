@@ -37,6 +37,8 @@ def test_a_backup_becomes_a_register_under_a_new_name(register: Register, tmp_pa
     register.daily_backup(date(2026, 4, 27))
     [backup] = backups.backups(register)
     assert backups.say_backup(backup, Words()) == "Nothing was saved after it."
+    assert backups.name_for(Path("Aldermoor.pmdesk"), backup) == f"Aldermoor {backup.day}.pmdesk"
+    assert backups.name_for(None, backup) == f"pmdesk {backup.day}.pmdesk"
     new = backups.restore(backup.path, tmp_path / "Again")
     assert new == tmp_path / "Again.pmdesk"
     with open_register(new) as again:

@@ -7,7 +7,7 @@ import pytest
 
 from pmdesk.actions.records import save
 from pmdesk.actions.registers import Unavailable, open_register
-from pmdesk.actions.rescuing import Rescued, rescue, say_rescued
+from pmdesk.actions.rescuing import Rescued, may_be_rescued, rescue, say_rescued
 from pmdesk.domain.telling import Stopped
 from pmdesk.domain.words import Words
 from pmdesk.register.rescuing import Gap
@@ -25,6 +25,16 @@ def test_the_backups_of_the_file_are_asked_too(tmp_path: Path) -> None:
     with open_register(new) as register:
         assert [each["name"] for each in register.all("organisation")] == ["Chamber of Trade"]
     assert path.read_bytes() == bytes(20_000)
+
+
+def test_what_may_be_rescued(tmp_path: Path) -> None:
+    create(tmp_path / "a.pmdesk").close()
+    (tmp_path / "photo.pmdesk").write_bytes(b"JFIF" * 99)
+    assert [may_be_rescued(tmp_path / name) for name in ("a.pmdesk", "photo.pmdesk", "none")] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_it_can_be_stopped(tmp_path: Path) -> None:

@@ -58,3 +58,15 @@ def test_for_a_member(pm: Pm, register: Path, tmp_path: Path) -> None:
     assert his.stat().st_size < whole.stat().st_size
     refused = pm("pack", register, his, "--for", "Nobody At All")
     assert refused.code == 1 and "Nobody At All" in refused.err
+
+
+def test_a_copy_of_the_whole_register_is_merged_too(pm: Pm, register: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "aldermoor (1).pmdesk"
+    pm("backup", register, copy)
+    pm("add", copy, "person", "name=Written in the copy", "kind=member")
+    assert "1 save in aldermoor (1).pmdesk is not here yet" in pm("merge", register, copy, "--dry-run").out
+    told = pm("merge", register, copy, "--json").json
+    assert (told["new"], told["taken_in"], told["to_settle"], told["unknown_laptops"]) == (1, True, 0, [])
+    assert "Written in the copy" in pm("list", register, "person").out
+    assert pm("merge", register, copy).out == "Nothing new was in it.\n"
+    assert pm("check", register).code == 0

@@ -22,6 +22,7 @@ KEYS = (
     "annual-council",
     "conflicts",
     "exchange",
+    "backups",
     "challenges",
     "tensions",
     "suggestions",

@@ -7,7 +7,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from pmdesk.register.entries import Body, Entry, Ref, body_bytes
-from pmdesk.register.faults import Damaged, Unavailable
+from pmdesk.register.faults import Damaged, NeedsPassphrase, Unavailable, WrongPassphrase
 from pmdesk.register.rescuing import Gap, rescue
 from pmdesk.register.restoring import folder_kept_for
 from pmdesk.register.store import Register, create, open_register
@@ -115,6 +115,37 @@ def test_backups_have_what_the_file_has_not(wide: Path, tmp_path: Path) -> None:
         assert register.check() == [] and len(register.all("person")) == 41
     wide.write_bytes(bytes(9000))
     assert rescue(wide, tmp_path / "other.pmdesk", [backup]).saved == 40
+
+
+@pytest.mark.parametrize("spoilt", ["a page", "a bit of each page", "the salt", "its end"])
+def test_a_protected_register_is_rescued_under_its_passphrase(tmp_path: Path, spoilt: str) -> None:
+    path, backup, new = (tmp_path / f"{name}.pmdesk" for name in ("a", "backup", "new"))
+    with create(path, passphrase="march heavy average attack") as register:
+        register.backup_to(backup)
+        for n in range(12):
+            add(register, "person", name=f"Person {n}", note=f"{n} " * 900)
+    data = bytearray(path.read_bytes())
+    if spoilt == "a page":
+        at = len(data) // PAGE // 2 * PAGE
+        data[at : at + PAGE] = bytes(PAGE)
+    elif spoilt == "a bit of each page":
+        for at in range(PAGE + 100, len(data), PAGE):
+            data[at] ^= 4
+    elif spoilt == "the salt":
+        data[:64] = bytes(range(100, 164))
+    else:
+        del data[-1000:]
+    path.write_bytes(data)
+    with pytest.raises(NeedsPassphrase):
+        rescue(path, new, [backup])
+    with pytest.raises((WrongPassphrase, Damaged)):
+        rescue(path, new, [backup], passphrase="march heavy average defence")
+    found = rescue(path, new, [backup], passphrase="march heavy average attack")
+    assert found.saved >= 9
+    assert b"Person" not in new.read_bytes()
+    with open_register(new, key="march heavy average attack") as register:
+        assert register.check() == []
+        add(register, "person", name="One more")
 
 
 def test_what_was_erased_stays_erased(path: Path, tmp_path: Path) -> None:

@@ -1,0 +1,62 @@
+"""A register in the wrong place, or beside another file of itself: said when the window has settled."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+
+from pmdesk.actions import registers
+from pmdesk.actions.records import save
+from pmdesk.actions.registers import open_register
+from pmdesk.ui.pages.backups import BackupsPage
+from tests.running import ANSWERS, Running
+
+
+def opened(run: Running, folder: str) -> Path:
+    path = run.folder / folder / "Aldermoor.pmdesk"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    registers.start(path, **ANSWERS).close()
+    run.program.open(path)
+    run.activate()
+    return path
+
+
+def test_out_of_the_cloud_with_one_click(
+    run: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "my documents"
+    documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _where: str(documents))
+    old = opened(run, "OneDrive - Aldermoor DC")
+    run.office.standing.look()
+    assert "OneDrive" in run.window.banner.sentence()
+    run.press("Copy it to this laptop")
+    new = documents / "Aldermoor.pmdesk"
+    run.qtbot.waitUntil(lambda: run.register.path == new, timeout=20_000)
+    assert old.exists() and "Aldermoor was copied.txt" in {each.name for each in old.parent.iterdir()}
+    run.office.standing.look()
+    assert run.window.banner.sentence() == ""
+
+
+def test_it_may_stay(run: Running) -> None:
+    opened(run, "Dropbox")
+    run.office.standing.look()
+    run.press("Leave it here")
+    assert run.window.banner.sentence() == ""
+    run.office.standing.look()
+    assert run.window.banner.sentence() == ""
+
+
+def test_another_file_of_it_is_named_and_leads_to_merging(run: Running) -> None:
+    path = opened(run, "Documents")
+    copy = path.with_name("Aldermoor (1).pmdesk")
+    run.register.backup_to(copy)
+    with open_register(copy) as other:
+        save(other, "organisation", {"name": "Written in the copy"})
+    run.office.standing.look()
+    run.qtbot.waitUntil(lambda: "Aldermoor (1).pmdesk" in run.window.banner.sentence(), timeout=10_000)
+    run.press("Merge it in", run.window.banner)
+    page = run.window.page()
+    assert isinstance(page, BackupsPage)
+    run.qtbot.waitUntil(lambda: page.copies.look is not None, timeout=20_000)
+    assert run.window.banner.sentence() == ""
