@@ -36,7 +36,7 @@ def shown_targets(register: Register, organisation: str, today: str, words: Word
     """The same as its page shows them: as many as there is room for, with which of them were challenged."""
     found = own_targets(register, organisation, today, MOST_ON_A_PAGE)
     marks = challenge_marks(register, {each.measure["id"] for each in found.targets}, today, words)
-    return replace(found, challenged={id: mark.said for id, mark in marks.items()})
+    return replace(found, challenged={id: (mark.said, mark.challenge) for id, mark in marks.items()})
 
 
 def _judged(register: Register, measures: list[Row], today: str) -> list[OwnTarget]:

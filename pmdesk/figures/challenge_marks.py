@@ -32,4 +32,4 @@ def marked(row: MeasureRow, marks: Mapping[str, Mark]) -> MeasureRow:
     mark = marks.get(row.id)
     if mark is None:
         return row
-    return row._replace(challenged=mark.said, quiet=sentences(mark.said, row.quiet))
+    return row._replace(challenged=mark.said, challenge=mark.challenge, quiet=sentences(mark.said, row.quiet))

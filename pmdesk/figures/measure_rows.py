@@ -81,6 +81,7 @@ class MeasureRow(NamedTuple):
     target_note: str = ""
     figure: str = ""
     challenged: str = ""  # where a challenge of its score stands (figures/challenge_marks.py)
+    challenge: str = ""  # which one that is
 
 
 class Effort(NamedTuple):

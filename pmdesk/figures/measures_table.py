@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pmdesk.domain.words import Words
 from pmdesk.figures.measure_rows import MeasureRow
-from pmdesk.figures.record_page import Cell, Column, Lead, Row, Section, adding, count_of, pill_cell
+from pmdesk.figures.record_page import Cell, Column, Lead, Pair, Row, Section, adding, count_of, pill_cell
 
 
 def measures_table(
@@ -24,6 +24,11 @@ def measures_table(
         tuple(_row(each) for each in measures),
         empty,
         text=text,
+        pairs=tuple(
+            Pair(each.title, each.challenged, words("See the challenge"), Lead("challenges", each.challenge))
+            for each in measures
+            if each.challenged
+        ),
         action=adding(words("Add measure"), "measure", dict([of])),
     )
 
@@ -32,7 +37,7 @@ def _row(measure: MeasureRow) -> Row:
     lead = Lead("measures", measure.id)
     arrow = "same" if measure.direction == "no_change" else measure.direction
     cells = (
-        Cell(measure.title, measure.challenged, lead=lead),
+        Cell(measure.title, lead=lead),
         Cell(measure.latest, measure.period, lead=lead),
         Cell(measure.target, measure.target_note, lead=lead),
         pill_cell(measure.pill, lead),

@@ -39,7 +39,8 @@ class OwnTargets:
     targets: tuple[OwnTarget, ...] = ()
     measures: int = 0
     read: bool = True
-    challenged: Mapping[str, str] = field(default_factory=dict)  # by measure: where a challenge of it stands
+    # By measure: where a challenge of it stands, and which one that is.
+    challenged: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def years(self) -> list[tuple[str, Attainment]]:
         """Each financial year with a target that ended in it, the newest first."""
@@ -135,16 +136,19 @@ def _missed(own: OwnTargets, words: Words) -> tuple[Section, ...]:
                 Column(words("Reached"), 12, align="right"),
                 Column(words("Cause"), 26),
             ),
-            tuple(_missed_row(each, own.challenged, words) for each in shown),
+            tuple(_missed_row(each, words) for each in shown),
             text=words.plural(more, "{n} earlier one is not shown.", "{n} earlier ones are not shown.")
             if more
             else "",
-            pairs=tuple(_said_of(each, words) for each in shown if (each.reading or {}).get("commentary")),
+            pairs=(
+                *_challenged(shown, own.challenged, words),
+                *(_said_of(each, words) for each in shown if (each.reading or {}).get("commentary")),
+            ),
         ),
     )
 
 
-def _missed_row(each: OwnTarget, challenged: Mapping[str, str], words: Words) -> Row:
+def _missed_row(each: OwnTarget, words: Words) -> Row:
     lead, reading = Lead("measures", word(each.measure, "id")), word(each.reading or {}, "id")
     target = each.judged.target
     aim = _figure(each.measure, target.value)
@@ -155,7 +159,7 @@ def _missed_row(each: OwnTarget, challenged: Mapping[str, str], words: Words) ->
     cause = say_value(READING.field("cause"), (each.reading or {}).get("cause"), words)
     return Row(
         (
-            Cell(word(each.measure, "title"), challenged.get(word(each.measure, "id"), ""), lead=lead),
+            Cell(word(each.measure, "title"), lead=lead),
             Cell(say_period(target.period, words), lead=lead),
             Cell(aim, lead=lead),
             Cell(_figure(each.measure, each.judged.value), lead=lead),
@@ -168,6 +172,20 @@ def _missed_row(each: OwnTarget, challenged: Mapping[str, str], words: Words) ->
         "reading",
         reading,
     )
+
+
+def _challenged(
+    shown: Sequence[OwnTarget], challenged: Mapping[str, tuple[str, str]], words: Words
+) -> list[Pair]:
+    """A line for each measure whose score is challenged, with the way to it."""
+    named = {
+        word(each.measure, "id"): word(each.measure, "code") or word(each.measure, "title") for each in shown
+    }
+    return [
+        Pair(name, challenged[id][0], words("See the challenge"), Lead("challenges", challenged[id][1]))
+        for id, name in named.items()
+        if id in challenged
+    ]
 
 
 def _said_of(each: OwnTarget, words: Words) -> Pair:

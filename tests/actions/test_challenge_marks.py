@@ -59,11 +59,11 @@ def test_pages_of_a_partnership_and_of_who_owns_it(story: tuple[Register, dict[s
     partnership = page_of(register, "partnership", ids["board"], TODAY, EN)
     assert partnership
     measures = next(each for each in partnership.sections if each.title == "Measures")
-    assert [row.cells[0].note for row in measures.rows] == [MARK]
+    assert [(each.text, each.lead) for each in measures.pairs] == [(MARK, Lead("challenges", ids["asked"]))]
     partner = page_of(register, "organisation", ids["police"], TODAY, EN)
     assert partner
     missed = next(each for each in partner.sections if each.title == "Targets it missed")
-    assert {row.cells[0].note for row in missed.rows} == {MARK}
+    assert (missed.pairs[0].text, missed.pairs[0].lead) == (MARK, Lead("challenges", ids["asked"]))
 
 
 def test_plans_themes_and_objectives(story: tuple[Register, dict[str, str]]) -> None:
