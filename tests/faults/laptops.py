@@ -14,15 +14,18 @@ from pathlib import Path
 
 from pmdesk.register.entries import Malformed
 from pmdesk.register.store import create
-from tests.faults import laptops_post, verbs
+from tests.faults import laptops_packs, laptops_post, verbs
 from tests.faults.laptops_acts import act, move
 from tests.faults.laptops_judged import at_the_end, on_screen
 from tests.faults.laptops_made import Laptop, World, at, settle_in, shut
+from tests.faults.laptops_packs import PackLetter, write_pack
 from tests.faults.laptops_planted import plant
 from tests.faults.laptops_post import FARES, Letter, write_letter
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, main
 
+BY_PACKS = 0.4  # in so many scenarios what such a letter holds is a real pack
+AS_PACKS = ("whole", "lost", "late", "doubled", "cut short", "flipped")
 OLD_ONES = 0.25  # in so many scenarios a newer pmdesk and an older one meet
 
 
@@ -67,6 +70,7 @@ def scenario(folder: Path, seed: int) -> tuple[list[str], dict[str, int]]:
 
 def _begin(world: World, empty: Path) -> None:
     """Somebody starts the register, writes a little, and gives copies of the file to others."""
+    world.by_packs = world.chance.random() < BY_PACKS
     old_ones = world.chance.random() < OLD_ONES
     founder = settle_in(world, empty, set(), newer=False)
     for _ in range(3):
@@ -78,7 +82,7 @@ def _begin(world: World, empty: Path) -> None:
 
 
 def _go_on(world: World, steps: int) -> list[str]:
-    under_way = list[tuple[Laptop, Letter]]()
+    under_way = list[tuple[Laptop, Letter | PackLetter]]()
     for _ in range(steps):
         laptop, chance = world.chance.choice(world.laptops), world.chance.random()
         if chance < 0.6:
@@ -95,25 +99,33 @@ def _go_on(world: World, steps: int) -> list[str]:
                 return problems
     for laptop, letter in under_way:
         _take(world, laptop, letter)
-    return []
+    return world.oracle.problems
 
 
-def _send(world: World, sender: Laptop) -> list[tuple[Laptop, Letter]]:
+def _send(world: World, sender: Laptop) -> list[tuple[Laptop, Letter | PackLetter]]:
     """One letter to another laptop; what is late comes another time."""
     to = world.chance.choice([laptop for laptop in world.laptops if laptop is not sender])
     fares = world.chance.choice(FARES)
-    with at(sender):
-        letter = write_letter(sender, to, fares, world.chance)
+    letter: Letter | PackLetter
+    if world.by_packs and fares in AS_PACKS:
+        letter = write_pack(world, sender, to, fares)
+        world.count("letters that are packs")
+    else:
+        with at(sender):
+            letter = write_letter(sender, to, fares, world.chance)
     world.count(f"letters {fares}")
     if fares == "late":
         return [(to, letter)]
-    if fares != "lost":
+    for _ in range({"lost": 0, "doubled": 2}.get(fares, 1)):
         _take(world, to, letter)
     return []
 
 
-def _take(world: World, laptop: Laptop, letter: Letter) -> None:
+def _take(world: World, laptop: Laptop, letter: Letter | PackLetter) -> None:
     """A letter is taken in whole, or refused and the register's bytes are as they were."""
+    if isinstance(letter, PackLetter):
+        laptops_packs.take(world, laptop, letter)
+        return
     with at(laptop) as register:
         before = laptop.path.read_bytes() if letter.spoilt else b""
         try:
@@ -138,6 +150,8 @@ def _end(world: World) -> list[str]:
             shut(laptop)
             laptop.newer = newer
             world.count("old ones brought up to date")
+    if world.by_packs:
+        laptops_packs.exchange_all(world)
     whole = world.chance.random() < 0.1
     # Twice, since what the last one has must come to the first one, too.
     for _ in range(2):

@@ -13,9 +13,8 @@ from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import Words
 from pmdesk.exchange.unreadable import Unreadable
-from pmdesk.register.entries import Body, Entry, Ref, body_bytes
+from pmdesk.register.entries import Ref
 from pmdesk.register.faults import Unavailable
-from pmdesk.register.merging import merge
 from pmdesk.register.store import Register
 from tests.faults.laptops_made import InHand, Laptop, World, at, settle_in, shut
 from tests.faults.laptops_oracle import Save, Visible
@@ -41,7 +40,7 @@ def act(world: World, laptop: Laptop) -> None:
     """One thing that somebody does at a laptop, and what the oracle makes of it."""
     (deed,) = world.chance.choices(list(DEEDS), [weight for _, weight in DEEDS.values()])
     with at(laptop) as register:
-        view, last = world.oracle.visible(laptop.known), _last(register)
+        view, last = world.oracle.visible(laptop.known), last_save(register)
         laptop.erasing = set()
         if deed == "save" and laptop.in_hand:
             view = _seen_then(world, laptop, view)
@@ -68,8 +67,10 @@ def _seen_then(world: World, laptop: Laptop, view: Visible) -> Visible:
 
 def told(world: World, laptop: Laptop, deed: str, last: int, view: Visible) -> None:
     """Tell the oracle of the saves that came of a deed, as their bytes say."""
-    rows = laptop.register.db.execute("SELECT n, body FROM entry WHERE n > ? ORDER BY n", (last,)).fetchall()
-    for n, body in rows:
+    sql = "SELECT n, body, hash FROM entry WHERE n > ? ORDER BY n"
+    for n, body, digest in laptop.register.db.execute(sql, (last,)).fetchall():
+        if digest in world.oracle.saves:  # of another laptop, and merged here
+            continue
         values = dict(
             laptop.register.db.execute(
                 "SELECT event % 65536, value FROM payload WHERE event / 65536 = ?", (n,)
@@ -92,7 +93,8 @@ def _leaves_others_alone(world: World, laptop: Laptop, save: Save) -> None:
             world.oracle.problems.append(f"{save.deed} replaced what another laptop wrote")
 
 
-def _last(register: Register) -> int:
+def last_save(register: Register) -> int:
+    """The number of the newest save here."""
     return int(register.db.execute("SELECT coalesce(max(n), 0) FROM entry").fetchone()[0])
 
 
@@ -257,19 +259,8 @@ def erase(world: World, laptop: Laptop) -> Wanted:
         return []
     register = laptop.register
     names = world.oracle.of_record(found[1], laptop.known)
-    key, refs = register._device(), tuple(Ref(*name) for name in sorted(names))
-    (seq, prev, at) = register.db.execute(
-        "SELECT coalesce(max(seq), 0), (SELECT hash FROM entry WHERE device = ?1 ORDER BY seq DESC LIMIT 1),"
-        " coalesce(max(at), 0) FROM entry WHERE device = ?1",
-        (key.public,),
-    ).fetchone()
-    body = Body(
-        *(register.id, key.public, seq + 1, prev, at + 1, "", "Erased", "pmdesk", None, None, refs, ())
-    )
-    data = body_bytes(body)
-    with register.writing():
-        key.used(seq + 1)
-        merge(register.db, register.id, [Entry(data, key.sign(data), {})], "final")
+    with register.change("Erased", via="final") as change:
+        change.erase([Ref(*name) for name in sorted(names)])
     laptop.erasing = names
     world.count("erasures")
     return []

@@ -83,6 +83,7 @@ class World:
     oracle: Oracle = field(default_factory=Oracle)
     counts: dict[str, int] = field(default_factory=dict)
     words: int = 0
+    by_packs: bool = False
 
     def count(self, what: str, many: int = 1) -> None:
         self.counts[what] = self.counts.get(what, 0) + many

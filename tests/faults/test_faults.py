@@ -23,7 +23,7 @@ SWEEPS = {
     "hostile": (5_000, 100_000, 30.0),
     "memory": (1_000, 20_000, 30.0),
     "rescuing": (300, 4_000, 30.0),
-    "laptops": (100, 1_600, 60.0),
+    "laptops": (100, 1_600, 45.0),
 }
 PLANTED = [
     *(("storage_calls", planted) for planted in IN_STORAGE),

@@ -1,0 +1,96 @@
+"""Letters of the laptops sweep that are real packs: made by one laptop, looked at and taken in by another."""
+
+import hashlib
+from typing import NamedTuple
+
+from pmdesk.actions.laptops import my_key, trust_laptop, unknown_laptops
+from pmdesk.actions.pack_taking import look_at_pack, take_pack
+from pmdesk.actions.packs import make_pack
+from pmdesk.domain.check import Refused
+from pmdesk.domain.words import Words
+from pmdesk.exchange.pack_reading import read_pack
+from pmdesk.register.sending import devices
+from tests.faults.laptops_acts import last_save, told
+from tests.faults.laptops_made import Laptop, World, at
+
+SPOILT = ("cut short", "flipped")
+
+
+class PackLetter(NamedTuple):
+    """A pack on its way, the saves in it, and what it was before it was spoilt."""
+
+    fares: str
+    data: bytes
+    good: bytes
+    saves: frozenset[bytes]
+
+
+def write_pack(world: World, sender: Laptop, to: Laptop, fares: str) -> PackLetter:
+    """A pack for everybody, or for the other laptop: then without what that said it holds."""
+    with at(to) as register:
+        key = my_key(register)
+    with at(sender) as register:
+        view, last = world.oracle.visible(sender.known), last_save(register)
+        known = key in devices(register.db)
+        for_ = [key.hex()] if known and world.chance.random() < 0.7 else []
+        path = world.folder / "out.pmpack"
+        path.unlink(missing_ok=True)
+        made = make_pack(register, path, Words(), for_)
+        told(world, sender, "pack", last, view)
+        good = made.paths[0].read_bytes()
+        pack = read_pack(good, register.id, _anybody)
+    world.count("saves left out, as the other holds them", made.left_out)
+    saves = frozenset(hashlib.sha256(save.body).digest() for save in pack.saves)
+    return PackLetter(fares, _spoilt(world, good, fares), good, saves)
+
+
+def take(world: World, laptop: Laptop, letter: PackLetter) -> int:
+    """A pack is taken in whole, its laptops trusted first, or refused, no byte changed; how much was new."""
+    path = world.folder / "in.pmpack"
+    path.write_bytes(letter.data)
+    with at(laptop) as register:
+        before = laptop.path.read_bytes()
+        try:
+            look = look_at_pack(register, path)
+        except Refused:
+            if letter.data == letter.good:
+                world.oracle.problems.append(f"a pack {letter.fares} was refused")
+            if laptop.path.read_bytes() != before:
+                world.oracle.problems.append(f"a pack {letter.fares} was refused, and the file changed")
+            return 0
+        if letter.data != letter.good and look.pack != read_pack(letter.good, register.id, _anybody):
+            world.oracle.problems.append(f"a pack {letter.fares} was taken for another")
+        for key in unknown_laptops(register, look.unknown):
+            view, last = world.oracle.visible(laptop.known), last_save(register)
+            trust_laptop(register, key, f"Laptop {key.hex()[:6]}")
+            told(world, laptop, "trust", last, view)
+        last = last_save(register)
+        brought = take_pack(register, look_at_pack(register, path))
+        laptop.known |= letter.saves
+        told(world, laptop, "take", last, world.oracle.visible(laptop.known))
+    return brought.new
+
+
+def exchange_all(world: World) -> None:
+    """Packs go to one laptop and back until none brings anything new; then everybody must have everything."""
+    one, *others = world.chance.sample(world.laptops, len(world.laptops))
+    ways = [(other, one) for other in others] + [(one, other) for other in others]
+    for _ in range(5):
+        if not sum(take(world, to, write_pack(world, sender, to, "whole")) for sender, to in ways):
+            break
+    if any(laptop.known != world.laptops[0].known for laptop in world.laptops):
+        world.oracle.problems.append("packs went round until nothing was new, and not all have everything")
+
+
+def _spoilt(world: World, good: bytes, fares: str) -> bytes:
+    if fares == "cut short":
+        return good[: world.chance.randrange(len(good))]
+    if fares == "flipped":
+        spoilt = bytearray(good)
+        spoilt[world.chance.randrange(len(spoilt))] ^= 1 << world.chance.randrange(8)
+        return bytes(spoilt)
+    return good
+
+
+def _anybody(*_said: object) -> bool:
+    return True
