@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmdesk.actions.laptops import name_this_laptop, trust_laptop
+from pmdesk.actions.pack_seal import tell_seal
 from pmdesk.actions.pack_taking import Brought, look_at_pack, take_pack
 from pmdesk.actions.registers import open_register
 from pmdesk.domain.words import Words
@@ -36,9 +37,11 @@ def who_know_each_other(folder: Path, register: Path, patch: pytest.MonkeyPatch)
     ann = Laptop(folder, register, "ann", patch)
     with ann.at() as hers:
         name_this_laptop(hers, WORDS)
+        tell_seal(hers)
     bob = Laptop(folder, ann.path, "bob", patch)
     with bob.at() as his:
         name_this_laptop(his, WORDS)
+        tell_seal(his)
     ann.path.write_bytes(bob.path.read_bytes())
     return ann, bob
 

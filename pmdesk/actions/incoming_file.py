@@ -5,6 +5,7 @@ from pathlib import Path
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.pack_reading import looks_like_pack
+from pmdesk.exchange.sealing import is_sealed
 from pmdesk.register.faults import Unavailable, sentence_of
 from pmdesk.register.store import Register
 
@@ -26,7 +27,7 @@ def what_is(register: Register, path: Path) -> str:
             start = file.read(64)
     except OSError as error:
         raise Unavailable(sentence_of(error)) from error
-    if looks_like_pack(start):
+    if looks_like_pack(start) or is_sealed(start):
         return PACK
     # A protected copy of this register begins with the same salt.
     if start.startswith(b"SQLite format 3\0") or (register.db.key and start.startswith(register.db.key.salt)):

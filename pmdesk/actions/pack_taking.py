@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pmdesk.actions.laptops import fingerprint, unknown_laptops
 from pmdesk.actions.member_files import member_of, only_theirs
 from pmdesk.actions.pack_laptops import keep_our_names, names_of_laptops, strangers
+from pmdesk.actions.pack_seal import opened
 from pmdesk.actions.pack_whom import member_at
 from pmdesk.actions.packs import SIGNED
 from pmdesk.domain.check import Refused
@@ -90,12 +91,15 @@ class Brought(NamedTuple):
 
 
 @uncollected()
-def look_at_pack(register: Register, path: Path, progress: Progress = lambda _done, _of: True) -> PackLook:
+def look_at_pack(
+    register: Register, path: Path, passphrase: str = "", progress: Progress = lambda _done, _of: True
+) -> PackLook:
     """What the pack in this file would bring; nothing is written, and the file is not touched.
 
-    Refused when it is no whole pack of this register, or may not change what it changes.
+    Refused when it is no whole pack of this register, or may not change what it changes; NeedsPassphrase
+    or WrongPassphrase when it is sealed.
     """
-    pack = _read(register, path)
+    pack = _read(register, path, passphrase)
     about = pack.manifest.about
     mine = member_of(register)
     if mine and about.member != mine:
@@ -145,9 +149,9 @@ def take_pack(register: Register, look: PackLook, progress: Progress = lambda _d
     return Brought(Changes("", TAKEN, merged.touched), look.new, len(left))
 
 
-def _read(register: Register, path: Path) -> Pack:
+def _read(register: Register, path: Path, passphrase: str) -> Pack:
     try:
-        return read_pack(pack_bytes(path), register.id, _signed)
+        return read_pack(opened(register, pack_bytes(path), passphrase), register.id, _signed)
     except Unreadable as fault:
         raise Refused(fault.sentence) from fault
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pmdesk.actions.laptops import my_key, name_this_laptop, short_key
 from pmdesk.actions.member_files import member_of, wanted_by
+from pmdesk.actions.pack_seal import sealed, tell_seal
 from pmdesk.actions.pack_whom import Whom, whom
 from pmdesk.actions.writing import spare_the_register, write_all, write_file
 from pmdesk.domain.check import Refused
@@ -28,11 +29,12 @@ MADE, FOR_MEMBER = "made", "member:"  # outcomes of packs that went out
 
 
 class Made(NamedTuple):
-    """A pack that was made: its files, how many saves it holds, and how many its reader has already."""
+    """A pack that was made: its files, how many saves it holds, how many its reader has already, sealed?"""
 
     paths: tuple[Path, ...]
     saves: int
     left_out: int
+    sealed: bool
 
 
 def make_pack(
@@ -40,11 +42,13 @@ def make_pack(
     out: Path,
     words: Words,
     for_: Sequence[str] = (),
+    passphrase: str = "",
     progress: Progress = lambda _done, _of: True,
 ) -> Made:
     """Write a pack to `out` (into it, under a name of its own, where that is a folder).
 
-    `for_` names laptops, which then get only what they lack, or members, who get only what they need.
+    `for_` names laptops, which then get only what they lack, or members, who get only what they need. It is
+    sealed under a passphrase, or so that only the laptops named can open it, once they have told their seal.
     Refused when one is not known; Unavailable when the disk does not take it; Stopped by `progress`.
     """
     path = out / pack_name(register) if out.is_dir() else out
@@ -52,15 +56,18 @@ def make_pack(
     meant = [whom(register, each) for each in for_]
     if not member_of(register):  # whose laptop a member's is, the council says
         name_this_laptop(register, words)
+        tell_seal(register)
     with storage():
         sent = _sent(register, meant)
         device = my_key(register)
         about = About(register.id, device, now(), holding(register.db), _member(register, meant))
         parts = write_parts(about, _told(sent, progress), lambda said: register.sign(SIGNED + said)[1])
-    paths = _written([part.data for part in parts], path)
+    laptops = [device for each in meant for device in each.devices]
+    made = [sealed(register, part.data, passphrase, laptops) for part in parts]
+    paths = _written([data for data, _ in made], path)
     if not register.read_only:
         _note(register, parts, meant, sent)
-    return Made(tuple(paths), sent.many, sent.left_out)
+    return Made(tuple(paths), sent.many, sent.left_out, made[0][1])
 
 
 def pack_name(register: Register) -> str:

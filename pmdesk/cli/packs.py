@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pmdesk.actions.copies import is_copy, look_at_copy, say_copy, say_taken, take_copy
+from pmdesk.actions.encrypting import is_protected
 from pmdesk.actions.incoming_file import PACK, REGISTER, what_is
 from pmdesk.actions.laptops import fingerprint
 from pmdesk.actions.member_files import MemberReturn, look_at_member_file, say_returned, take_member_file
@@ -15,29 +16,46 @@ from pmdesk.actions.pack_words import say_brought, say_look, say_warnings, sende
 from pmdesk.actions.packs import make_pack
 from pmdesk.actions.registers import Register, Unavailable, open_register
 from pmdesk.cli.output import print_json, print_path
+from pmdesk.cli.passphrase import passphrase_file, passphrase_path, read_passphrase, with_passphrase
 from pmdesk.cli.verb import as_json, file_argument, problem_lines, reading, verb, writing
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Words
+
+SEAL = click.option(
+    "--seal-file",
+    metavar="PATH",
+    type=click.Path(readable=False, path_type=Path),
+    help="A file whose first line is the passphrase of the pack.",
+)
 
 
 @click.command()
 @file_argument
 @click.argument("out", metavar="OUT", type=click.Path(readable=False, path_type=Path))
 @click.option("--for", "for_", metavar="LAPTOP|PERSON", multiple=True, help="Only what that one needs.")
+@SEAL
 @verb
-def pack(file: Path, out: Path, for_: tuple[str, ...], words: Words) -> None:
+def pack(file: Path, out: Path, for_: tuple[str, ...], seal_file: Path | None, words: Words) -> None:
     """Write this register’s changes to a pack for other laptops, and print its path.
 
     OUT is a file, or a folder in which the pack gets a name of its own. A big register makes several
     numbered files: send all of them. Whoever merges them gets what they lack; nothing comes twice.
 
+    With a passphrase of its own the pack is sealed under it (age). A pack for laptops that have sent one
+    themselves is sealed so that only these can open it.
+
     \b
     pmdesk pack aldermoor.pmdesk stick/aldermoor.pmpack
     pmdesk pack aldermoor.pmdesk ashdown.pmpack --for "Robert Ashdown"
     """
-    with open_register(file) as register:
-        for path in make_pack(register, out, words, for_).paths:
+    with with_passphrase(lambda typed: open_register(file, passphrase=typed)) as register:
+        # A passphrase file for a register that needs none is meant for the pack.
+        sealed_by = seal_file or (None if is_protected(register) else passphrase_path())
+        made = make_pack(register, out, words, for_, read_passphrase(sealed_by) if sealed_by else "")
+        for path in made.paths:
             print_path(path)
+        if made.sealed:
+            print(words("It is sealed: nobody else can open it."), file=sys.stderr)
 
 
 @click.command()
@@ -46,9 +64,17 @@ def pack(file: Path, out: Path, for_: tuple[str, ...], words: Words) -> None:
     "incoming", metavar="PACK...", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path)
 )
 @click.option("--dry-run", is_flag=True, help="Only say what it would change.")
+@SEAL
 @as_json
 @verb
-def merge(file: Path, incoming: tuple[Path, ...], dry_run: bool, as_json: bool, words: Words) -> int:
+def merge(
+    file: Path,
+    incoming: tuple[Path, ...],
+    dry_run: bool,
+    seal_file: Path | None,
+    as_json: bool,
+    words: Words,
+) -> int:
     """Take in packs from other laptops, or a member’s file that came back.
 
     Each of them whole or, when anything in it is not as it should be, not at all. What two laptops changed
@@ -62,7 +88,9 @@ def merge(file: Path, incoming: tuple[Path, ...], dry_run: bool, as_json: bool, 
     with (reading if dry_run else writing)(file) as register:
         for path in incoming:
             try:
-                said, plain = _MERGES[what_is(register, path)](register, path, dry_run, words)
+                kind = what_is(register, path)
+                with passphrase_file(seal_file or passphrase_path()):
+                    said, plain = _MERGES[kind](register, path, dry_run, words)
             except (Refused, Unavailable) as fault:
                 refused += 1
                 for line in _why(fault, words):
@@ -80,7 +108,7 @@ Merging = tuple[list[str], dict[str, object]]  # what is said of it, and the sam
 
 
 def _pack(register: Register, path: Path, dry_run: bool, words: Words) -> Merging:
-    look = look_at_pack(register, path)
+    look = with_passphrase(lambda typed: look_at_pack(register, path, typed))
     plain: dict[str, object] = {
         "from": sender_of(register, look, words),
         "laptop": look.device.hex(),

@@ -49,12 +49,17 @@ def with_passphrase(do: Callable[[str], Opened]) -> Opened:
 def given_passphrase() -> str:
     """What stands in the file or, failing one, in the environment; '' for nothing."""
     path = _file.get()
-    return _read(path) if path else os.environ.get(FROM, "")
+    return read_passphrase(path) if path else os.environ.get(FROM, "")
+
+
+def passphrase_path() -> Path | None:
+    """--passphrase-file as it was typed, if it was."""
+    return _file.get()
 
 
 def new_passphrase(path: Path | None, name: str = FROM_NEW) -> str:
     """One to be set: from a file, the environment, or typed twice at a terminal; else Unavailable."""
-    given = _read(path) if path else os.environ.get(name, "")
+    given = read_passphrase(path) if path else os.environ.get(name, "")
     if given:
         return given
     if not _at_a_terminal():
@@ -86,7 +91,7 @@ def _at_a_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _read(path: Path) -> str:
+def read_passphrase(path: Path) -> str:
     """The first line of a file."""
     try:
         with path.open("rb") as file:

@@ -22,9 +22,9 @@ def test_from_one_laptop_to_another(pm: Pm, register: Path, elsewhere: Path, tmp
     seen = pm("merge", elsewhere, out, "--dry-run")
     assert seen.code == 0 and "Outside body: Moorland Arts Trust (Note)" in seen.out
     told = pm("merge", elsewhere, out, "--dry-run", "--json").json
-    assert (told["new"], told["taken_in"], told["records"][0]["fields"]) == (2, False, ["note"])
+    assert (told["new"], told["taken_in"], told["records"][0]["fields"]) == (3, False, ["note"])
     assert elsewhere.read_bytes() == before
-    assert pm("merge", elsewhere, out).out.startswith("Brought 2 changes from ")
+    assert pm("merge", elsewhere, out).out.startswith("Brought 3 changes from ")
     assert (
         pm("show", elsewhere, "outside_body", "Moorland Arts Trust", "--json").json["note"]
         == "Rang the clerk"
@@ -44,7 +44,7 @@ def test_several_at_once_each_whole_or_refused(
     bad.write_bytes(good.read_bytes()[:-30])
     done = pm("merge", elsewhere, bad, good, tmp_path / "gone", "--json")
     assert done.code == 1
-    assert [each["new"] for each in done.json] == [2]
+    assert [each["new"] for each in done.json] == [3]
     assert "bad.pmpack: This pack was cut short on its way." in done.err
     assert "gone: There is no such file" in done.err
     alone = pm("merge", elsewhere, bad)
@@ -70,3 +70,15 @@ def test_a_copy_of_the_whole_register_is_merged_too(pm: Pm, register: Path, tmp_
     assert "Written in the copy" in pm("list", register, "person").out
     assert pm("merge", register, copy).out == "Nothing new was in it.\n"
     assert pm("check", register).code == 0
+
+
+def test_sealed_under_a_passphrase(pm: Pm, register: Path, elsewhere: Path, tmp_path: Path) -> None:
+    out, right, wrong = tmp_path / "a.pmpack", tmp_path / "right.txt", tmp_path / "wrong.txt"
+    right.write_text("march heavy average attack\n")
+    wrong.write_text("something else altogether\n")
+    assert pm("pack", register, out, "--passphrase-file", right).code == 0
+    asked = pm("merge", elsewhere, out)
+    assert asked.code == 1 and "sealed with a passphrase" in asked.err
+    refused = pm("merge", elsewhere, out, "--passphrase-file", wrong)
+    assert refused.code == 1 and refused.err == "This passphrase does not open the pack.\n"
+    assert pm("merge", elsewhere, out, "--seal-file", right).code == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.incoming_file import PACK, what_is
 from pmdesk.actions.laptops import fingerprint, my_key, unknown_laptops
@@ -13,6 +13,8 @@ from pmdesk.actions.pack_list import pack_rows
 from pmdesk.actions.pack_taking import Brought, PackLook, look_at_pack, take_pack
 from pmdesk.actions.pack_words import say_brought
 from pmdesk.actions.packs import SUFFIX, Made
+from pmdesk.actions.registers import NeedsPassphrase, WrongPassphrase
+from pmdesk.domain.telling import Stopped
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import primary, secondary
 from pmdesk.ui.context import Context
@@ -36,7 +38,7 @@ class ExchangePage(QWidget):
         super().__init__()
         self._context = context
         self.work: Work | None = None
-        self.waiting = list[Path]()
+        self.waiting, self._path = list[Path](), Path()
         self.stack = QStackedWidget()
         self.form, self.in_hand = PackForm(context, self._made), PackInHand(context, self._trusted)
         self.take_button = primary("", self.take)
@@ -127,15 +129,20 @@ class ExchangePage(QWidget):
         path, register = self.waiting.pop(0), self._context.register
         kind = do(self._context, lambda: what_is(register, path))
         if kind == PACK:
-
-            def look(progress: Callable[[int, int], bool]) -> Any:
-                return with_twin(register, lambda twin: look_at_pack(twin, path, progress))
-
-            self._run(look, _("Reading the pack."), self.show_look)
+            self._path = path
+            self._look("")
         elif kind is None:
             self._next()
         else:
             self._context.visit("receive-returns", [path])
+
+    def _look(self, passphrase: str) -> None:
+        path, register = self._path, self._context.register
+
+        def look(progress: Callable[[int, int], bool]) -> Any:
+            return with_twin(register, lambda twin: look_at_pack(twin, path, passphrase, progress))
+
+        self._run(look, _("Reading the pack."), self.show_look)
 
     def show_look(self, look: PackLook) -> None:
         """What the pack in hand would bring."""
@@ -208,9 +215,20 @@ class ExchangePage(QWidget):
         then()
 
     def _failed(self, error: object) -> None:
+        if isinstance(error, NeedsPassphrase | WrongPassphrase):
+            typed = self._ask_passphrase(_(error.sentence))
+            if typed:
+                self._look(typed)
+                return
+            error = Stopped()
         if self.in_hand.look is None:
             self.put_away() if not self.waiting else self._next()
         say_failed(self._context, error)
+
+    def _ask_passphrase(self, why: str) -> str:
+        title, asked = _("Passphrase"), _("{why} Its passphrase:", why=why)
+        typed, is_given = QInputDialog.getText(self, title, asked, QLineEdit.EchoMode.Password)
+        return typed if is_given else ""
 
     # Laying out
 

@@ -14,7 +14,7 @@ from pmdesk.actions.remembering import remember, remembered
 from pmdesk.ui.choice_editors import ListChoice, RadioChoice
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_failed
-from pmdesk.ui.editors import Reference
+from pmdesk.ui.editors import LineText, Reference
 from pmdesk.ui.field import Field, beside_nothing, column
 from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import Work, with_twin
@@ -39,10 +39,20 @@ class PackForm(QWidget):
         )
         self.laptop = ListChoice([], blank=False)
         self.member = Reference(lambda text: named_like(context.register, "person", text))
+        self.passphrase = LineText()
         self.fields = {
             "for": Field("for", _("For whom"), self.whom),
             LAPTOP: Field(LAPTOP, _("Which laptop"), self.laptop),
             MEMBER: Field(MEMBER, _("Which member"), self.member),
+            "passphrase": Field(
+                "passphrase",
+                _("Passphrase"),
+                self.passphrase,
+                _(
+                    "Four words that you tell the reader by phone; leave it empty where the way is safe."
+                    " A pack for a laptop that has sent one itself is sealed for it without."
+                ),
+            ),
         }
         holder, inner = column()
         for field in self.fields.values():
@@ -60,6 +70,7 @@ class PackForm(QWidget):
             self.laptop.addItem(name, id)
         self.whom.set_value(ALL)
         self.member.set_value(None)
+        self.passphrase.set_value(None)
         for field in self.fields.values():
             field.set_error("")
         self._show()
@@ -83,10 +94,10 @@ class PackForm(QWidget):
 
     def make(self, out: Path) -> None:
         """Write it beside the window."""
-        register, for_ = self._context.register, self._for()
+        register, for_, phrase = self._context.register, self._for(), str(self.passphrase.value() or "")
 
         def made(progress: Callable[[int, int], bool]) -> Any:
-            return with_twin(register, lambda twin: make_pack(twin, out, spoken(), for_, progress))
+            return with_twin(register, lambda twin: make_pack(twin, out, spoken(), for_, phrase, progress))
 
         self.work = Work(self, made, _("Making the pack."))
         self.work.done.connect(lambda done: self._written(done, out))
@@ -101,7 +112,7 @@ class PackForm(QWidget):
             said = n_(more, "Made {name} and {n} more part.", "Made {name} and {n} more parts.", name=name)
         else:
             said = n_(made.saves, "Made {name} with {n} change.", "Made {name} with {n} changes.", name=name)
-        self._context.toast(said)
+        self._context.toast(_("{said} It is sealed.", said=said) if made.sealed else said)
         self._made(made)
 
     def _for(self) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from pmdesk.actions.laptops import fingerprint, my_key, trust_laptop
 from pmdesk.actions.packs import make_pack
@@ -77,12 +77,12 @@ def test_a_stranger_is_asked_about_and_the_pack_taken_in(
     assert ask.name.error()
     ask.name.editor.set_value("Bob’s laptop")
     ask.trust()
-    assert page.in_hand.asks == [] and page.take_button.text() == "Bring in 2 changes"
+    assert page.in_hand.asks == [] and page.take_button.text() == "Bring in 3 changes"
     page.save()
     place.run.qtbot.waitUntil(lambda: page.in_hand.look is None, timeout=20_000)
     place.over()
     assert place.note() == "Rang"
-    assert place.run.toast().startswith("Brought 2 changes from ")
+    assert place.run.toast().startswith("Brought 3 changes from ")
     assert page.table.cell(0, 1).text == "Received"
     assert fingerprint(my_key(place.run.register)) == page.words.text()
     # The same once more brings nothing.
@@ -129,3 +129,17 @@ def test_a_members_file_goes_to_its_own_page(place: Place) -> None:
     place.page._context.visit = lambda key, argument: shown.append((key, argument))
     place.page.open([place.other.path])
     assert shown == [("receive-returns", [place.other.path])]
+
+
+def test_a_sealed_pack_asks_for_its_passphrase(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    with place.other.at() as bob:
+        (path,) = make_pack(bob, place.out / "s.pmpack", WORDS, (), "march heavy average attack").paths
+    answers = [("wrong", True), ("march heavy average attack", True), ("", False)]
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_given: answers.pop(0))
+    place.page.open([path])
+    place.looked()
+    assert len(answers) == 1
+    place.page.put_away()
+    place.page.open([path])
+    place.run.qtbot.waitUntil(lambda: not answers and place.page.work is None, timeout=20_000)
+    assert place.page.in_hand.look is None
