@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pmdesk.domain.words import Words
 from pmdesk.figures.challenges import Challenged, challenge_pill, pressing_first
 from pmdesk.figures.measure_rows import MeasureRow
-from pmdesk.figures.record_page import sentences, word
+from pmdesk.figures.record_page import Lead, Pair, sentences, word
 
 
 class Mark(NamedTuple):
@@ -25,6 +25,15 @@ def marks_of(found: Iterable[Challenged], words: Words) -> dict[str, Mark]:
         said = words("Challenged: {state}", state=state[:1].lower() + state[1:])
         marks.setdefault(word(each.row, "measure"), Mark(each.id, said, word(each.row, "question")))
     return marks
+
+
+def mark_pairs(rows: Iterable[MeasureRow], words: Words) -> tuple[Pair, ...]:
+    """Under a table of measures: a line for each that is challenged, with the way to the challenge."""
+    return tuple(
+        Pair(each.title, each.challenged, words("See the challenge"), Lead("challenges", each.challenge))
+        for each in rows
+        if each.challenged
+    )
 
 
 def marked(row: MeasureRow, marks: Mapping[str, Mark]) -> MeasureRow:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from pmdesk.domain.words import Words
+from pmdesk.figures.challenge_marks import mark_pairs
 from pmdesk.figures.measure_rows import MeasureRow
-from pmdesk.figures.record_page import Cell, Column, Lead, Pair, Row, Section, adding, count_of, pill_cell
+from pmdesk.figures.record_page import Cell, Column, Lead, Row, Section, adding, count_of, pill_cell
 
 
 def measures_table(
@@ -24,11 +25,7 @@ def measures_table(
         tuple(_row(each) for each in measures),
         empty,
         text=text,
-        pairs=tuple(
-            Pair(each.title, each.challenged, words("See the challenge"), Lead("challenges", each.challenge))
-            for each in measures
-            if each.challenged
-        ),
+        pairs=mark_pairs(measures, words),
         action=adding(words("Add measure"), "measure", dict([of])),
     )
 

@@ -9,6 +9,7 @@ from pmdesk.domain.money import say_money
 from pmdesk.domain.tension import TENSION
 from pmdesk.domain.tension_state import STATES, look_again_day, tension_state
 from pmdesk.domain.words import N_, Words
+from pmdesk.figures.challenge_marks import mark_pairs
 from pmdesk.figures.desk_items import Item, late, near_day
 from pmdesk.figures.list_rows import ListRow
 from pmdesk.figures.measure_rows import MeasureRow
@@ -192,6 +193,7 @@ def _sections(rows: TensionRows, words: Words) -> Iterator[Section]:
             _target(rows.measures.get(word(tension, measure)), word(tension, said), words)
             for measure, said in (("measure", "target_words"), ("other_measure", "other_words"))
         ),
+        pairs=mark_pairs(rows.measures.values(), words),
     )
     costs = word(tension, "cost_words")
     yield Section(words("What it costs"), text=costs or words("Nobody has said what it costs otherwise."))
