@@ -61,4 +61,6 @@ VERBS: Mapping[str, str] = {
     "backups": "backups",
     "restore": "backups",
     "rescue": "rescuing",
+    "same": "same",
+    "twins": "same",
 }

@@ -17,7 +17,8 @@ from pmdesk.register.rights import may_be_on, rights
 from pmdesk.register.standing import should_wait, wrong_heads
 
 # How a save came here is not signed, since it differs from laptop to laptop.
-_VIA = re.compile(r"typed|final|(import|pack|form|hub):[\w-]+")
+TYPED = "typed"
+VIA = re.compile(r"typed|final|(import|pack|form|hub):[\w-]+")
 
 
 def check(db: Connection, register_id: str) -> list[Say]:
@@ -68,7 +69,7 @@ def _entries(db: Connection, register_id: str, part: bool) -> Iterator[Say]:
             yield Say(N_("Save number {n} is damaged: {what}."), {"n": n, "what": str(error)})
             continue
         signed = [said.device, said.seq, said.prev, said.at, said.by, said.label, said.batch, said.undoes]
-        if entry.hash != digest or columns != signed or not _VIA.fullmatch(via):
+        if entry.hash != digest or columns != signed or not VIA.fullmatch(via):
             yield Say(N_("Save number {n} does not agree with its own index."), {"n": n})
         before = last.get(said.device)
         follows = before is not None and said.seq == before[0] + 1

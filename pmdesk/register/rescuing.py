@@ -19,12 +19,13 @@ from pmdesk.domain.laptop import laptop_id
 from pmdesk.domain.telling import Told, quietly
 from pmdesk.domain.words import N_
 from pmdesk.register.backups import sync_file
-from pmdesk.register.checking import check
+from pmdesk.register.checking import TYPED, VIA, check
 from pmdesk.register.cipher import PAGE, SALT, Key, key_for, looks_enciphered
 from pmdesk.register.database import Connection, clear_parts, connect
 from pmdesk.register.entries import Body, Entry, Malformed, check_entry, read_body
 from pmdesk.register.faults import Damaged, Unavailable, WrongPassphrase
-from pmdesk.register.journal import LOST, PLACES, add_entries
+from pmdesk.register.journal import LOST, PLACES
+from pmdesk.register.merging import merge_checked
 from pmdesk.register.projection import rebuild
 from pmdesk.register.restoring import put_in_place, refuse_taken
 from pmdesk.register.salvage import Salvage, salvage
@@ -86,7 +87,7 @@ class _Proved:
         self.erased |= {
             (digest, place): by
             for digest, place, by in salvaged.erased
-            if digest in self.found and by != LOST
+            if digest in self.found and place < len(self.found[digest][1].events) and by != LOST
         }
         self.numbered |= salvaged.numbered
         for entry, body, _ in fresh:
@@ -222,18 +223,17 @@ def _made(
         migrate(db)
         db.execute("BEGIN IMMEDIATE")
         db.execute("INSERT INTO register(id) VALUES (?)", (proved.register,))
-        in_order = sorted(proved.found.values(), key=lambda each: (each[1].at, each[1].device, each[1].seq))
-        for entry, body, via in in_order:
-            add_entries(db, [(entry, body)], via if via.isprintable() else "typed")
-        _mark_erased(db, proved)
         _keep_local(db, damaged, here)
         part = db.execute("SELECT 1 FROM local WHERE name = 'member'").fetchone()
-        lost = [] if part else proved.values_missing()
+        in_order = sorted(proved.found.values(), key=lambda each: (each[1].at, each[1].device, each[1].seq))
+        merge_checked(db, [(entry, body) for entry, body, _via in in_order], TYPED)
         db.executemany(
-            "INSERT OR IGNORE INTO erased(hash, place, by) VALUES (?, ?, ?)",
-            [(digest, place, LOST) for digest, place in lost],
+            "UPDATE entry SET via = ? WHERE hash = ?",
+            [(via, entry.hash) for entry, _body, via in in_order if via != TYPED and VIA.fullmatch(via)],
         )
-        rebuild(db)
+        if _mark_erased(db, proved):
+            rebuild(db)
+        lost = [] if part else proved.values_missing()
         gaps = [] if part else proved.gaps()
         db.execute("COMMIT")
         if problems := check(db, proved.register):
@@ -247,14 +247,18 @@ def _made(
     return Rescued(proved.register, len(proved.found), from_backups, named, len(lost))
 
 
-def _mark_erased(db: Connection, proved: _Proved) -> None:
-    """What was erased stays so, also where the save that says it is gone and a backup still has the value."""
-    for (digest, place), by in sorted(proved.erased.items()):
-        known = proved.found.get(digest)
-        if known and place < len(known[1].events):
-            db.execute("INSERT OR IGNORE INTO erased(hash, place, by) VALUES (?, ?, ?)", (digest, place, by))
-            (n,) = db.execute("SELECT n FROM entry WHERE hash = ?", (digest,)).fetchone()
-            db.execute("DELETE FROM payload WHERE event = ?", (n * PLACES + place,))
+def _mark_erased(db: Connection, proved: _Proved) -> bool:
+    """What was erased stays so, also where the save that says it is gone and a backup still has the value.
+
+    Whether there was any such thing.
+    """
+    said = {(ref.hash, ref.place) for _, body, _ in proved.found.values() for ref in body.erases}
+    left = sorted((*each, by) for each, by in proved.erased.items() if each not in said)
+    for digest, place, by in left:
+        db.execute("INSERT OR REPLACE INTO erased(hash, place, by) VALUES (?, ?, ?)", (digest, place, by))
+        (n,) = db.execute("SELECT n FROM entry WHERE hash = ?", (digest,)).fetchone()
+        db.execute("DELETE FROM payload WHERE event = ?", (n * PLACES + place,))
+    return bool(left)
 
 
 def _name(db: Connection, record: str) -> str:
