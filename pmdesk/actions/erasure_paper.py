@@ -38,9 +38,10 @@ def _one(register: Register, each: Erasure, words: Words) -> ErasedOne:
     total = sum(each.counts.values())
     return ErasedOne(
         words("Erased on {day}", day=day),
-        (
-            (words("Record"), each.person),
-            (words("Erased by"), register.title(each.by) or words("Not known")),
+        words(
+            "Record {id}, by {who}.",
+            id=each.person,
+            who=register.title(each.by) or words("somebody not known"),
         ),
         each.reason,
         (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pmdesk.domain.words import Words
-from pmdesk.figures.paper_values import Cell, Column, Fact
+from pmdesk.figures.paper_values import Cell, Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class ErasedOne:
     """One erasure: its day as a heading, the record's id and by whom, why, and what went by kind."""
 
     heading: str
-    facts: tuple[Fact, ...]
+    record: str
     reason: str
     rows: tuple[tuple[Cell, ...], ...]
 

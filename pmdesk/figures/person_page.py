@@ -72,7 +72,7 @@ def person_page(rows: PersonRows, today: str, words: Words) -> RecordPage:
         pill=("plain", kind) if kind else None,
         quiet=_quiet(person, words),
         facts=_facts(rows, today, words),
-        sections=(*sections, _about(person, words), *_own_file(rows, words)),
+        sections=(*sections, _about(person, words), *_own_file(rows, words), _their_data(person, words)),
         primary=_primary(rows, words),
     )
 
@@ -243,6 +243,16 @@ def _own_file(rows: PersonRows, words: Words) -> Iterator[Section]:
         ),
         action=Action(words("Make the file"), None, Lead("member-file", word(rows.person, "id"))),
     )
+
+
+def _their_data(person: Record, words: Words) -> Section:
+    """What a person may ask of the council about their data: to see it, and to have it erased."""
+    id = word(person, "id")
+    see = Pair(
+        words("What we hold about them"), "", words("See the paper"), Lead("papers", ("person-report", id))
+    )
+    gone = Pair(words("To be gone for good"), "", words("Erase this person…"), Lead("erasing", id))
+    return Section(words("Their data"), pairs=(see, gone))
 
 
 def _primary(rows: PersonRows, words: Words) -> Action | None:

@@ -4,7 +4,7 @@ from pmdesk.domain.words import Words
 from pmdesk.figures.paper_erasure import ErasedOne, ErasureFigures
 from pmdesk.figures.paper_values import Group
 from pmdesk.papers.sheet import BODY, Sheet, heading, prose, write
-from pmdesk.papers.tables import COMPACT, facts, table
+from pmdesk.papers.tables import COMPACT, table
 
 
 def erasure_paper(figures: ErasureFigures, words: Words) -> bytes:
@@ -21,9 +21,8 @@ def erasure_paper(figures: ErasureFigures, words: Words) -> bytes:
 
 def _one(sheet: Sheet, figures: ErasureFigures, each: ErasedOne, words: Words) -> None:
     heading(sheet, each.heading, keep=120)
-    facts(sheet, each.facts)
-    sheet.y -= 6
+    write(sheet, "P", each.record, BODY)
     if each.reason:
         prose(sheet, words("Reason: {reason}", reason=each.reason))
-        sheet.y -= 4
+    sheet.y -= 6
     table(sheet, figures.columns, (Group("", each.rows),), COMPACT)

@@ -126,6 +126,8 @@ class Office(QObject):
             Section("annual-updates", "", "", build("annual_updates", "AnnualUpdatesPage"), hidden=True),
             Section("gaps", "", "", build("gaps", "GapsPage"), hidden=True),
             Section("conflicts", "", "", build("conflicts", "ConflictsPage"), hidden=True),
+            Section("erasing", "", "", build("erasing", "ErasingPage"), hidden=True, within="members"),
+            Section("retention", "", "", build("retention", "RetentionPage"), hidden=True, within="members"),
             Section("annual-council", "", "", build("annual_council", "AnnualCouncilPage"), hidden=True),
             Section("send-returns", "", "", build("send_returns", "SendReturnsPage"), hidden=True),
             Section("receive-returns", "", "", build("receive_returns", "ReceiveReturnsPage"), hidden=True),

@@ -72,6 +72,7 @@ def test_an_officer_shows_what_they_look_after() -> None:
         "Outside bodies looked after",
         "Personal targets",
         "Contact",
+        "Their data",
     ]
     assert [row.cells[0].text for row in made.sections[1].rows] == ["Citizens Advice"]
     assert made.sections[3].text == "Nothing is kept about how to reach this person."

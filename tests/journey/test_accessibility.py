@@ -29,6 +29,7 @@ KEYS = (
     "send-returns",
     "receive-returns",
     *("scrutiny", "scrutiny:looks"),
+    *("erasing", "retention"),
     *("health-checks", "health-checks:answer", "validations"),
     "practice",
 )
@@ -49,6 +50,8 @@ def visit(run: Running, key: str) -> QWidget:
     }
     if key == "import":
         run.bring(BODIES)
+    if key == "erasing":
+        arguments[key] = run.register.find("person", "June Whitcombe")[0]["id"]
     if key == "conflicts":
         part_and_meet(run.register, Path(shutil.copy(str(run.register.path), run.folder / "there.pmdesk")))
     key, _colon, given = key.partition(":")

@@ -24,8 +24,8 @@ def said(made: bytes) -> str:
 
 def test_each_erasure_has_its_part_and_a_reason_only_where_one_was_given() -> None:
     rows = ((Cell("Person"), Cell("Name"), Cell("2")),)
-    one = ErasedOne("Erased on 3 March 2026", (("Record", "0195-a"),), "Asked.", rows)
-    other = ErasedOne("Erased on 2 March 2026", (("Record", "0195-b"),), "", rows)
+    one = ErasedOne("Erased on 3 March 2026", "Record 0195-a", "Asked.", rows)
+    other = ErasedOne("Erased on 2 March 2026", "Record 0195-b", "", rows)
     text = said(erasure_paper(figures(one, other), EN))
     assert text.count("Reason:") == 1 and "0195-b" in text and "Papers printed." in text
 

@@ -27,7 +27,7 @@ class FormPane(QWidget):
         self.note = label("", "small", wrap=False)
         holder, self.column = column()
         area, page = page_column(LEFT - INDENT, RIGHT, 16)
-        page.addLayout(_indented(self.head))
+        page.addLayout(indented(self.head))
         self.above = QVBoxLayout()
         self.column.addLayout(self.above)
         self.column.addWidget(self.summary)
@@ -47,7 +47,7 @@ class FormPane(QWidget):
 
     def add_heading(self, text: str) -> None:
         self.column.addSpacing(8)
-        self.column.addLayout(_indented(label(text, "section")))
+        self.column.addLayout(indented(label(text, "section")))
 
     def add(self, field: Field) -> Field:
         self.fields[field.name] = field
@@ -56,7 +56,7 @@ class FormPane(QWidget):
 
     def add_above(self, widget: QWidget) -> None:
         """Put a notice between the head and the questions."""
-        self.above.addLayout(_indented(widget))
+        self.above.addLayout(indented(widget))
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """All at once, each beside its field; focus goes to the first."""
@@ -72,7 +72,7 @@ class FormPane(QWidget):
             QTimer.singleShot(0, self, wanted.focus)
 
 
-def _indented(widget: QWidget) -> QHBoxLayout:
+def indented(widget: QWidget) -> QHBoxLayout:
     """Everything but the fields stands in by the room a field keeps for its error bar."""
     row = QHBoxLayout()
     row.setContentsMargins(INDENT, 0, 0, 0)
