@@ -105,7 +105,13 @@ class Tap:
         return self._decide(Call(name, self._paths[handle], to=more[0] if more else 0), real, None)
 
     def _rename(self, path: bytes, to: bytes) -> int:
-        return self._by_name("rename", path, to)
+        answer = self._by_name("rename", path, to)
+        if answer >= 0:
+            # Whoever had the file that was of this name goes on writing in it, and in no other.
+            old, new = os.fsdecode(path), os.fsdecode(to)
+            for handle, name in self._paths.items():
+                self._paths[handle] = f"{new} (replaced)" if name == new else new if name == old else name
+        return answer
 
     def _link(self, path: bytes, to: bytes) -> int:
         return self._by_name("link", path, to)

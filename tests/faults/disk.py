@@ -36,7 +36,7 @@ class Disk:
             )
         elif call.name == "fsync":
             self._sync_names(call.path)
-        elif call.name in ("write", "ftruncate"):
+        elif call.name in ("write", "ftruncate") and call.path in self._live:
             self._waiting.setdefault(self._live[call.path], []).append(call)
 
     def after_a_cut(self, chance: random.Random) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from pmdesk.actions.encrypting import encrypt
 from pmdesk.actions.exports import export
 from pmdesk.actions.imports import look
 from pmdesk.domain.words import Words
@@ -19,6 +20,7 @@ from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, memory, open_register
 from tests.faults import verbs
 from tests.faults.hostile_forms import forms
+from tests.faults.protected import ONE
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, main
 
@@ -33,6 +35,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     verbs.at_home(folder)
     parts: dict[str, Callable[[Path, int, float, random.Random], tuple[int, Lost, dict[str, int]]]] = {
         "registers": registers,
+        "protected": protected,
         "saves": saves,
         "sheets": sheets,
         "forms": forms,
@@ -63,7 +66,24 @@ def _plant(planted: str) -> None:
 def registers(
     folder: Path, many: int, until: float, chance: random.Random
 ) -> tuple[int, Lost, dict[str, int]]:
-    path = folder / "a.pmdesk"
+    return _registers(folder / "a.pmdesk", many, until, chance)
+
+
+def protected(
+    folder: Path, many: int, until: float, chance: random.Random
+) -> tuple[int, Lost, dict[str, int]]:
+    """The same with a register that has a passphrase: every byte of it is signed."""
+    with open_register(folder / "a.pmdesk") as register:
+        register.backup_to(folder / "p.pmdesk")
+    with open_register(folder / "p.pmdesk") as register:
+        encrypt(register, ONE)
+    tried, lost, noted = _registers(folder / "p.pmdesk", many, until, chance)
+    return tried, lost, {f"protected {what}": n for what, n in noted.items()}
+
+
+def _registers(
+    path: Path, many: int, until: float, chance: random.Random
+) -> tuple[int, Lost, dict[str, int]]:
     good, whole = path.read_bytes(), _contents(path)
     tried, lost, harmless = 0, Lost(), 0
     while tried < many and time.monotonic() < until:
@@ -109,7 +129,7 @@ def _spoil(good: bytes, chance: random.Random) -> tuple[bytes, str]:
 def _contents(path: Path) -> dict[str, object] | str:
     """All that a register holds, or the sentence that refuses it."""
     try:
-        with open_register(path, read_only=True) as register:
+        with open_register(path, read_only=True, key=ONE) as register:
             if problems := register.check():
                 return f"check: {problems[0]}"
             return _rows(register)

@@ -5,7 +5,7 @@ import pickle
 import random
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
@@ -17,11 +17,14 @@ from pmdesk.register.faults import Unavailable
 from tests.faults import verbs
 from tests.faults.calls import Call, Tap
 from tests.faults.disk import Disk
+from tests.faults.protected import connect_any, protect
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, in_child, main
 
 SAVES = 40
 EVERY = 20  # one cut in so many is opened, checked, saved to and checked again as a person would
+
+Work = Callable[[Path, list[Call | str]], None]
 
 # Settings that people trust and that lose saves; the second is Python's own default.
 PLANTED = {
@@ -35,13 +38,42 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     """Cut the power `many` times at random points of the recording."""
     folder = quick_place(folder)
     verbs.prepare(folder / "kept")
-    shutil.copytree(folder / "kept", folder / "trial")
-    log = _record(folder, planted)
     chance = random.Random(20260427)
+    if planted:
+        noticed = _cuts(folder, _save, many, until, planted, chance)
+        shutil.rmtree(folder)
+        return noticed
+    # Half of them in saves; the others in saves of a protected register, and while passphrases are set.
+    tried, lost, noted = 0, list[str](), dict[str, int]()
+    now = time.monotonic()
+    for part, (work, kept) in enumerate(((_save, "kept"), (_save, "protected"), (_put_under, "kept"))):
+        if kept == "protected":
+            verbs.prepare_protected(folder / "kept", folder / kept)
+        some = many // 2 if not part else many // 4
+        limit = now + (until - now) * (0.5, 0.75, 1.0)[part]
+        found = _cuts(folder, work, some, limit, planted, chance, kept)
+        tried, lost = tried + found.tried, lost + found.lost
+        noted.update({f"{what}, {work.__name__.strip('_')} {kept}": n for what, n in found.noted.items()})
+    shutil.rmtree(folder)
+    return Tally(tried, lost, noted)
+
+
+def _cuts(
+    folder: Path,
+    work: Work,
+    many: int,
+    until: float,
+    planted: str,
+    chance: random.Random,
+    kept: str = "kept",
+) -> Tally:
+    shutil.rmtree(folder / "trial", ignore_errors=True)
+    shutil.copytree(folder / kept, folder / "trial")
+    log = _record(folder, work, planted)
     tried, lost, whole = 0, list[str](), 0
     # Several rounds through the recording, so that a machine that is slow still sees all of it.
     for _round in range(0, many, 1000):
-        disk, at, said = _moved(folder), 0, []
+        disk, at, said = _moved(folder, kept), 0, []
         for point in sorted(chance.randrange(len(log)) for _ in range(min(1000, many))):
             if time.monotonic() > until or (planted and lost):
                 break
@@ -56,30 +88,41 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
             whole += deep
             found = _looked_over(folder / "trial", said) if deep else list(_glance(folder / "trial", said))
             lost += [f"cut at call {point}: {problem}" for problem in found]
-    shutil.rmtree(folder)
     noted = {"calls recorded": len(log), "opened, checked and saved to again": whole}
     return Tally(tried, lost, noted)
 
 
-def _moved(folder: Path) -> Disk:
+def _save(folder: Path, log: list[Call | str]) -> None:
+    with verbs.opened(folder) as register:
+        for n in range(SAVES):
+            log.append(f"saved {verbs.save_one(register, f'Saved {n}')} Saved {n}")
+
+
+def _put_under(folder: Path, log: list[Call | str]) -> None:
+    """Saves before and between, and the register rewritten twice."""
+    with verbs.opened(folder) as register:
+        log.append(f"saved {verbs.save_one(register, 'Saved 0')} Saved 0")
+        protect(register, log.append, verbs.told)
+        log.append(f"saved {verbs.save_one(register, 'Saved 1')} Saved 1")
+
+
+def _moved(folder: Path, kept: str) -> Disk:
     """The disk before the recording, under the names that the recording uses."""
     shutil.rmtree(folder / "trial")
-    shutil.copytree(folder / "kept", folder / "trial")
+    shutil.copytree(folder / kept, folder / "trial")
     return Disk(folder / "trial")
 
 
-def _record(folder: Path, planted: str) -> list[Call | str]:
-    def work(writing: int) -> None:
+def _record(folder: Path, work: Work, planted: str) -> list[Call | str]:
+    def recorded(writing: int) -> None:
         log: list[Call | str] = []
         verbs.at_home(folder / "trial")
         _plant(planted)
         Tap(folder / "trial", lambda call: ("go", 0), log.append)
-        with verbs.opened(folder / "trial") as register:
-            for n in range(SAVES):
-                log.append(f"saved {verbs.save_one(register, f'Saved {n}')} Saved {n}")
+        work(folder / "trial", log)
         (folder / "log").write_bytes(pickle.dumps(log))
 
-    said, end = in_child(work, 60)
+    said, end = in_child(recorded, 60)
     if end:
         raise RuntimeError(f"the recording failed: {said}")
     made: list[Call | str] = pickle.loads((folder / "log").read_bytes())
@@ -105,13 +148,14 @@ def _write(trial: Path, files: dict[str, bytes]) -> None:
         if path.is_file() and str(path) not in files:
             path.unlink()
     for name, data in files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)  # folders are made meanwhile too
         Path(name).write_bytes(data)
 
 
 def _glance(trial: Path, said: list[str]) -> Iterator[str]:
     """The quick look: SQLite mends the file, calls it sound, and every acknowledged save is in it."""
     try:
-        db = connect(trial / "a.pmdesk", read_only=False)
+        db = connect_any(trial / "a.pmdesk", read_only=False)
         names = dict(db.execute("SELECT id, name FROM person").fetchall())
         if (answer := db.execute("PRAGMA quick_check").fetchone()[0]) != "ok":
             yield f"quick_check: {answer}"
@@ -120,6 +164,8 @@ def _glance(trial: Path, said: list[str]) -> Iterator[str]:
         yield f"{type(error).__name__}: {error}"
         return
     for line in said:
+        if not line.startswith("saved "):
+            continue
         _, record, name = line.split(" ", 2)
         if names.get(record) != name:
             yield f"acknowledged save lost: {name}"

@@ -43,6 +43,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     """Try `many` faults, shared out among the verbs, each on a fresh copy of one small register."""
     folder = quick_place(folder)
     verbs.prepare(folder / "kept")
+    verbs.prepare_protected(folder / "kept", folder / "protected")
     wanted = [PLANTED[planted]] if planted else list(verbs.VERBS)
     calls = {verb: _count(folder, verb, planted) for verb in wanted}
     tried, lost, noted = 0, list[str](), Counter[str]()
@@ -70,8 +71,10 @@ def _faults(calls: dict[str, int], many: int) -> Iterator[Fault]:
     """Every verb in turn, its calls in an order that covers them all before any comes twice."""
     chance = random.Random(20260427)
     orders = {verb: list[int]() for verb in calls}
+    often = [verb for verb in calls if verb not in verbs.SELDOM]
+    turns = [*often * 4, *(verb for verb in calls if verb in verbs.SELDOM)]
     for at in range(many):
-        verb = list(calls)[at % len(calls)]
+        verb = turns[at % len(turns)]
         if not orders[verb]:
             orders[verb] = chance.sample(range(1, calls[verb] + 1), calls[verb])
         way = chance.choice(WAYS)
@@ -100,7 +103,7 @@ def _try(folder: Path, fault: Fault, planted: str) -> tuple[list[str], str]:
 def _run(folder: Path, fault: Fault, planted: str) -> tuple[list[str], int, int]:
     trial = folder / "trial"
     shutil.rmtree(trial, ignore_errors=True)
-    shutil.copytree(folder / "kept", trial)
+    shutil.copytree(folder / ("protected" if fault.verb in verbs.PROTECTED else "kept"), trial)
     began = time.monotonic()
     said, end = in_child(lambda writing: _child(trial, fault, planted, writing))
     if (took := time.monotonic() - began) > HANGS * 5:

@@ -3,11 +3,13 @@
 import csv
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from pmdesk.actions.encrypting import encrypt
 from pmdesk.actions.exports import export
 from pmdesk.actions.imports import bring_in, look
 from pmdesk.domain.words import Words
@@ -17,7 +19,8 @@ from pmdesk.register.change import Change
 from pmdesk.register.checking import check
 from pmdesk.register.database import Connection, connect
 from pmdesk.register.faults import Unavailable
-from pmdesk.register.store import Register, create, open_register
+from pmdesk.register.store import Register, create
+from tests.faults.protected import ONE, judge_key, judge_plain, open_any, protect, quick_keys
 
 Say = Callable[[str], None]
 SAVES, PEOPLE, BROUGHT = 3, 6, 40
@@ -46,6 +49,7 @@ def prepare(folder: Path) -> None:
 
 def at_home(folder: Path) -> None:
     os.environ["PMDESK_HOME"] = str(folder / "home")
+    quick_keys()
 
 
 def save_one(register: Register, name: str) -> str:
@@ -64,7 +68,7 @@ def told(say: Say) -> Iterator[None]:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Register]:
-    register = open_register(folder / "a.pmdesk", who="Helen Marsh")
+    register = open_any(folder / "a.pmdesk")
     try:
         yield register
     finally:
@@ -107,13 +111,36 @@ def migrate(folder: Path, say: Say) -> None:
         say(f"saved {save_one(register, 'Saved after')} Saved after")
 
 
+def put_under(folder: Path, say: Say) -> None:
+    with told(say), opened(folder) as register:
+        protect(register, say, told)
+
+
 VERBS: dict[str, Callable[[Path, Say], None]] = {
     "save": save,
+    "protect": put_under,
+    "save protected": save,
+    "backup protected": back_up,
+    "protect anew": put_under,
     "import": bring,
     "export": write_out,
     "backup": back_up,
     "migrate": migrate,
 }
+
+
+# These make some three thousand calls each: they take their turn once in four rounds.
+SELDOM = ("protect", "protect anew")
+# These begin with a register that has a passphrase.
+PROTECTED = ("save protected", "backup protected", "protect anew")
+
+
+def prepare_protected(kept: Path, folder: Path) -> None:
+    """The same folder with its register under a passphrase, and nothing plain beside it."""
+    shutil.copytree(kept, folder)
+    at_home(folder)
+    with opened(folder) as register:
+        encrypt(register, ONE)
 
 
 def with_a_later_version() -> None:
@@ -137,12 +164,14 @@ def judge(folder: Path, verb: str, said: list[str]) -> Iterator[str]:
     VERBS[verb](folder, again.append)
     yield from (f"again: {line}" for line in again if line.startswith("sentence") or not again)
     yield from _judge_folder(folder, verb)
+    if "protect" in verb:
+        yield from judge_plain(folder)
 
 
 def judge_register(folder: Path, said: list[str]) -> Iterator[str]:
     """What is wrong with the register itself: it must open, be sound, hold all that was said to be saved."""
     try:
-        register = open_register(folder / "a.pmdesk", who="Helen Marsh")
+        register = open_any(folder / "a.pmdesk")
     except Unavailable as fault:
         yield f"does not open: {fault}"
         return
@@ -155,6 +184,7 @@ def _judge_open(register: Register, said: list[str]) -> Iterator[str]:
         yield "opens for reading only: a lock was left"
         return
     yield from (f"check: {problem}" for problem in register.check())
+    yield from judge_key(register, said)
     names = {str(row["id"]): row["name"] for row in register.all("person")}
     for line in said:
         if (found := re.fullmatch(r"saved (\S+) (.+)", line)) and names.get(found[1]) != found[2]:
@@ -182,7 +212,7 @@ def _judge_papers(folder: Path, said: list[str]) -> Iterator[str]:
 def _is_whole(path: Path) -> bool:
     if path.suffix == ".pmdesk":
         try:
-            with open_register(path, read_only=True) as copy:
+            with open_any(path, read_only=True) as copy:
                 return copy.check() == [] and len(copy.all("person")) >= PEOPLE
         except Unavailable:
             return False
