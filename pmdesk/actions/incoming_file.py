@@ -1,11 +1,13 @@
 """What somebody brings to be merged, told by its first bytes and never by its name."""
 
+import os
 from pathlib import Path
 
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.pack_reading import looks_like_pack
 from pmdesk.exchange.sealing import is_sealed
+from pmdesk.register.cipher import PAGE, looks_enciphered
 from pmdesk.register.faults import Unavailable, sentence_of
 from pmdesk.register.store import Register
 
@@ -24,12 +26,11 @@ def what_is(register: Register, path: Path) -> str:
         if path.is_dir():
             raise Refused(Say(N_("This is a folder, not a file.")))
         with path.open("rb") as file:
-            start = file.read(64)
+            start, size = file.read(PAGE), os.fstat(file.fileno()).st_size
     except OSError as error:
         raise Unavailable(sentence_of(error)) from error
     if looks_like_pack(start) or is_sealed(start):
         return PACK
-    # A protected copy of this register begins with the same salt.
-    if start.startswith(b"SQLite format 3\0") or (register.db.key and start.startswith(register.db.key.salt)):
+    if start.startswith(b"SQLite format 3\0") or looks_enciphered(start, size):
         return REGISTER
     raise Refused(_NOTHING_OF_OURS)

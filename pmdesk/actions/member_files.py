@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from pmdesk.actions.encrypting import check_new
 from pmdesk.actions.laptops import my_key
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.titles import title
@@ -19,8 +20,10 @@ from pmdesk.domain.member_scope import THEIRS, is_for_the_council
 from pmdesk.domain.outside_body import OUTSIDE_BODY
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register import store
+from pmdesk.register.cipher import Key, make_key
+from pmdesk.register.database import sniff
 from pmdesk.register.entries import Body, Entry, read_body, read_value
-from pmdesk.register.faults import DAMAGED, Damaged, Unavailable
+from pmdesk.register.faults import DAMAGED, Damaged, Unavailable, storage
 from pmdesk.register.store import Changes, Register
 
 # Of others a member's file holds what is printed anyway, and how to reach the officer who helps.
@@ -28,6 +31,7 @@ _OFFICER = ("name", "kind", "post", "email")
 _COUNCIL = ("name", "kind")
 _BODY = tuple(field.name for field in OUTSIDE_BODY.fields if not field.private)
 TAKEN = N_("Took in a member’s file")
+_KEY_OF = "member_key:"  # before the salt of a member's file: under that a register keeps its key
 MAKER = "maker"  # under which a member's file keeps the key of the laptop that made it
 
 
@@ -62,10 +66,11 @@ def member_of(register: Register) -> str | None:
     return register.local("member")
 
 
-def make_member_file(register: Register, person: str, out: Path, today: str) -> Path:
+def make_member_file(register: Register, person: str, out: Path, today: str, passphrase: str = "") -> Path:
     """Write the file of one member to `out`: their seats, the bodies, their updates and report-backs.
 
     Refused for one who holds no seat; Unavailable when the disk does not take it. It replaces what is there.
+    With a passphrase only who knows it opens the file; this register opens it without, when it comes back.
     """
     if member_of(register):
         raise Refused(Say(N_("This is a member’s own file. Only the council’s register makes one.")))
@@ -76,7 +81,12 @@ def make_member_file(register: Register, person: str, out: Path, today: str) -> 
     own = {"member": person, "me": person, "today": register.local("today"), MAKER: my_key(register).hex()}
     year = register.local("year")
     kept_here = {name: value for name, value in {**own, "year": year}.items() if value}
-    register.extract_to(out, wanted_by(register, person), kept_here)
+    key = None
+    if passphrase:
+        check_new(passphrase)
+        key = make_key(passphrase)
+        register.set_local(f"{_KEY_OF}{key.salt.hex()}", key.raw.hex())
+    register.extract_to(out, wanted_by(register, person), kept_here, key)
     return out
 
 
@@ -110,25 +120,38 @@ def save_copy(register: Register, out: Path) -> Path:
     return out
 
 
-def look_at_member_file(register: Register, path: Path) -> MemberReturn:
+def look_at_member_file(register: Register, path: Path, passphrase: str = "") -> MemberReturn:
     """What a file that came back would change; nothing is written, and the file itself is not touched.
 
-    Refused when it is no member's file of this register, or changes what is not that member's.
+    Refused when it is no member's file of this register, or changes what is not that member's;
+    NeedsPassphrase when it has one that is neither given nor the one it was made with. Our copy of the file
+    stays as it came.
     """
     with tempfile.TemporaryDirectory(prefix="pmdesk-") as folder:
-        copy = Path(folder) / "member.pmdesk"
+        copy = Path(folder) / path.name
         try:
             shutil.copyfile(path, copy)
         except OSError as error:
             raise Unavailable(Say(N_("{name} could not be read."), {"name": path.name})) from error
         try:
-            with store.open_register(copy) as incoming:
+            with store.open_register(copy, key=passphrase or _known_key(register, copy)) as incoming:
                 return _looked_at(register, incoming, hashlib.sha256(copy.read_bytes()).hexdigest())
         except Damaged as fault:
             if fault.sentence != Say(DAMAGED):
                 raise
             # That sentence speaks of the council's register and of backups.
             raise Refused(Say(_SPOILT)) from fault
+
+
+def _known_key(register: Register, copy: Path) -> Key | None:
+    """The key that this register gave a file when it made it, or has itself."""
+    with storage():
+        salt = sniff(copy)
+    raw = register.local(f"{_KEY_OF}{salt.hex()}") if salt else None
+    if salt and raw:
+        return Key(bytes.fromhex(raw), salt)
+    own: Key | None = register.db.key
+    return own if own is not None and own.salt == salt else None
 
 
 def _looked_at(register: Register, incoming: Register, digest: str) -> MemberReturn:

@@ -8,7 +8,8 @@ from pmdesk.actions.member_files import make_member_file
 from pmdesk.actions.titles import record_called
 from pmdesk.actions.today import today
 from pmdesk.cli.output import print_path
-from pmdesk.cli.verb import file_argument, reading, verb
+from pmdesk.cli.passphrase import member_passphrase
+from pmdesk.cli.verb import file_argument, reading, verb, writing
 from pmdesk.domain.words import Words
 
 
@@ -16,15 +17,26 @@ from pmdesk.domain.words import Words
 @file_argument
 @click.argument("person")
 @click.argument("out", metavar="OUT.pmdesk", type=click.Path(readable=False, path_type=Path))
+@click.option(
+    "--member-passphrase-file",
+    metavar="PATH",
+    type=click.Path(readable=False, path_type=Path),
+    help="A file whose first line protects OUT; else PMDESK_MEMBER_PASSPHRASE, if set.",
+)
 @verb
-def member_file(file: Path, person: str, out: Path, words: Words) -> None:
+def member_file(
+    file: Path, person: str, out: Path, member_passphrase_file: Path | None, words: Words
+) -> None:
     """Write one member's own file and print its path.
 
-    It has only their bodies and updates. The member opens it in pmdesk, writes, and sends it back.
+    It has only their bodies and updates. The member opens it in pmdesk, writes, and sends it back. With a
+    passphrase of its own, told by telephone, a file that goes astray shows nothing.
 
     \b
     pmdesk member-file aldermoor.pmdesk "Robert Ashdown" ashdown.pmdesk
     """
-    with reading(file) as register:
+    passphrase = member_passphrase(member_passphrase_file)
+    # Its key is kept, so that the file opens when it comes back.
+    with (writing if passphrase else reading)(file) as register:
         member = record_called(register, "person", person)
-        print_path(make_member_file(register, member, out, today(register)))
+        print_path(make_member_file(register, member, out, today(register), passphrase))

@@ -16,7 +16,13 @@ from pmdesk.actions.pack_words import say_brought, say_look, say_warnings, sende
 from pmdesk.actions.packs import make_pack
 from pmdesk.actions.registers import Register, Unavailable, open_register
 from pmdesk.cli.output import print_json, print_path
-from pmdesk.cli.passphrase import passphrase_file, passphrase_path, read_passphrase, with_passphrase
+from pmdesk.cli.passphrase import (
+    passphrase_file,
+    passphrase_path,
+    read_passphrase,
+    with_member_passphrase,
+    with_passphrase,
+)
 from pmdesk.cli.verb import as_json, file_argument, problem_lines, reading, verb, writing
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Words
@@ -78,7 +84,8 @@ def merge(
     """Take in packs from other laptops, or a member’s file that came back.
 
     Each of them whole or, when anything in it is not as it should be, not at all. What two laptops changed
-    unseen by each other is kept from both: `conflicts` lists it, `settle` settles it.
+    unseen by each other is kept from both: `conflicts` lists it, `settle` settles it. A member's file whose
+    passphrase this register did not give it needs that in PMDESK_MEMBER_PASSPHRASE.
 
     \b
     pmdesk merge aldermoor.pmdesk ann.pmpack --dry-run
@@ -132,7 +139,7 @@ def _pack(register: Register, path: Path, dry_run: bool, words: Words) -> Mergin
 
 
 def _member_file(register: Register, path: Path, dry_run: bool, words: Words) -> Merging:
-    found = look_at_member_file(register, path)
+    found = with_member_passphrase(lambda typed: look_at_member_file(register, path, typed))
     if not dry_run and found.entries:
         take_member_file(register, found)
     said = say_returned(found, words)

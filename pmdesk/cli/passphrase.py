@@ -16,6 +16,7 @@ from pmdesk.actions.registers import NeedsPassphrase, Unavailable, WrongPassphra
 from pmdesk.domain.words import N_, Say, words_in
 
 FROM, FROM_NEW = "PMDESK_PASSPHRASE", "PMDESK_NEW_PASSPHRASE"
+FROM_MEMBER = "PMDESK_MEMBER_PASSPHRASE"
 _TRIES = 3
 _LONGEST = 10_000  # bytes; a file of this size is no passphrase
 
@@ -55,6 +56,23 @@ def given_passphrase() -> str:
 def passphrase_path() -> Path | None:
     """--passphrase-file as it was typed, if it was."""
     return _file.get()
+
+
+def member_passphrase(path: Path | None) -> str:
+    """What a member's file is to be protected with, or was; '' for nothing."""
+    return read_passphrase(path) if path else os.environ.get(FROM_MEMBER, "")
+
+
+def with_member_passphrase(do: Callable[[str], Opened]) -> Opened:
+    """Do what opens a member's file; its passphrase is not the register's."""
+    try:
+        return do(member_passphrase(None))
+    except NeedsPassphrase as fault:
+        if not _at_a_terminal():
+            raise Unavailable(
+                Say(N_("{what} Give it in PMDESK_MEMBER_PASSPHRASE."), {"what": fault.sentence})
+            ) from fault
+    return _asked(do)
 
 
 def new_passphrase(path: Path | None, name: str = FROM_NEW) -> str:

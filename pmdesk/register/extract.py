@@ -11,7 +11,7 @@ from pathlib import Path
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_
 from pmdesk.register.checking import check
-from pmdesk.register.cipher import make_key
+from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, among, clear_parts, connect, sync_folder
 from pmdesk.register.entries import Entry, check_entry
 from pmdesk.register.faults import Unavailable
@@ -30,18 +30,18 @@ def extract(
     path: Path,
     wanted: Wanted,
     kept_here: Mapping[str, str],
-    passphrase: str = "",
+    key: Key | None = None,
 ) -> None:
     """Write an extract to `path`, whole or not at all; `kept_here` is what its file keeps for its laptop.
 
-    With a passphrase of its own it is protected; without one it is plain, whatever the register is.
+    With a key of its own it is protected; without one it is plain, whatever the register is.
     """
     wanted = unsealed(db, wanted)
     clear_parts(path)
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         aside.touch()
-        made = connect(aside, read_only=False, key=make_key(passphrase) if passphrase else None)
+        made = connect(aside, read_only=False, key=key)
         try:
             _fill(db, made, register_id, wanted, kept_here)
             if check(made, register_id):

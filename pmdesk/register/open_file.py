@@ -22,6 +22,7 @@ from pmdesk.register import (
     wiping,
 )
 from pmdesk.register.change import Change, Changes, last_of
+from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, connect
 from pmdesk.register.entries import Entry
 from pmdesk.register.extract import Wanted, extract
@@ -240,11 +241,11 @@ class Register(Reads):
         return wiping.wipe(self.db, self.path, self.id)
 
     def extract_to(
-        self, path: Path, wanted: Wanted, kept_here: Mapping[str, str], passphrase: str = ""
+        self, path: Path, wanted: Wanted, kept_here: Mapping[str, str], key: Key | None = None
     ) -> None:
         """A register with only the records wanted, to be worked on elsewhere and merged back."""
         with storage():
-            extract(self.db, self.id, path, wanted, kept_here, passphrase)
+            extract(self.db, self.id, path, wanted, kept_here, key)
 
     def unknown(self, incoming: Iterable[Entry]) -> list[Entry]:
         """Those saves that this register does not have yet."""

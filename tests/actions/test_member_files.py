@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pmdesk.actions.encrypting import change_passphrase
 from pmdesk.actions.member_files import (
     MemberReturn,
     look_at_member_file,
@@ -17,10 +18,11 @@ from pmdesk.actions.member_files import (
     take_member_file,
 )
 from pmdesk.actions.records import save
-from pmdesk.actions.registers import open_register, open_sample
+from pmdesk.actions.registers import NeedsPassphrase, open_register, open_sample
 from pmdesk.actions.updates import move_on, save_update
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import Words
+from pmdesk.register.database import sniff
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register
 
@@ -256,3 +258,25 @@ def test_what_comes_back_is_not_touched(council: Register, tmp_path: Path) -> No
     found = look_at_member_file(council, made)
     assert isinstance(found, MemberReturn) and found.records == ()
     assert made.read_bytes() == before
+
+
+def test_a_member_file_has_a_passphrase_of_its_own_and_comes_back_without_one(
+    council: Register, tmp_path: Path
+) -> None:
+    phrase = "march heavy average attack"
+    member = person(council, "Robert Ashdown")
+    with pytest.raises(Refused, match="at least 12"):
+        make_member_file(council, member, tmp_path / "own.pmdesk", TODAY, "short")
+    made = make_member_file(council, member, tmp_path / "own.pmdesk", TODAY, phrase)
+    assert b"Moorland" not in made.read_bytes() and sniff(made)
+    with pytest.raises(NeedsPassphrase):
+        open_register(made)
+    with open_register(made, passphrase=phrase) as own:
+        assert own.check() == [] and member_of(own) == member
+    assert look_at_member_file(council, made).member == member
+    # The member chose another passphrase: this register does not know it.
+    with open_register(made, passphrase=phrase) as own:
+        change_passphrase(own, "uphold always march heavy")
+    with pytest.raises(NeedsPassphrase, match=r"own\.pmdesk"):
+        look_at_member_file(council, made)
+    assert look_at_member_file(council, made, "uphold always march heavy").member == member

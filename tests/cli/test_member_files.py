@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Pm
 
 
@@ -38,8 +40,39 @@ def test_refused_with_its_reason(pm: Pm, register: Path, tmp_path: Path) -> None
     before = register.read_bytes()
     whole = tmp_path / "whole.pmdesk"
     whole.write_bytes(before)
-    refused = pm("merge", register, whole)
-    assert refused.code == 1 and "not a member’s file" in refused.err
+    same = pm("merge", register, whole)
+    assert (same.code, same.out) == (0, "Nothing new was in it.\n")
+    before = register.read_bytes()
     assert pm("merge", register, tmp_path / "gone.pmdesk").code == 1
     assert register.read_bytes() == before
     assert pm("member-file", register, "Robert Ashdown", register).code == 1
+
+
+def test_a_file_with_a_passphrase_of_its_own(
+    pm: Pm, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, phrase, other = tmp_path / "own.pmdesk", tmp_path / "one.txt", tmp_path / "other.txt"
+    phrase.write_text("march heavy average attack\n")
+    other.write_text("uphold always march heavy\n")
+    made = pm("member-file", register, "Robert Ashdown", out, "--member-passphrase-file", phrase)
+    assert made.code == 0, made.err
+    assert b"Moorland" not in out.read_bytes() and pm("check", out).code == 1
+    assert pm("check", out, "--passphrase-file", phrase).code == 0
+    assert pm("merge", register, out).code == 0  # this register knows what it gave
+    changed = pm("change-passphrase", out, "--passphrase-file", phrase, "--new-passphrase-file", other)
+    assert changed.code == 0, changed.err
+    answer = pm("merge", register, out)
+    assert answer.code == 1 and "Give it in PMDESK_MEMBER_PASSPHRASE" in answer.err
+    monkeypatch.setenv("PMDESK_MEMBER_PASSPHRASE", "uphold always march heavy")
+    assert pm("merge", register, out).code == 0
+
+
+def test_a_pack_of_a_protected_register(
+    pm: Pm, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PMDESK_PASSPHRASE", "march heavy average attack")
+    assert pm("encrypt", register).code == 0
+    assert pm("pack", register, tmp_path / "a.pmpack").code == 0
+    monkeypatch.delenv("PMDESK_PASSPHRASE")
+    answer = pm("pack", register, tmp_path / "b.pmpack")
+    assert answer.code == 1 and "PMDESK_PASSPHRASE" in answer.err

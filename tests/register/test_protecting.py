@@ -274,7 +274,7 @@ def test_a_members_file_has_a_passphrase_of_its_own(filled: Register, path: Path
     protect(filled, ONE)
     record = filled.all("organisation")[0]["id"]
     out = path.with_name("member.pmdesk")
-    filled.extract_to(out, {record: None}, {"member": "x"}, OTHER)
+    filled.extract_to(out, {record: None}, {"member": "x"}, make_key(OTHER))
     assert plain_files(path.parent) == []
     with open_register(out, key=OTHER) as own:
         assert own.check() == [] and own.get("organisation", record)
