@@ -16,7 +16,8 @@ from tests.faults.laptops_oracle import Name
 # How a letter fares, and what is counted of it.
 FARES = (
     *("whole",) * 5,
-    *("lost", "late", "late", "doubled", "reordered", "reordered", "in part", "in part", "without values"),
+    *("lost", "late", "late", "doubled", "reordered", "reordered", "in part", "without values"),
+    *("only the newest",) * 3,
     *("cut short", "flipped", "flipped", "forged", "malformed", "of another register"),
 )
 SPOILT = ("cut short", "flipped", "forged", "malformed", "of another register")
@@ -36,6 +37,10 @@ def write_letter(sender: Laptop, to: Laptop, fares: str, chance: random.Random) 
     whole = list(sending(sender, to))
     if fares in SPOILT:
         return Letter(fares, tuple(SPOILS[fares](whole, chance) if whole else ()), bool(whole))
+    if (
+        fares == "only the newest"
+    ):  # the letter before it was lost: what replaces comes before what it replaced
+        return Letter(fares, tuple(whole[-chance.randrange(1, 5) :]), False)
     if fares in ("reordered", "in part", "without values", "late"):
         chance.shuffle(whole)
     if fares == "in part":
