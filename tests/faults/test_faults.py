@@ -23,6 +23,7 @@ SWEEPS = {
     "hostile": (5_000, 100_000, 30.0),
     "memory": (1_000, 20_000, 30.0),
     "rescuing": (300, 4_000, 30.0),
+    "two_writers": (3, 60, 20.0),
     "laptops": (100, 1_600, 45.0),
 }
 PLANTED = [
@@ -37,6 +38,7 @@ PLANTED = [
     ("memory", "acknowledges before the commit"),
     ("rescuing", "the first page alone of what goes on"),
     ("rescuing", "trusts the header"),
+    ("two_writers", "locks are believed"),
     *(("laptops", planted) for planted in IN_EXCHANGE),
 ]
 
