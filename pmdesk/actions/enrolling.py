@@ -7,12 +7,16 @@ from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.domain.check import Refused
 from pmdesk.domain.laptop import OFFICER
 from pmdesk.domain.words import N_, Say, Words
-from pmdesk.exchange.enrolment_file import Enrolment, enrolment_bytes, read_enrolment, to_say
+from pmdesk.exchange.enrolment_file import ENDING, Enrolment, enrolment_bytes, read_enrolment, to_say
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register.change import Changes
 from pmdesk.register.keys import is_signed
 from pmdesk.register.open_file import TICKET
 from pmdesk.register.store import Register
+
+__all__ = ["SUFFIX", "Enrolment", "look_at_enrolment", "make_enrolment", "trust_enrolled"]
+
+SUFFIX = ENDING
 
 
 def make_enrolment(register: Register, out: Path, words: Words) -> Path:

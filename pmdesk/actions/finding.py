@@ -13,6 +13,7 @@ _PAGES = {
     "outside_body": "bodies",
     "partnership": "partnerships",
     "person": "members",
+    "laptop": "laptops",
     "organisation": "partners",
     "milestone": "milestones",
     "measure": "measures",

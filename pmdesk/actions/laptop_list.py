@@ -18,7 +18,7 @@ from pmdesk.register.rights import Grant, Rights, devices
 from pmdesk.register.store import Register
 
 STATES = {
-    figures.DECIDES: N_("Says whose saves count"),
+    figures.DECIDES: N_("Decides"),
     figures.OFFICER: N_("Officer"),
     figures.MEMBER: N_("Member: own updates"),
     figures.STOPPED: N_("Stopped"),
@@ -38,6 +38,19 @@ def laptops_page(register: Register, words: Words) -> LaptopsPage:
     lines = [_line(register, key, now, waits.get(key, 0), words) for key in keys]
     lines.sort(key=lambda each: (not each.mine, -each.waiting, not each.name, each.name.casefold(), each.key))
     return LaptopsPage(tuple(lines), now.on, decides(register, now), sum(waits.values()))
+
+
+def line_of(register: Register, key: bytes, words: Words) -> LaptopLine:
+    """One laptop, known here or not."""
+    now = rights_now(register)
+    with storage():
+        waits = waiting_by_laptop(register.db).get(key, 0)
+    return _line(register, key, now, waits, words)
+
+
+def laptop_key(line: LaptopLine) -> bytes:
+    """The key of a line."""
+    return bytes.fromhex(line.key)
 
 
 def _line(register: Register, key: bytes, now: Rights, waits: int, words: Words) -> LaptopLine:

@@ -45,9 +45,7 @@ class OwnTarget(NamedTuple):
     stands: Sequence[Stands]
 
 
-def own_targets_section(
-    person: str, targets: Sequence[OwnTarget], words: Words, year: str = ""
-) -> Section:
+def own_targets_section(person: str, targets: Sequence[OwnTarget], words: Words, year: str = "") -> Section:
     """The newest year first; under each target what it names and how that stands; `year` a new one is for."""
     ordered = sorted(targets, key=lambda each: word(each.target, "title"))
     ordered.sort(key=lambda each: word(each.target, "year"), reverse=True)

@@ -128,6 +128,7 @@ class Office(QObject):
             Section("conflicts", "", "", build("conflicts", "ConflictsPage"), hidden=True),
             Section("erasing", "", "", build("erasing", "ErasingPage"), hidden=True, within="members"),
             Section("retention", "", "", build("retention", "RetentionPage"), hidden=True, within="members"),
+            Section("laptops", "", "", build("laptops", "Laptops"), hidden=True, within="exchange"),
             Section("annual-council", "", "", build("annual_council", "AnnualCouncilPage"), hidden=True),
             Section("send-returns", "", "", build("send_returns", "SendReturnsPage"), hidden=True),
             Section("receive-returns", "", "", build("receive_returns", "ReceiveReturnsPage"), hidden=True),

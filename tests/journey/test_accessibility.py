@@ -23,6 +23,7 @@ KEYS = (
     "conflicts",
     "exchange",
     "backups",
+    "laptops",
     "challenges",
     "tensions",
     "suggestions",
