@@ -60,6 +60,7 @@ def back_up_today(register: Register) -> Path | None:
         return None
     twin = register.twin()
     try:
+        twin.wipe()  # what an erasure could not reach the last time
         made = twin.daily_backup(date.today())
         bring_backups_along(twin)
         return made

@@ -57,17 +57,22 @@ def wipe(db: Connection, path: Path, register_id: str) -> Wiped:
 
     Outside any transaction. Raises nothing for a file that cannot be had: it is named in what comes back.
     """
-    if not is_due(db):
-        return NOTHING
-    count, left, done, file = _count(db), list[tuple[Path, Say]](), 0, False
-    erased = db.execute(f"SELECT hash, place, by FROM erased WHERE {FOR_GOOD}").fetchall()
+    left, done, file = list[tuple[Path, Say]](), 0, False
+    try:
+        with storage():
+            if not is_due(db):
+                return NOTHING
+            erased = db.execute(f"SELECT hash, place, by FROM erased WHERE {FOR_GOOD}").fetchall()
+            found = list(_backups(db, register_id, path))
+    except Unavailable as fault:
+        return Wiped(False, 0, ((path, fault.sentence),))
     try:
         with storage():
             db.execute("VACUUM")
         file = True
     except Unavailable as fault:
         left.append((path, fault.sentence))
-    for each in _backups(db, register_id, path):
+    for each in found:
         try:
             with storage():
                 done += _clean(each, register_id, erased, db.key)
@@ -75,7 +80,7 @@ def wipe(db: Connection, path: Path, register_id: str) -> Wiped:
             left.append((each, fault.sentence))
     if not left:
         with suppress(Unavailable), storage():
-            set_local(db, DONE, str(count))
+            set_local(db, DONE, str(len(erased)))
     return Wiped(file, done, tuple(left))
 
 

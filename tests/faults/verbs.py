@@ -6,10 +6,12 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from pmdesk.actions.encrypting import encrypt
+from pmdesk.actions.erasing import erase
 from pmdesk.actions.exports import export
 from pmdesk.actions.imports import bring_in, look
 from pmdesk.domain.words import Words
@@ -25,6 +27,7 @@ from tests.faults.protected import ONE, judge_key, judge_plain, open_any, protec
 Say = Callable[[str], None]
 SAVES, PEOPLE, BROUGHT = 3, 6, 40
 OLD = b"what stood here before"
+GONE = "Zebulon Quillip"  # whoever is erased
 KNOWN = schema.migrations()
 LATER = """
 CREATE TABLE later (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
@@ -105,6 +108,15 @@ def back_up(folder: Path, say: Say) -> None:
         say("copied")
 
 
+def erase_somebody(folder: Path, say: Say) -> None:
+    with told(say), opened(folder) as register:
+        save_one(register, GONE)
+        register.daily_backup(date(2026, 3, 1))
+        for row in register.all("person", name=GONE):
+            done = erase(register, str(row["id"]), GONE, {})
+            say("erased" if not done.wiped.left else "erased here")
+
+
 def migrate(folder: Path, say: Say) -> None:
     with_a_later_version()
     with told(say), opened(folder) as register:
@@ -125,6 +137,7 @@ VERBS: dict[str, Callable[[Path, Say], None]] = {
     "import": bring,
     "export": write_out,
     "backup": back_up,
+    "erase": erase_somebody,
     "migrate": migrate,
 }
 
@@ -166,6 +179,8 @@ def judge(folder: Path, verb: str, said: list[str]) -> Iterator[str]:
     yield from _judge_folder(folder, verb)
     if "protect" in verb:
         yield from judge_plain(folder)
+    if verb == "erase":
+        yield from _judge_erased(folder)
 
 
 def judge_register(folder: Path, said: list[str]) -> Iterator[str]:
@@ -235,6 +250,13 @@ def _judge_folder(folder: Path, verb: str) -> Iterator[str]:
         if check(old, old.execute("SELECT id FROM register").fetchone()[0]):
             yield f"the copy before the migration is broken ({verb})"
         old.close()
+
+
+def _judge_erased(folder: Path) -> Iterator[str]:
+    """After a run without a fault not one byte of any of them is left, wherever the earlier run stopped."""
+    for path in [folder / "a.pmdesk", *(folder / "home").rglob("*.pmdesk")]:
+        if b"Quillip" in path.read_bytes():
+            yield f"erased, and still in {path.name}"
 
 
 def plant(fault: str) -> None:

@@ -118,5 +118,3 @@ def test_a_validation_is_offered_as_a_paper_once_it_was_held(at_work: Running) -
     paper = all_text(paper_bytes(at_work.register, "validation", [validation], None, EN, TODAY))
     assert "1 of 8 heads are scored: 1 amber/green." in paper
     assert "Strong: Nearly all have one." in paper
-
-

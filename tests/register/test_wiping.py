@@ -12,7 +12,7 @@ from pmdesk.register.checking import check
 from pmdesk.register.database import Connection, connect
 from pmdesk.register.home import home
 from pmdesk.register.store import Register, create, open_register
-from pmdesk.register.wiping import NOTHING, is_due
+from pmdesk.register.wiping import NOTHING, is_due, wipe
 from tests.register.erased_story import SECRETS, erase_all, left_in, tell
 from tests.register.laptops import add, put
 
@@ -172,3 +172,10 @@ def test_the_backups_of_a_protected_register_are_cleaned_under_its_passphrase(tm
     with open_register(made, read_only=True, key="heather and gorse") as copy:
         row = copy.get("person", story.person)
         assert copy.check() == [] and row and row["name"] == "(erased)"
+
+
+def test_a_disk_that_went_away_is_named(tmp_path: Path) -> None:
+    with create(tmp_path / "a.pmdesk") as register:
+        db = connect(tmp_path / "a.pmdesk", read_only=False)
+        db.close()
+        assert wipe(db, tmp_path / "a.pmdesk", register.id).left[0][0] == tmp_path / "a.pmdesk"
