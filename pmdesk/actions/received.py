@@ -1,5 +1,7 @@
 """The files an annual update came from, as they came: which there are, and a copy to look at or keep."""
 
+import atexit
+import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -37,10 +39,15 @@ def save_received(register: Register, update: str, place: int, out: Path) -> Pat
 
 
 def copy_received(register: Register, update: str, place: int) -> Path:
-    """A copy in a folder of its own among the system's temporary files, to be opened and forgotten."""
+    """A copy in a folder of its own among the system's temporary files, to be opened and forgotten.
+
+    Another program reads it, so it is plain whatever the register is; it goes when pmdesk ends.
+    """
     received = received_of(register, update)
     name = received[place].name if 0 <= place < len(received) else "form.pdf"
-    return save_received(register, update, place, Path(tempfile.mkdtemp(prefix="pmdesk-")) / name)
+    folder = tempfile.mkdtemp(prefix="pmdesk-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return save_received(register, update, place, Path(folder) / name)
 
 
 def _own_name(name: str) -> str:

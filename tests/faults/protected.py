@@ -55,9 +55,10 @@ def under(register: Register) -> str:
 
 
 def protect(register: Register, say: Callable[[str], None], told: Callable[..., object]) -> None:
-    """Whatever it has is taken away; then it is put under one passphrase and under another, with a backup."""
-    with told(say):  # type: ignore[attr-defined]
-        register.daily_backup(date(2026, 4, 26))
+    """Whatever it has is taken away, from a backup too; then it is put under one passphrase and another."""
+    if is_protected(register):
+        with told(say):  # type: ignore[attr-defined]
+            register.daily_backup(date(2026, 4, 26))
     if is_protected(register):
         with told(say):  # type: ignore[attr-defined]
             encrypting.decrypt(register)

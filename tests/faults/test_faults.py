@@ -16,8 +16,8 @@ pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
 # Sweep, how many in the short and the long size, and the seconds it may take (ten times that when long).
 SWEEPS = {
-    "storage_calls": (800, 12_000, 60.0),
-    "power_cut": (10_000, 150_000, 45.0),
+    "storage_calls": (800, 12_000, 75.0),
+    "power_cut": (10_000, 150_000, 60.0),
     "kills": (20, 300, 40.0),
     "disk_trouble": (1, 1, 40.0),
     "hostile": (5_000, 100_000, 30.0),
