@@ -52,15 +52,22 @@ def names_of_laptops(checked: Checked) -> dict[bytes, str]:
 def keep_our_names(register: Register, keys: Iterable[bytes]) -> None:
     """A laptop that was named here before it told its own name keeps ours: that is nothing to settle.
 
-    What two others call it differently is theirs to settle: were it done here, laptops would do it in turn.
+    What we left open it says itself. What two others call it differently is theirs to settle: were it done
+    here, laptops would do it in turn.
     """
     for key in keys:
-        record = laptop_id(key)
-        sides = register.rival_values(record, "name")
-        ours = {str(side.value) for side in sides if side.device != key and side.value}
-        if len(sides) > 1 and len(ours) == 1:
+        kept = {name: value for name in ("name", "person") for value in _ours(register, key, name)}
+        if kept:
             with register.change(NAMED, via="final") as change:
-                change.set("laptop", record, {"name": ours.pop()})
+                change.set("laptop", laptop_id(key), kept)
+
+
+def _ours(register: Register, key: bytes, field: str) -> list[Scalar]:
+    """The value that stands where a laptop itself and one other said something else; none otherwise."""
+    sides = register.rival_values(laptop_id(key), field)
+    ours = {side.value for side in sides if side.device != key and side.value}
+    own = {side.value for side in sides if side.device == key}
+    return list(ours or own) if len(sides) > 1 and own and len(ours) < 2 else []
 
 
 def _said(entry: Entry, body: Body, field: str) -> Iterator[tuple[int, Scalar]]:

@@ -9,7 +9,7 @@ import click
 from pmdesk.actions.copies import is_copy, look_at_copy, say_copy, say_taken, take_copy
 from pmdesk.actions.encrypting import is_protected
 from pmdesk.actions.incoming_file import PACK, REGISTER, what_is
-from pmdesk.actions.laptops import fingerprint
+from pmdesk.actions.laptops import fingerprint, unknown_laptops
 from pmdesk.actions.member_files import MemberReturn, look_at_member_file, say_returned, take_member_file
 from pmdesk.actions.pack_taking import look_at_pack, take_pack
 from pmdesk.actions.pack_words import say_brought, say_look, say_warnings, sender_of
@@ -25,7 +25,7 @@ from pmdesk.cli.passphrase import (
 )
 from pmdesk.cli.verb import as_json, file_argument, problem_lines, reading, verb, writing
 from pmdesk.domain.check import Refused
-from pmdesk.domain.words import N_, Words
+from pmdesk.domain.words import N_, Say, Words
 
 SEAL = click.option(
     "--seal-file",
@@ -111,6 +111,10 @@ def merge(
     return 1 if refused else 0
 
 
+_TRUST_FIRST = N_(
+    "A laptop that is not known here wrote in this pack. Its six words are: {words}. Ask whoever sent it to"
+    " read you theirs; when they are the same: pmdesk trust {file} “{words}”. Nothing was brought in."
+)
 Merging = tuple[list[str], dict[str, object]]  # what is said of it, and the same for other programs
 
 
@@ -133,6 +137,8 @@ def _pack(register: Register, path: Path, dry_run: bool, words: Words) -> Mergin
     }  # fmt: skip
     if dry_run:
         return say_look(register, look, words), plain
+    for key in unknown_laptops(register, look.unknown):
+        raise Refused(Say(_TRUST_FIRST, {"words": fingerprint(key), "file": register.path or ""}))
     brought = take_pack(register, look)
     plain["to_settle"] = brought.to_settle
     return [say_brought(register, look, brought, words), *say_warnings(register, look, words)], plain

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,7 @@ class Office(QObject):
     def settle(self) -> None:
         """After the first paint: today's backup and the heavy libraries, neither in the person's way."""
         behind = self.behind
+        QTimer.singleShot(3 * SETTLED, self, lambda: self.watch.begin())
         QTimer.singleShot(SETTLED, self, lambda: threading.Thread(target=behind.run, daemon=True).start())
         if self._is_whole():
             from pmdesk.ui.standing import Standing
@@ -83,6 +85,7 @@ class Office(QObject):
     def close(self) -> None:
         bus().changed.disconnect(self._changed)
         self.behind.stopped = True
+        self.watch.end()
 
     def _sections(self) -> list[Section]:
         return self._sections_of_member() if member_of(self.register) else self._sections_of_council()
@@ -96,7 +99,7 @@ class Office(QObject):
             Section("help", _("Help"), "help", build("help", "HelpPage"), at_foot=True),
             Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),
             Section("papers", "", "", build("papers", "PapersPage"), hidden=True),
-            Section("exchange", "", "", build("exchange", "ExchangePage"), hidden=True),
+            Section("exchange", "", "", self._exchange, hidden=True),
         ]
 
     def _sections_of_council(self) -> list[Section]:
@@ -118,7 +121,7 @@ class Office(QObject):
             Section("partners", _("Partners"), "partners", build("partners", "partners_page"), 1),
             *self._held_to_account(),
             Section("papers", _("Papers"), "papers", build("papers", "PapersPage"), 2),
-            Section("exchange", _("Exchange"), "exchange", build("exchange", "ExchangePage"), at_foot=True),
+            Section("exchange", _("Exchange"), "exchange", self._exchange, at_foot=True),
             Section("import", _("Bring in a file"), "import", build("bring_in", "BringInPage"), at_foot=True),
             Section("settings", _("Settings"), "settings", self._settings, at_foot=True),
             Section("help", _("Help"), "help", build("help", "HelpPage"), at_foot=True),
@@ -197,6 +200,20 @@ class Office(QObject):
         from pmdesk.ui.pages.backups import BackupsPage
 
         return BackupsPage(self.context, self._ask.open)
+
+    def _exchange(self) -> QWidget:
+        from pmdesk.ui.pages.exchange import ExchangePage
+
+        return ExchangePage(self.context, self.watch)
+
+    @cached_property
+    def watch(self) -> Any:
+        """The watch over the shared folder: begun once the window stands, or by the page that shows it."""
+        from pmdesk.ui.folder_watch import FolderWatch, say_came
+
+        watch = FolderWatch(self.register, self)
+        watch.came.connect(lambda found: say_came(self.context, watch, found))
+        return watch
 
     def _verbs(self) -> WindowVerbs:
         return WindowVerbs(
@@ -295,8 +312,8 @@ class Office(QObject):
     def _count_desk(self, n: int) -> None:
         self.window.set_badge("desk", str(n) if n else "")
 
-    def _toast(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        self.window.toast(sentence, undo)
+    def _toast(self, sentence: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
+        self.window.toast(sentence, undo, word)
 
 
 class Behind:

@@ -37,13 +37,15 @@ class Toast(QFrame):
         self._button.installEventFilter(self)
         self.hide()
 
-    def show_toast(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        """Show `sentence` for eight seconds and have it read aloud; `undo` puts Undo beside it."""
+    def show_toast(self, sentence: str, undo: Callable[[], object] | None = None, word: str = "") -> None:
+        """Show `sentence` for eight seconds and have it read aloud; `undo` puts Undo (or `word`) there."""
         self._undo = undo
         self._words.setText(sentence)
         self._words.setContentsMargins(0, 4, 0 if undo else 8, 4)
         self._button.setVisible(undo is not None)
-        self._button.setAccessibleName(_("Undo: {what}", what=sentence))
+        self._button.set_word(word or _("Undo"))
+        said = _("{word}: {what}", word=word, what=sentence) if word else _("Undo: {what}", what=sentence)
+        self._button.setAccessibleName(said)
         self.setAccessibleName(sentence)
         self._place()
         self.show()

@@ -129,8 +129,8 @@ class MainWindow(QMainWindow):
         """Say above every page that nothing can be saved and why; None takes it away."""
         self._notice.set(sentence or "")
 
-    def toast(self, sentence: str, undo: Callback | None = None) -> None:
-        self.toasts.show_toast(sentence, undo)
+    def toast(self, sentence: str, undo: Callback | None = None, word: str = "") -> None:
+        self.toasts.show_toast(sentence, undo, word)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._verbs.may_close():

@@ -14,14 +14,17 @@ from pmdesk.actions.pack_taking import Brought, PackLook, look_at_pack, take_pac
 from pmdesk.actions.pack_words import say_brought
 from pmdesk.actions.packs import SUFFIX, Made
 from pmdesk.actions.registers import NeedsPassphrase, WrongPassphrase
+from pmdesk.actions.shared_folder import see
 from pmdesk.domain.telling import Stopped
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import primary, secondary
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import changes_in, do, say_failed, tell
+from pmdesk.ui.folder_watch import FolderWatch
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import Footer, PageHead, page_column
 from pmdesk.ui.pages.exchange_switch import exchange_switch
+from pmdesk.ui.pages.folder_part import FolderPart
 from pmdesk.ui.pages.pack_form import PackForm
 from pmdesk.ui.pages.pack_look import PackInHand
 from pmdesk.ui.pages.record_parts import Prose
@@ -34,9 +37,10 @@ from pmdesk.ui.working import Work, with_twin
 class ExchangePage(QWidget):
     """`arrive` takes paths of packs to bring in, or nothing."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, watch: FolderWatch) -> None:
         super().__init__()
         self._context = context
+        self.folder = FolderPart(context, watch, self.open)
         self.work: Work | None = None
         self.waiting, self._path = list[Path](), Path()
         self.stack = QStackedWidget()
@@ -92,6 +96,7 @@ class ExchangePage(QWidget):
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.words.setText(fingerprint(my_key(register)))
+        self.folder.refresh()
 
     # Making
 
@@ -168,6 +173,8 @@ class ExchangePage(QWidget):
         said = say_brought(self._context.register, look, brought, spoken())
         tell(self._context, changes_in(brought.changes))
         self._context.toast(said)
+        do(self._context, lambda: see(self._context.register, [self._path]))
+        self.folder.watch.look()
         self.in_hand.show_look(None)
         self._next()
         if brought.to_settle and not self.waiting:
@@ -252,6 +259,7 @@ class ExchangePage(QWidget):
         mine.add(self.words)
         mine.add(label(_("Read them out when somebody asks whether a pack is really yours."), "quiet"))
         page.addWidget(mine)
+        page.addWidget(self.folder)
         came = Section(_("Packs sent and received"))
         came.add(self.nothing)
         came.add(self.table)

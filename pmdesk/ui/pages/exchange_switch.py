@@ -1,5 +1,7 @@
 """The views of Exchange, side by side: packs, laptops, backups, the hub; each is a page of its own."""
 
+from PySide6.QtWidgets import QSizePolicy
+
 from pmdesk.domain.words import N_
 from pmdesk.ui.context import Context
 from pmdesk.ui.pages.view_switch import ViewSwitch
@@ -18,6 +20,7 @@ def exchange_switch(context: Context, key: str) -> ViewSwitch:
     """The switch as it stands on the page `key`; put it under the page's head. Alone, it does not show."""
     ways = [(each, _(word)) for each, word in VIEWS if each == key or context.has(each)]
     switch = ViewSwitch(ways, _("What is exchanged or kept"))
+    switch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     switch.show_way(key)
 
     def go(chosen: str) -> None:
