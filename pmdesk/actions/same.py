@@ -24,7 +24,8 @@ from pmdesk.register.unsettled import ONCE
 MADE_ONE = N_("Made two records one")
 # What is a record only once in a register, or is what it is by a key.
 _NEVER = ("settings", "laptop")
-# Of these two with the same name are likely the same: what a council has lists of.
+# What only ties records together; and of what two with the same name are likely the same.
+LINKS = ("partner", "serves", "alignment", "waits_for", "comparator")
 LISTED = ("organisation", "person", "municipal_year", "partnership", "outside_body", "plan", "measure")
 
 Row = Mapping[str, object]
@@ -45,7 +46,7 @@ def same(register: Register, kind: str, stays: str, goes: str) -> Changes:
     where the one that stays would break a rule.
     """
     entity = unsealed(kind)
-    if kind in _NEVER or kind in FIXED:
+    if not may_be_one(kind):
         raise Refused(Say(N_("Records of this kind are never made one.")))
     kept, gone = _row(register, kind, stays), _row(register, kind, goes)
     if stays == goes:
@@ -70,6 +71,11 @@ def same(register: Register, kind: str, stays: str, goes: str) -> Changes:
     if register.me() == goes:
         register.set_me(stays)
     return change.changes
+
+
+def may_be_one(kind: str) -> bool:
+    """Whether two records of a kind can be said to be one."""
+    return kind not in _NEVER and kind not in FIXED and not ENTITIES[kind].sealed
 
 
 def twins(register: Register, kind: str = "", record: str = "") -> list[Twins]:
@@ -115,17 +121,28 @@ def _scalar(value: object) -> Scalar:
     return value if value is None or isinstance(value, str | int | bool) else str(value)
 
 
+def _alike(entity: Entity, one: Row, other: Row) -> bool:
+    """Whether one of two is needless: they say the same or, for a mere link, nothing that differs."""
+    loose = entity.name in LINKS or entity.name in ONCE
+    references = {field.name for field in entity.references}
+    for field in entity.fields:
+        here, there = one.get(field.name), other.get(field.name)
+        is_open = here in (None, "") or there in (None, "")
+        if here != there and not (loose and is_open and field.name not in references):
+            return False
+    return True
+
+
 def _follow(register: Register, change: Change, entity: Entity, row: Row, name: str, stays: str) -> None:
     """Let a record name the one that stays; one that says the same already makes it needless."""
     after = {field.name: row.get(field.name) for field in entity.fields} | {name: stays}
     keys = ONCE.get(entity.name) or tuple(field.name for field in entity.references if row.get(field.name))
-    others = register.all(entity.name, **{key: _scalar(after[key]) for key in keys})
+    wanted = {key: _scalar(after[key]) for key in keys}
+    others = register.all(entity.name, **wanted) if len(keys) > 1 else []
     for other in others:
         if other["id"] == row["id"]:
             continue
-        if all(
-            other.get(field) in (value, None, "") or value in (None, "") for field, value in after.items()
-        ):
+        if _alike(entity, other, after):
             # Alike as far as both say something: it takes what the other has more.
             more = {
                 field: _scalar(value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from json import JSONDecodeError
+from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
 
@@ -46,12 +47,18 @@ STORAGE = N_("The disk did not answer as it should. Nothing was changed: try aga
 
 
 @contextmanager
-def storage() -> Iterator[None]:
-    """Turn the storage library's errors into sentences a person can act on."""
+def storage(path: Path | None = None) -> Iterator[None]:
+    """Turn the storage library's errors into sentences a person can act on.
+
+    Where `path`, the register's own, is not there any more, that is what is said: its stick was pulled out.
+    """
     try:
         yield
     except sqlite.Error as error:
-        raise _understood(error) from error
+        understood = _understood(error)
+        if is_gone(path) and str(understood.sentence) not in (MEMORY, FULL):
+            understood = Unavailable(GONE)
+        raise understood from error
     except (UnicodeDecodeError, JSONDecodeError, OverflowError) as error:
         # Text or numbers in the file that nobody could have written there.
         raise Damaged(DAMAGED) from error
@@ -59,6 +66,14 @@ def storage() -> Iterator[None]:
         raise Unavailable(sentence_of(error)) from error
     except MemoryError as error:
         raise Unavailable(MEMORY) from error
+
+
+def is_gone(path: Path | None) -> bool:
+    """Whether a file is not where it was; False where there never was one."""
+    try:
+        return path is not None and not path.exists()
+    except OSError:
+        return True
 
 
 def ran_out_of_memory(error: BaseException) -> bool:

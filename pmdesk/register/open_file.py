@@ -26,12 +26,12 @@ from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, connect
 from pmdesk.register.entries import Entry
 from pmdesk.register.extract import Wanted, extract
-from pmdesk.register.faults import Unavailable, ran_out_of_memory, storage
+from pmdesk.register.faults import Unavailable, is_gone, ran_out_of_memory, storage
 from pmdesk.register.history import HistoryLine, history
 from pmdesk.register.journal import entries
 from pmdesk.register.keys import DeviceKey, is_signed, is_stale, load_key, load_to_sign, make_key
 from pmdesk.register.lock import Holder, Lock, why_read_only
-from pmdesk.register.opening import renewed
+from pmdesk.register.opening import newest_of, renewed
 from pmdesk.register.reads import Reads
 from pmdesk.register.rivals import Written, heads_of, rival_values, unseen_edits
 from pmdesk.register.unsettled import Unsettled
@@ -49,6 +49,7 @@ class Register(Reads):
     ):
         self.db, self.path, self.read_only, self.holder = db, path, read_only, holder
         self._lock, self._starved = lock, False
+        self._newest = newest_of(db)
         self.id: str = db.execute("SELECT id FROM register").fetchone()[0]
         self._key: DeviceKey | None = None
         self._here: dict[str, str | None] = {}
@@ -293,15 +294,17 @@ class Register(Reads):
         """One transaction: committed at its end, or nothing is written."""
         if self.read_only:
             raise Unavailable(self.why_read_only())
-        with storage():
+        with storage(self.path):
             if self._starved and self.path:
-                self.db, self._starved = renewed(self.db, self.path), False
-            self.db.execute("BEGIN IMMEDIATE")
+                self.db, self._starved = renewed(self.db, self.path, self._newest), False
             try:
+                self.db.execute("BEGIN IMMEDIATE")
                 yield
+                newest = newest_of(self.db)
                 self.db.execute("COMMIT")
+                self._newest = newest
             except BaseException as error:
-                self._starved = ran_out_of_memory(error)
+                self._starved = ran_out_of_memory(error) or is_gone(self.path)
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise

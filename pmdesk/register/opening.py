@@ -8,7 +8,7 @@ from pmdesk.register import backups
 from pmdesk.register.catching_up import known_columns, show_unknown
 from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, connect, needs_recovery
-from pmdesk.register.faults import DAMAGED, Damaged, Unavailable
+from pmdesk.register.faults import DAMAGED, GONE, Damaged, Unavailable
 from pmdesk.register.lock import Holder, Lock, take
 from pmdesk.register.schema import migrate, refuse_strange, version
 
@@ -44,13 +44,23 @@ def connect_checked(path: Path, read_only: bool, key: Key | None = None) -> Conn
     return connect(path, read_only=False, key=key)
 
 
-def renewed(db: Connection, path: Path) -> Connection:
-    """A new connection in place of one that ran out of memory in a save.
+def newest_of(db: Connection) -> tuple[int, bytes] | None:
+    """The number and hash of the newest save; None while there is none."""
+    row = db.execute("SELECT n, hash FROM entry ORDER BY n DESC LIMIT 1").fetchone()
+    return (int(row[0]), bytes(row[1])) if row else None
+
+
+def renewed(db: Connection, path: Path, newest: tuple[int, bytes] | None) -> Connection:
+    """A new connection in place of one that ran out of memory in a save, or whose stick was pulled out.
 
     Its search index may go on from words that were taken back: a later save would write them (seen once in
-    some 6,600 allocations that failed).
+    some 6,600 allocations that failed). Unavailable when what is there now lacks the newest save we know of.
     """
     fresh = connect(path, read_only=False, key=db.key)
+    known = newest is None or fresh.execute("SELECT 1 FROM entry WHERE n = ? AND hash = ?", newest).fetchone()
+    if not known:
+        fresh.close()
+        raise Unavailable(GONE)
     db.close()
     return fresh
 

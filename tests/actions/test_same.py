@@ -94,3 +94,13 @@ def test_those_called_the_same_are_found(register: Register) -> None:
     assert twins(register, "organisation", "none") == []
     same(register, "organisation", one, two)
     assert twins(register) == []
+
+
+def test_an_empty_seat_is_no_double_of_one_that_is_filled(register: Register) -> None:
+    one, two = (save(register, "outside_body", name=name) for name in ("Dock Trust", "The Dock Trust"))
+    ann = save(register, "person", name="Ann Lee", kind="member")
+    save(register, "appointment", outside_body=one, person=ann)
+    save(register, "appointment", outside_body=one)
+    save(register, "appointment", outside_body=two)
+    same(register, "outside_body", one, two)
+    assert register.count("appointment", outside_body=one) == 3

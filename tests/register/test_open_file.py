@@ -1,10 +1,12 @@
 """One open register: its worker's connection, its signature, two files of it open at once."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from pmdesk.register.entries import read_body
+from pmdesk.register.faults import GONE, Unavailable
 from pmdesk.register.store import Register, create, open_register
 
 
@@ -83,3 +85,27 @@ def test_two_files_of_one_register_open_at_once_never_sign_the_same_number(path:
         assert {row["name"] for row in register.all("organisation")} == {
             *("Chamber of Trade", "In the copy", "In the first", "In the copy again")
         }
+
+
+def test_a_stick_that_was_pulled_out_and_is_back(tmp_path: Path) -> None:
+    """A save while it is away says so; once it is back the same window saves on."""
+    stick, away = tmp_path / "stick", tmp_path / "away"
+    stick.mkdir()
+    with create(stick / "a.pmdesk") as register:
+        add(register, "organisation", name="Before")
+        stick.rename(away)
+        for _try in range(2):
+            with pytest.raises(Unavailable) as told:
+                add(register, "organisation", name="Meanwhile")
+            assert str(told.value.sentence) == GONE
+        shutil.copytree(away, stick)  # the same file, but no longer the one that was open
+        add(register, "organisation", name="After")
+        assert {row["name"] for row in register.all("organisation")} == {"Before", "After"}
+        assert register.check() == []
+        stick.rename(tmp_path / "again")
+        with pytest.raises(Unavailable):
+            add(register, "organisation", name="Meanwhile")
+        shutil.copytree(away, stick)  # an older one is not taken for it
+        with pytest.raises(Unavailable) as told:
+            add(register, "organisation", name="Meanwhile")
+        assert str(told.value.sentence) == GONE

@@ -16,7 +16,9 @@ from pmdesk.actions.copies import (
     say_taken,
     take_copy,
 )
+from pmdesk.actions.finding import place_of
 from pmdesk.actions.laptops import fingerprint
+from pmdesk.actions.same import twins
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import flat, primary, quiet, secondary
 from pmdesk.ui.context import Context
@@ -27,6 +29,8 @@ from pmdesk.ui.preferences import REGISTERS
 from pmdesk.ui.section import SectionHead
 from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import Work, with_twin
+
+NAMED = 3  # of what stands twice
 
 
 class CopiesPart(QWidget):
@@ -118,10 +122,26 @@ class CopiesPart(QWidget):
         taken = do(self._context, lambda: take_copy(register, look, trusting=True))
         if taken is None:
             return
+        doubled = [
+            each
+            for each in twins(register)
+            if any((each.kind, id) in taken.changes.touched for id in each.records)
+        ]
+        twice = [
+            n_(len(doubled), "{n} name stands twice now:", "{n} names stand twice now:")
+            + " "
+            + ", ".join(each.title for each in doubled[:NAMED]),
+            _("If they are the same, open one and choose ‘The same as another’ in its menu."),
+        ]
+        see = [
+            flat(each.title, lambda each=each: self._see(each.kind, each.records[0]), "right")  # type: ignore[misc]
+            for each in doubled[:NAMED]
+        ]
         settle = [secondary(_("See what is to be settled"), self._to_settle)] if taken.to_settle else []
         self._show(
             [
                 say_taken(taken, spoken()),
+                *(twice if doubled else []),
                 _(
                     "The copy is not needed any more. It can be kept with the backups, so that nobody works"
                     " on it by mistake."
@@ -131,6 +151,7 @@ class CopiesPart(QWidget):
                 primary(_("Move it to the backups"), self.put_away),
                 *settle,
                 quiet(_("Leave it"), self.close_panel),
+                *see,
             ],
         )
         self.refresh()
@@ -151,6 +172,9 @@ class CopiesPart(QWidget):
         self.look = None
         self._panel.hide()
         self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _see(self, kind: str, record: str) -> None:
+        self._context.visit(*place_of(self._context.register, kind, record))
 
     def _to_settle(self) -> None:
         self._context.visit("conflicts", None)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pmdesk.actions.records import FIXED
+from pmdesk.actions.same import may_be_one
+from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_
 from pmdesk.figures.record_page import (
     Action,
@@ -135,6 +137,8 @@ class RecordView(QWidget):
         if not self._read_only and edit.kind in END:
             entries.append((_(END[edit.kind]), lambda: self.go(Lead("end", edit))))
         entries.append((_("History"), lambda: self.go(Lead("history", edit))))
+        if not self._read_only and ENTITIES[edit.kind].titled_by and may_be_one(edit.kind):
+            entries.append((_("The same as another"), lambda: self.go(Lead("same", edit))))
         if not self._read_only and edit.kind not in FIXED:
             entries += [None, (_("Delete"), lambda: self.go(Lead("delete", edit)))]
         return entries

@@ -25,7 +25,10 @@ from pmdesk.ui.pages.end_record import EndRecord, end_now, ends_on_a_day
 from pmdesk.ui.pages.history_view import HistoryView
 from pmdesk.ui.pages.list_part import ListPart, ListWords
 from pmdesk.ui.pages.record_view import NOTHING_CHOSEN, RecordView
+from pmdesk.ui.pages.same_record import SameRecord
 from pmdesk.ui.words import _, spoken
+
+FORMS_IN_HAND = (EditRecord, EndRecord, SameRecord)
 
 
 class RecordsPage(QWidget):
@@ -94,7 +97,7 @@ class RecordsPage(QWidget):
 
     def save(self) -> None:
         pane = self._pane()
-        if isinstance(pane, EditRecord | EndRecord):
+        if isinstance(pane, FORMS_IN_HAND):
             pane.save()
 
     def escape(self) -> bool:
@@ -110,7 +113,7 @@ class RecordsPage(QWidget):
 
     def focus_record(self) -> None:
         pane = self._pane()
-        if isinstance(pane, EditRecord | EndRecord):
+        if isinstance(pane, FORMS_IN_HAND):
             pane.focus_field()
         elif isinstance(pane, HistoryView):
             pane.focus()
@@ -140,6 +143,7 @@ class RecordsPage(QWidget):
         """Do what a link or a menu of the record asks."""
         here: dict[str, Callable[[Edit], object]] = {
             "edit": self.edit, "end": self.end, "delete": self.delete, "history": self.history,
+            "same": self.same,
         }  # fmt: skip
         if lead.page in here and isinstance(lead.argument, Edit):
             here[lead.page](lead.argument)
@@ -180,6 +184,11 @@ class RecordsPage(QWidget):
         form = EndRecord(self._context, edit, self._back)
         self._put(form)
         form.focus_field()
+
+    def same(self, edit: Edit) -> None:
+        """Say which other record it is the same as, by the small form."""
+        self._leave_form()
+        self._put(SameRecord(self._context, edit, self._back))
 
     def delete(self, edit: Edit) -> None:
         """Delete with Undo; refused with its sentence while other records hang on it."""
@@ -273,10 +282,10 @@ class RecordsPage(QWidget):
             self.record_part.removeWidget(pane)
             pane.deleteLater()
 
-    def _pane(self) -> EditRecord | EndRecord | HistoryView | None:
+    def _pane(self) -> EditRecord | EndRecord | SameRecord | HistoryView | None:
         """What stands in place of the record at present."""
         pane = self.record_part.currentWidget()
-        return pane if isinstance(pane, EditRecord | EndRecord | HistoryView) else None
+        return pane if isinstance(pane, (*FORMS_IN_HAND, HistoryView)) else None
 
     def _changed(self, changes: Changes) -> None:
         if not changes.touches(*self.list_part.shows(), *self.shows()):

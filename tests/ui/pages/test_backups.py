@@ -60,11 +60,14 @@ def test_a_copy_is_merged_and_put_away(
         there.setenv("PMDESK_HOME", str(tmp_path / "other home"))
         with open_register(copy) as other:
             save(other, "organisation", {"name": "Written in the copy"})
+            save(other, "organisation", {"name": "Brought in twice"})
+    save(run.register, "organisation", {"name": "Brought in twice"})
     page.arrive(copy)
     run.qtbot.waitUntil(lambda: page.copies.look is not None, timeout=20_000)
     assert unnamed(page) == []
     run.press("Merge it in", page)
     assert run.register.find("organisation", "Written in the copy")
+    run.qtbot.waitUntil(lambda: bool(run.buttons("Brought in twice", page)))
     run.press("Move it to the backups", page)
     assert not copy.exists()
     assert any("(1)" in each.path.name for each in page.found)
