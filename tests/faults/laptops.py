@@ -21,11 +21,13 @@ from tests.faults.laptops_made import Laptop, World, at, settle_in, shut
 from tests.faults.laptops_packs import PackLetter, write_pack
 from tests.faults.laptops_planted import plant
 from tests.faults.laptops_post import FARES, Letter, write_letter
+from tests.faults.laptops_roles import begin
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, main
 
 BY_PACKS = 0.4  # in so many scenarios what such a letter holds is a real pack
 AS_PACKS = ("whole", "lost", "late", "doubled", "cut short", "flipped")
+ROLES = 0.2  # in so many only trusted laptops count
 OLD_ONES = 0.25  # in so many scenarios a newer pmdesk and an older one meet
 
 
@@ -72,7 +74,9 @@ def _begin(world: World, empty: Path) -> None:
     """Somebody starts the register, writes a little, and gives copies of the file to others."""
     world.by_packs = world.chance.random() < BY_PACKS
     old_ones = world.chance.random() < OLD_ONES
-    founder = settle_in(world, empty, set(), newer=False)
+    world.roles = world.chance.random() < ROLES
+    world.count("scenarios with roles", world.roles)
+    founder = begin(world, empty)
     for _ in range(3):
         act(world, founder)
     shut(founder)
@@ -106,7 +110,7 @@ def _send(world: World, sender: Laptop) -> list[tuple[Laptop, Letter | PackLette
     """One letter to another laptop; what is late comes another time."""
     to = world.chance.choice([laptop for laptop in world.laptops if laptop is not sender])
     fares = world.chance.choice(FARES)
-    letter: Letter | PackLetter
+    letter: Letter | PackLetter | None
     if world.by_packs and fares in AS_PACKS:
         letter = write_pack(world, sender, to, fares)
         world.count("letters that are packs")
@@ -114,6 +118,8 @@ def _send(world: World, sender: Laptop) -> list[tuple[Laptop, Letter | PackLette
         with at(sender):
             letter = write_letter(sender, to, fares, world.chance)
     world.count(f"letters {fares}")
+    if letter is None:
+        return []
     if fares == "late":
         return [(to, letter)]
     for _ in range({"lost": 0, "doubled": 2}.get(fares, 1)):
@@ -150,7 +156,7 @@ def _end(world: World) -> list[str]:
             shut(laptop)
             laptop.newer = newer
             world.count("old ones brought up to date")
-    if world.by_packs:
+    if world.by_packs and not world.roles:
         laptops_packs.exchange_all(world)
     whole = world.chance.random() < 0.1
     # Twice, since what the last one has must come to the first one, too.

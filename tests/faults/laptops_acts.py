@@ -18,6 +18,7 @@ from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register
 from tests.faults.laptops_made import InHand, Laptop, World, at, settle_in, shut
 from tests.faults.laptops_oracle import Save, Visible
+from tests.faults.laptops_roles import decide
 
 KINDS = ("organisation", "organisation", "person", "partnership", "measure", "reading")
 EDITED = {
@@ -79,7 +80,7 @@ def told(world: World, laptop: Laptop, deed: str, last: int, view: Visible) -> N
         save = world.oracle.happened(deed, laptop.n, bytes(body), values, view, laptop.erasing)
         laptop.known.add(save.hash)
         world.count("values authored", len(save.written))
-        if deed in ("undo", "redo"):
+        if deed in ("undo", "redo") and not world.roles:
             _leaves_others_alone(world, laptop, save)
 
 
@@ -229,6 +230,13 @@ def save_in_hand(world: World, laptop: Laptop) -> Wanted:
     return []
 
 
+def roles(world: World, laptop: Laptop) -> Wanted:
+    if not world.roles:
+        return edit(world, laptop)
+    decide(world, laptop.register)
+    return []
+
+
 def sheets(world: World) -> list[Path]:
     paths = [world.folder / f"sheet{n}.csv" for n in (1, 2)]
     for path in paths:
@@ -316,6 +324,7 @@ DEEDS: dict[str, tuple[Deed, int]] = {
     "open": (open_one, 2),
     "save": (save_in_hand, 3),
     "erase": (erase, 1),
+    "roles": (roles, 3),
 }
 MOVES: dict[str, Callable[[World, Laptop], None]] = {
     "back up": back_up,

@@ -84,6 +84,7 @@ class World:
     counts: dict[str, int] = field(default_factory=dict)
     words: int = 0
     by_packs: bool = False
+    roles: bool = False  # only trusted laptops count, once the first one says so
 
     def count(self, what: str, many: int = 1) -> None:
         self.counts[what] = self.counts.get(what, 0) + many
@@ -95,13 +96,13 @@ class World:
 
 
 @contextmanager
-def at(laptop: Laptop) -> Iterator[Register]:
+def at(laptop: Laptop, way_in: Callable[[Path], Register] = open_register) -> Iterator[Register]:
     """Sit down at a laptop: its home, its clock, its pmdesk."""
     os.environ["PMDESK_HOME"] = str(laptop.home)
     change.time = SimpleNamespace(time=lambda: real_time.time() + laptop.drift)  # type: ignore[attr-defined]
     as_of(laptop.newer)
     if laptop.open is None:
-        laptop.open = open_register(laptop.path)
+        laptop.open = way_in(laptop.path)
     yield laptop.open
 
 
