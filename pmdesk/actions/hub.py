@@ -4,12 +4,15 @@ The address is kept for this laptop; a password only if a person says so, and th
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from pmdesk.actions.hub_outcomes import keep_outcome, last_outcome, well_at
 from pmdesk.actions.laptops import fingerprint, unknown_laptops
 from pmdesk.actions.member_files import member_of
+from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Stopped, Told, quietly
 from pmdesk.domain.words import N_, Say
@@ -45,7 +48,7 @@ def address(register: Register) -> str:
 def set_hub(register: Register, url: str, password: str = "", *, keep_password: bool = False) -> str:
     """Take this hub for the register; the address as kept. Refused where it is none, or for a member's file.
 
-    Nothing is asked of the hub: `sync` does that.
+    Nothing is asked of the hub: `try_hub` and `sync` do that.
     """
     _for_a_council(register)
     kept, in_url = hub_link.without_password(url)
@@ -63,6 +66,23 @@ def set_hub(register: Register, url: str, password: str = "", *, keep_password: 
     return kept
 
 
+def forget_hub(register: Register) -> None:
+    """Work on this laptop alone again; what the hub has stays there."""
+    for key in [key for key in _typed if key[0] == register.id]:
+        del _typed[key]
+    hub_secret.forget_password(register.id)
+    register.set_local(ADDRESS, None)
+    hub.forget(register)
+    keep_outcome(register, None)
+
+
+def try_hub(register: Register, url: str, password: str = "") -> None:
+    """Reach the hub and this register's place in it; Refused or Unavailable says why that cannot be."""
+    _for_a_council(register)
+    kept, in_url = hub_link.without_password(url)
+    hub_link.connect(kept, password or in_url or _password(register, kept), register.id).close()
+
+
 def sync(register: Register, told: Told = quietly, *, everything: bool = False) -> Done:
     """Push and pull with the hub that is set; `everything` compares all, as at the first time.
 
@@ -77,6 +97,10 @@ def sync(register: Register, told: Told = quietly, *, everything: bool = False) 
     done = _sync(register, where, told, everything)
     to_settle = max(0, len(register.unsettled()) - before) if done.touched else 0
     outcome = _outcome(done, to_settle)
+    try:
+        told(0, 0)
+    except Stopped:  # perhaps since the window closes: then nothing more is written
+        outcome = replace(outcome, stopped=True)
     keep_outcome(register, outcome)
     return Done(outcome, Changes("", SYNCED, done.touched))
 
@@ -102,6 +126,13 @@ def setup_sql(register: Register, logins: Iterable[str]) -> str:
                 {"laptop": Say(N_("‘{name}’ is no login: use small letters, digits and _."), {"name": each})}
             )
     return hub_setup.setup_sql(register.id, named)
+
+
+def save_setup(register: Register, logins: Iterable[str], out: Path) -> Path:
+    """The same as a file to hand on; its path."""
+    said = setup_sql(register, logins)
+    spare_the_register(register, out)
+    return write_file(said.encode(), out)
 
 
 def _sync(register: Register, where: str, told: Told, everything: bool) -> hub.Synced:

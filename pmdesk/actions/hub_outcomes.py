@@ -16,7 +16,7 @@ _newest: dict[str, tuple[Outcome, str]] = {}
 
 
 def keep_outcome(register: Register, outcome: Outcome | None) -> None:
-    """Note how a sync ended; None forgets it."""
+    """Note how a sync ended; None forgets it. One that was stopped is known in this sitting only."""
     if outcome is None:
         _newest.pop(register.id, None)
         register.set_local(LAST, None)
@@ -24,6 +24,8 @@ def keep_outcome(register: Register, outcome: Outcome | None) -> None:
     well = outcome.at if outcome.problem is None and not outcome.stopped else well_at(register)
     before = last_outcome(register)
     _newest[register.id] = outcome, well
+    if outcome.stopped:
+        return
     if before is None or outcome.pushed or outcome.pulled or _differs(before, outcome):
         register.set_local(LAST, json.dumps(_plain(outcome, well), ensure_ascii=False))
 

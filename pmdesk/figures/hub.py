@@ -66,6 +66,8 @@ class HubState:
             )
         if self.standing == TROUBLE:
             return words("Hub: not synced")
+        if self.standing == SYNCED and self.last and (n := len(self.last.strangers)):
+            return words.plural(n, "Hub: {n} laptop to trust", "Hub: {n} laptops to trust")
         if self.standing == SYNCED and not self.waiting:
             return words("Synced {time}", time=clock(self.well_at))
         if self.standing in (SYNCED, NEVER):
@@ -83,15 +85,15 @@ def clock(at: str) -> str:
     return at[11:16]
 
 
-def told(outcome: Outcome, words: Words) -> Iterator[str]:
-    """What a sync did, a sentence each."""
+def told(outcome: Outcome, words: Words, *, strangers: bool = True) -> Iterator[str]:
+    """What a sync did, a sentence each; laptops to be trusted only where nothing else shows them."""
     if outcome.pushed:
         yield words.plural(outcome.pushed, "{n} save went to the hub.", "{n} saves went to the hub.")
     if outcome.pulled:
         yield words.plural(outcome.pulled, "{n} save came from the hub.", "{n} saves came from the hub.")
     if outcome.to_settle:
         yield words.plural(outcome.to_settle, "{n} thing is to be settled.", "{n} things are to be settled.")
-    for each in outcome.strangers:
+    for each in outcome.strangers if strangers else ():
         yield words.plural(
             each.saves,
             "{n} save of a laptop nobody has trusted waits in the hub: {laptop}.",

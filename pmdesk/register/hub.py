@@ -63,6 +63,7 @@ def sync(
                 marks = before
             sent, marks = push(register.db, link, marks, told)
         marks = pull(register, link, marks, taken, strangers, told)
+        told(0, 0)  # whoever stopped it, or closed the register, has nothing written after
         if marks != before:
             with register.writing():
                 hub_marks.keep(register.db, marks)
@@ -70,6 +71,12 @@ def sync(
         fault = met
     waiting = {bytes.fromhex(key): len(names) for key, names in marks.waiting.items()}
     return Synced(sent, taken.new, frozenset(taken.touched), waiting, fault)
+
+
+def forget(register: Register) -> None:
+    """Compare everything at the next sync."""
+    with register.writing():
+        hub_marks.keep(register.db, Marks())
 
 
 def waiting_to_go(register: Register) -> int:

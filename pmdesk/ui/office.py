@@ -39,6 +39,7 @@ class Office(QObject):
     def __init__(self, register: Any, ask: "Asks") -> None:
         super().__init__()
         self.register, self._ask, self.behind = register, ask, Behind(register, ask.tell_fault)
+        self._hub: Any = None
         self.context = Context(
             register,
             today(register),
@@ -69,9 +70,10 @@ class Office(QObject):
         self._painted = AfterPaint(self.window, lambda: self.window.current() or self.visit("desk"))
 
     def settle(self) -> None:
-        """After the first paint: today's backup and the heavy libraries, neither in the person's way."""
+        """After the first paint: today's backup, the heavy libraries, the hub; none in the person's way."""
         behind = self.behind
         QTimer.singleShot(3 * SETTLED, self, lambda: self.watch.begin())
+        QTimer.singleShot(SETTLED, self, self._begin_hub)
         QTimer.singleShot(SETTLED, self, lambda: threading.Thread(target=behind.run, daemon=True).start())
         if self._is_whole():
             from pmdesk.ui.standing import Standing
@@ -82,8 +84,24 @@ class Office(QObject):
     def _is_whole(self) -> bool:
         return member_of(self.register) is None
 
+    def _begin_hub(self) -> None:
+        if not self.behind.stopped:
+            self.hub().begin()
+
+    def hub(self) -> Any:
+        """The sync beside the window; made when first asked for, so that the window need not wait for it."""
+        if self._hub is None:
+            from pmdesk.ui.hub_sync import HubSync
+
+            self._hub = HubSync(self.context)
+            self._hub.changed.connect(self._say_hub)
+            self._say_hub()
+        return self._hub
+
     def close(self) -> None:
         bus().changed.disconnect(self._changed)
+        if self._hub is not None:
+            self._hub.stop()
         self.behind.stopped = True
         self.watch.end()
 
@@ -154,6 +172,7 @@ class Office(QObject):
             ),
             Section("readings", "", "", build("readings", "ReadingsPage"), hidden=True),
             Section("backups", "", "", self._backups, hidden=True, within="exchange"),
+            Section("hub", "", "", self._hub_page, hidden=True, within="exchange"),
             Section("rating-rules", "", "", build("rating_rules", "rating_rules_page"), hidden=True),
             Section("annual-update", "", "", build("annual_update", "annual_update_page"), hidden=True),
             Section(
@@ -187,6 +206,11 @@ class Office(QObject):
             return made(self.context, self._count_desk) if counted else made(self.context)
 
         return build
+
+    def _hub_page(self) -> QWidget:
+        from pmdesk.ui.pages.hub import HubPage
+
+        return HubPage(self.context, self.hub())
 
     def _settings(self) -> QWidget:
         from pmdesk.ui.pages.settings import SettingsPage
@@ -289,6 +313,11 @@ class Office(QObject):
             self._say_years()
         if changes.touches("organisation", "settings"):
             self.window.sidebar.set_council(this_laptop.council_name(self.register) or _("No council yet"))
+
+    def _say_hub(self) -> None:
+        if self.window.has("hub"):
+            shape, said = self._hub.shown()
+            self.window.set_sign(shape, said, "hub")
 
     def _say_undo(self) -> None:
         undo, redo = self.register.undo_label(), self.register.redo_label()

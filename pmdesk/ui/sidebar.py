@@ -11,6 +11,7 @@ from pmdesk.ui.drawing import BAR, draw_words, words_width
 from pmdesk.ui.icons import pixmap
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import scrolled
+from pmdesk.ui.sign import Sign
 from pmdesk.ui.theme import px, tall, themes, token
 from pmdesk.ui.words import _
 
@@ -109,6 +110,8 @@ class Sidebar(QWidget):
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._council, self._saved = label(council, "strong"), label("", "small")
+        self._sign, self._leads_to = Sign(EDGE), ""
+        self._sign.clicked.connect(lambda: self.visited.emit(self._leads_to))
         sections = [section for section in sections if not section.hidden]
         self._entries = {section.key: self._entry(section) for section in sections}
         inner = QWidget()
@@ -135,6 +138,14 @@ class Sidebar(QWidget):
 
     def set_saved(self, text: str) -> None:
         self._saved.setText(text)
+
+    def set_sign(self, shape: str, words: str, leads_to: str) -> None:
+        """A state under 'saved', which leads to the section `leads_to`; no words take it away."""
+        self._leads_to = leads_to
+        self._sign.say(shape, words)
+
+    def sign(self) -> str:
+        return self._sign.said()
 
     def set_badge(self, key: str, badge: str) -> None:
         self._entries[key].set_badge(badge)
@@ -190,6 +201,7 @@ class Sidebar(QWidget):
         for words in (self._council, self._saved):
             words.setContentsMargins(EDGE, 0, 0, 0)
             self._rows.addWidget(words)
+        self._rows.addWidget(self._sign)
         self._rows.addSpacing(20)
         self._group([section for section in sections if not section.at_foot])
         self._rows.addStretch(1)

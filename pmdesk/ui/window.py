@@ -113,6 +113,10 @@ class MainWindow(QMainWindow):
     def set_saved(self, text: str) -> None:
         self.sidebar.set_saved(text)
 
+    def set_sign(self, shape: str, words: str, leads_to: str) -> None:
+        """A state that stands by every page and leads to a section; no words take it away."""
+        self.sidebar.set_sign(shape, words, leads_to)
+
     def set_undo(self, name: str | None) -> None:
         self.topbar.set_undo(name)
 

@@ -11,6 +11,7 @@ from pmdesk.actions.laptops import trust_laptop
 from pmdesk.actions.member_files import member_of
 from pmdesk.domain.check import Refused
 from pmdesk.figures.hub import AWAY, NEVER, NONE, SYNCED, TROUBLE
+from pmdesk.register.faults import Unavailable
 from pmdesk.register.hub_secret import kept_password
 from pmdesk.register.store import Register
 from tests.hub_laptops import Laptop
@@ -136,10 +137,32 @@ def test_what_is_to_be_settled_after_a_sync_is_counted(register: Register, hub: 
     assert done.outcome.to_settle == 1 and done.changes.touches("partnership")
 
 
+def test_a_connection_can_be_tried_without_keeping_anything(register: Register, hub: Hub) -> None:
+    verbs.try_hub(register, hub.url("helen"))
+    with pytest.raises(Unavailable):
+        verbs.try_hub(register, hub.url("nobody_known"), "x")
+    assert verbs.address(register) == "" and verbs.hub_state(register).last is None
+
+
+def test_a_hub_can_be_left(register: Register, hub: Hub) -> None:
+    save(register)
+    verbs.set_hub(register, hub.url("helen"), "geheim", keep_password=True)
+    verbs.sync(register)
+    verbs.forget_hub(register)
+    state = verbs.hub_state(register)
+    assert (state.standing, state.address, state.last, state.password_kept) == (NONE, "", None, False)
+    verbs.set_hub(register, hub.url("helen"))
+    assert verbs.sync(register).outcome.pushed == 0  # compared, and there already
+
+
 def test_a_members_file_uses_no_hub(register: Register, hub: Hub) -> None:
     register.set_local("member", "x")
     assert member_of(register)
-    for verb in (lambda: verbs.set_hub(register, hub.url("helen")), lambda: verbs.sync(register)):
+    for verb in (
+        lambda: verbs.set_hub(register, hub.url("helen")),
+        lambda: verbs.sync(register),
+        lambda: verbs.try_hub(register, "x"),
+    ):
         with pytest.raises(Refused) as met:
             verb()
         assert str(met.value) == verbs.NOT_FOR_MEMBERS

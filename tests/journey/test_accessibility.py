@@ -24,6 +24,7 @@ KEYS = (
     "exchange",
     "backups",
     "laptops",
+    "hub",
     "challenges",
     "tensions",
     "suggestions",

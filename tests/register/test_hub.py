@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pmdesk.register import hub_pull, hub_push
-from pmdesk.register.hub import sync, waiting_to_go
+from pmdesk.register.hub import forget, sync, waiting_to_go
 from pmdesk.register.hub_faults import CUT, HubFault
 from pmdesk.register.hub_link import connect
 from pmdesk.register.hub_setup import place_of
@@ -58,6 +58,8 @@ def test_what_waits_to_go_is_counted(hub: Hub, laptops: Laptops) -> None:
     with one.open() as register:
         sync_once(register, hub)
         assert waiting_to_go(register) == 0  # what came from the hub need not go there
+        forget(register)
+        assert waiting_to_go(register) == 2
 
 
 def test_a_row_committed_after_a_later_one_is_not_passed_over(hub: Hub, laptops: Laptops) -> None:

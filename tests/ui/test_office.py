@@ -39,7 +39,9 @@ def add(run: Running, kind: str, **typed: object) -> str:
 
 def test_the_sections_stand_at_the_left(sample: Running) -> None:
     entries = {
-        one.accessibleName().partition(",")[0]: one for one in sample.window.sidebar.findChildren(QPushButton)
+        one.accessibleName().partition(",")[0]: one
+        for one in sample.window.sidebar.findChildren(QPushButton)
+        if one.accessibleName()  # the sign has nothing to say
     }
     assert list(entries) == WORDS
     for entry in entries.values():

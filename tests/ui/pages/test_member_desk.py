@@ -42,7 +42,8 @@ def begin(run: Running) -> None:
 
 def test_the_window_has_the_desk_and_nothing_of_the_councils(run: Running, desk: MemberDeskPage) -> None:
     entries = run.window.sidebar.findChildren(QPushButton)
-    assert [entry.accessibleName() for entry in entries] == ["Desk", "Settings", "Help"]
+    named = [entry.accessibleName() for entry in entries if entry.accessibleName()]
+    assert named == ["Desk", "Settings", "Help"]
     assert unnamed(run.window) == []
     assert run.office.visit("bodies") is desk, "search leads to what there is"
     help_page = run.office.visit("help")
