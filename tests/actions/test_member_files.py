@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pmdesk.actions.encrypting import change_passphrase
+from pmdesk.actions.erasing import WHOLE_TEXT, erase, look_at_erasure
 from pmdesk.actions.member_files import (
     MemberReturn,
     look_at_member_file,
@@ -280,3 +281,22 @@ def test_a_member_file_has_a_passphrase_of_its_own_and_comes_back_without_one(
     with pytest.raises(NeedsPassphrase, match=r"own\.pmdesk"):
         look_at_member_file(council, made)
     assert look_at_member_file(council, made, "uphold always march heavy").member == member
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_a_file_that_comes_back_after_an_erasure_brings_nothing_of_it_back(
+    council: Register, tmp_path: Path
+) -> None:
+    member = person(council, "Robert Ashdown")
+    save(council, "person", {"phone": "01234 567890"}, member)
+    made = file_of(council, tmp_path)
+    update = written(made)
+    places = look_at_erasure(council, member, TODAY).places
+    erase(council, member, "Robert Ashdown", dict.fromkeys((place.id for place in places), WHOLE_TEXT))
+    take_member_file(council, look_at_member_file(council, made))
+    row = council.get("annual_update", update) or {}
+    assert row["main_business"] and council.check() == []
+    told = council.get("person", member) or {}
+    assert (told["name"], told["phone"], told["email"]) == ("(erased)", None, None)
+    assert council.find("person", "Robert Ashdown") == []
+    assert council.path and b"01234 567890" not in council.path.read_bytes()
