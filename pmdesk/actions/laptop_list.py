@@ -29,12 +29,12 @@ STATES = {
 
 
 def laptops_page(register: Register, words: Words) -> LaptopsPage:
-    """Every laptop that saved here or has a name, this one first, then those whose saves wait."""
+    """Every laptop that saved here, has a name or was asked about; this one first, then whose saves wait."""
     now = rights_now(register)
     with storage():
         saved = devices(register.db)
         waits = waiting_by_laptop(register.db)
-    keys = dict.fromkeys([*saved, *named_keys(register)])
+    keys = dict.fromkeys([*saved, *named_keys(register), *seen_before(register)])
     lines = [_line(register, key, now, waits.get(key, 0), words) for key in keys]
     lines.sort(key=lambda each: (not each.mine, -each.waiting, not each.name, each.name.casefold(), each.key))
     return LaptopsPage(tuple(lines), now.on, decides(register, now), sum(waits.values()))
@@ -58,7 +58,7 @@ def _line(register: Register, key: bytes, now: Rights, waits: int, words: Words)
     with storage():
         seq, _hash, at = last_of(register.db, key)
         claims = "" if row else claimed_name(register.db, key)
-    state = _state(now, key, row is not None, str(row["role"] or "") if row else "")
+    state = _state(now, key, row is not None, str(row["role"] or "") if row else "", bool(seq))
     person = (now.of(key).person if now.on else None) or (row and row["person"]) or ""
     return LaptopLine(
         key=key_text(key),
@@ -77,9 +77,10 @@ def _line(register: Register, key: bytes, now: Rights, waits: int, words: Words)
     )
 
 
-def _state(now: Rights, key: bytes, named: bool, role: str) -> str:
+def _state(now: Rights, key: bytes, named: bool, role: str, saved: bool) -> str:
     if not now.on:
-        return figures.STOPPED if role == "stopped" else figures.NAMED if named else figures.UNNAMED
+        unnamed = figures.UNNAMED if saved else figures.UNKNOWN
+        return figures.STOPPED if role == "stopped" else figures.NAMED if named else unnamed
     if key in now.deciding and now.deciding[key][1] is None:
         return figures.DECIDES
     grant: Grant = now.of(key)

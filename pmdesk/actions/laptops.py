@@ -13,6 +13,7 @@ from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register.change import Changes, last_of
 from pmdesk.register.faults import storage
 from pmdesk.register.granting import grant
+from pmdesk.register.laptops import waiting_by_laptop
 from pmdesk.register.lists import Row
 from pmdesk.register.rights import may_be_on, rights
 from pmdesk.register.store import Register
@@ -150,6 +151,12 @@ def this_laptop_name(register: Register, words: Words) -> str:
     return (
         words("{name}’s laptop ({host})", name=who, host=host) if who else words("Laptop {host}", host=host)
     )
+
+
+def saves_waiting(register: Register) -> int:
+    """How many saves are kept and not applied."""
+    with storage():
+        return sum(waiting_by_laptop(register.db).values())
 
 
 def rights_are_on(register: Register) -> bool:

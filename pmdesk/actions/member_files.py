@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmdesk.actions.encrypting import check_new
-from pmdesk.actions.laptops import my_key
+from pmdesk.actions.laptops import fingerprint, my_key, unknown_laptops
 from pmdesk.actions.reading import read_record
+from pmdesk.actions.roles import rights_now
 from pmdesk.actions.titles import title
 from pmdesk.actions.updates import FIXED
 from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.annual_update import ANNUAL_UPDATE, STATUSES
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.laptop import MEMBER, OFFICER
 from pmdesk.domain.member_scope import THEIRS, is_for_the_council
 from pmdesk.domain.outside_body import OUTSIDE_BODY
 from pmdesk.domain.words import N_, Say, Words
@@ -166,8 +168,20 @@ def _looked_at(register: Register, incoming: Register, digest: str) -> MemberRet
     bodies = [read_body(entry.body) for entry in entries]
     touched = only_theirs(register, member, list(zip(entries, bodies, strict=True)))
     name = str((register.get("person", member) or {}).get("name") or "")
+    _ask_for_trust(register, member, name, dict.fromkeys(body.device for body in bodies))
     records = [_returned(register, incoming, kind, record) for record, kind in touched.items()]
     return MemberReturn(member, name, tuple(records), tuple(entries), digest)
+
+
+def _ask_for_trust(register: Register, member: str, name: str, laptops: Iterable[bytes]) -> None:
+    """Refused with roles on while one of the laptops it was written on is not trusted as that member's."""
+    laptops = list(laptops)
+    now = rights_now(register, laptops)
+    for key in laptops if now.on else ():
+        grant = now.of(key)
+        if grant.role != OFFICER and (grant.role != MEMBER or grant.person != member):
+            unknown_laptops(register, [key])  # so that it stands among the laptops to be trusted
+            raise Refused(Say(_UNTRUSTED, {"name": name, "words": fingerprint(key)}))
 
 
 def only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]]) -> dict[str, str]:
@@ -198,6 +212,10 @@ def only_theirs(register: Register, member: str, told: list[tuple[Entry, Body]])
     return touched
 
 
+_UNTRUSTED = N_(
+    "This file was written on a laptop that is not trusted as that of {name}: {words}. Compare these words by"
+    " telephone, trust it under Exchange, Laptops, then bring the file in again. Nothing was taken in."
+)
 _NOT_THEIRS = N_("This file changes something that is not that member’s. Nothing was taken in.")
 _NOT_THEIRS_NAMED = N_(
     "This file changes something that is not that member’s: {kind} {title}. Nothing was taken in."

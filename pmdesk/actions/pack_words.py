@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from pmdesk.actions.laptops import name_of_laptop
+from pmdesk.actions.laptops import name_of_laptop, saves_waiting
 from pmdesk.actions.pack_taking import Brought, PackLook, Touched
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import Words
@@ -33,9 +33,17 @@ def say_brought(register: Register, look: PackLook, brought: Brought, words: Wor
     done = words.plural(
         brought.new, "Brought {n} change from {name}", "Brought {n} changes from {name}", name=sender
     )
-    if not brought.to_settle:
+    if brought.to_settle:
+        done = f"{done}; {words.plural(brought.to_settle, '{n} to settle', '{n} to settle')}"
+    waits = saves_waiting(register)
+    if not waits:
         return f"{done}."
-    return f"{done}; {words.plural(brought.to_settle, '{n} to settle', '{n} to settle')}."
+    waiting = words.plural(
+        waits,
+        "{n} save is kept and not applied: see Exchange, Laptops.",
+        "{n} saves are kept and not applied: see Exchange, Laptops.",
+    )
+    return f"{done}. {waiting}"
 
 
 def say_records(records: Sequence[Touched], words: Words) -> list[str]:

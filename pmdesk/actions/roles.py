@@ -5,6 +5,7 @@ recovery key. Nothing here is undone by Ctrl+Z, since what others saved meanwhil
 """
 
 import hashlib
+from collections.abc import Iterable
 
 from pmdesk.actions.laptops import laptop_row, my_key, named_keys
 from pmdesk.domain.check import Refused
@@ -27,10 +28,10 @@ _FINAL = "final"
 RECOVERY_WORDS = 12  # 128 bits of the secret and 4 to check them by
 
 
-def rights_now(register: Register) -> Rights:
+def rights_now(register: Register, besides: Iterable[bytes] = ()) -> Rights:
     """Whose saves count, as the register stands; also of laptops that have a name here and saved nothing."""
     with storage():
-        return rights(register.db, register.id, named_keys(register))
+        return rights(register.db, register.id, [*named_keys(register), *besides])
 
 
 def decides(register: Register, now: Rights | None = None) -> bool:

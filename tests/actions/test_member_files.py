@@ -9,6 +9,8 @@ import pytest
 
 from pmdesk.actions.encrypting import change_passphrase
 from pmdesk.actions.erasing import WHOLE_TEXT, erase, look_at_erasure
+from pmdesk.actions.laptop_list import laptops_page
+from pmdesk.actions.laptops import trust_laptop
 from pmdesk.actions.member_files import (
     MemberReturn,
     look_at_member_file,
@@ -19,7 +21,8 @@ from pmdesk.actions.member_files import (
     take_member_file,
 )
 from pmdesk.actions.records import save
-from pmdesk.actions.registers import NeedsPassphrase, open_register, open_sample
+from pmdesk.actions.registers import NeedsPassphrase, open_register, open_sample, start
+from pmdesk.actions.roles import switch_roles_on
 from pmdesk.actions.updates import move_on, save_update
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import Words
@@ -300,3 +303,26 @@ def test_a_file_that_comes_back_after_an_erasure_brings_nothing_of_it_back(
     assert (told["name"], told["phone"], told["email"]) == ("(erased)", None, None)
     assert council.find("person", "Robert Ashdown") == []
     assert council.path and b"01234 567890" not in council.path.read_bytes()
+
+
+def test_with_roles_on_the_members_laptop_is_asked_about_first(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with start(tmp_path / "begun.pmdesk", "Aldermoor District Council", "2025-26") as council:
+        body = save(council, "outside_body", {"name": "Moorland Arts Trust"})[0]
+        member = save(council, "person", {"name": "Robert Ashdown", "kind": "member"})[0]
+        save(council, "appointment", {"outside_body": body, "person": member})
+        switch_roles_on(council)
+        path = make_member_file(council, member, tmp_path / "ashdown.pmdesk", TODAY)
+        (tmp_path / "theirs").mkdir()
+        monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "theirs"))
+        update = written(path, submit=False)
+        monkeypatch.setenv("PMDESK_HOME", str(home))
+        with pytest.raises(Refused, match="not trusted as that of Robert Ashdown") as asked:
+            look_at_member_file(council, path)
+        (stranger,) = [each for each in laptops_page(council, Words()).lines if each.state == "unknown"]
+        assert stranger.fingerprint in str(asked.value)
+        trust_laptop(council, bytes.fromhex(stranger.key), "Robert’s tablet", member, "member")
+        take_member_file(council, look_at_member_file(council, path))
+        assert (council.get("annual_update", update) or {})["meetings_held"] == 6
+        assert council.check() == [] and laptops_page(council, Words()).waiting == 0

@@ -11,6 +11,7 @@ from pmdesk.actions.roles import _words_of as words_of
 from pmdesk.actions.roles import recover, stop_trusting, switch_roles_off, switch_roles_on
 from pmdesk.domain.check import Refused
 from pmdesk.register.entries import Entry
+from pmdesk.register.granting import grant
 from pmdesk.register.projection import rebuild
 from pmdesk.register.store import Register, memory
 from tests.register.laptops import add, drop, put
@@ -127,3 +128,36 @@ def test_the_check_sees_a_save_that_is_marked_wrongly(
     assert first.check() == []
     first.db.execute("UPDATE entry SET stands = 1")
     assert ["counting or not" in str(each) for each in first.check()] == [True]
+
+
+def test_ratings_and_references_follow_what_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stranger's readings, and a record that others point to, come and go with the grant."""
+    (tmp_path / "all").mkdir()
+    council = Council(tmp_path / "all", random.Random(1), monkeypatch)
+    first, stranger = council.laptops[:2]
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "all" / "0"))
+    with first.change("Saved measure") as change:
+        facts = {"title": "Waste", "code": "W1", "polarity": "lower", "frequency": "year", "unit": "t"}
+        measure = change.add(
+            "measure", {**facts, "aggregation": "snapshot", "partnership": council.boards[0]}
+        )
+        change.add("target", {"measure": measure, "period": "2025-26", "value": "10"})
+    stranger.merge(list(first.entries()), "pack:x")
+    switch_roles_on(first)
+    add(stranger, "reading", measure=measure, period="2025-26", value="9")
+    theirs = add(stranger, "partnership", name="Theirs")
+    first.merge(list(stranger.entries()), "pack:x")
+    put(first, "measure", measure, partnership=theirs)
+    assert first.ratings_of(_row(first, measure)) == {} and not first.all("partnership", id=theirs)
+    assert first.check() == []
+    trust_laptop(first, key_of(stranger), "Bob’s laptop")
+    assert [rating for rating, *_ in first.ratings_of(_row(first, measure)).values()] == ["green"]
+    assert first.all("partnership", id=theirs)[0]["name"] == "Theirs" and first.check() == []
+    with first.change("Stopped") as change:
+        grant(change, key_of(stranger), {"role": "stopped"})
+    assert first.ratings_of(_row(first, measure)) == {} and not first.all("partnership", id=theirs)
+    assert not first.search("Theirs") and first.check() == []
+
+
+def _row(register: Register, measure: str) -> int:
+    return int(register.db.execute("SELECT n FROM measure WHERE id = ?", (measure,)).fetchone()[0])
