@@ -9,6 +9,9 @@ import python_calamine
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from pmdesk.actions.imports import bring_in, look
+from pmdesk.actions.laptops import trust_laptop
+from pmdesk.actions.pack_taking import look_at_pack, take_pack
+from pmdesk.actions.packs import make_pack
 from pmdesk.domain.check import check as checked
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import Words
@@ -108,6 +111,22 @@ def merging(folder: Path, saves: int, rounds: int) -> Iterator[Line]:
 
     mine, theirs = turn_by_turn(ours, lambda: _verify(signed), rounds)
     yield Line(f"merge of {saves:,} entries", mine, theirs, "Ed25519 verification alone", times=2)
+
+    def by_pack() -> None:
+        path = folder / f"merging-{next(count)}.pmdesk"
+        shutil.copy(start, path)
+        with open_register(path) as register:
+            look = look_at_pack(register, sent)
+            for key in look.unknown:
+                trust_laptop(register, key, "Another laptop")
+            if take_pack(register, look).new < len(pack):
+                raise RuntimeError("not all of the pack was new")
+
+    with open_register(folder / "writing.pmdesk") as register:
+        (sent,) = make_pack(register, folder / "merging.pmpack", Words()).paths
+    mine, theirs = turn_by_turn(by_pack, lambda: _verify(signed), rounds)
+    what = f"the same from a pack of {sent.stat().st_size / 1_000_000:.1f} MB, read and looked at first"
+    yield Line(what, mine, theirs, "Ed25519 verification alone", times=2)
 
 
 def _written(register: Register, saves: int) -> tuple[list[Entry], list[Entry]]:

@@ -1,4 +1,4 @@
-"""Hostile bytes: registers with bits flipped, saves signed but malformed, sheets and forms damaged."""
+"""Hostile bytes: registers with bits flipped, saves signed but malformed, sheets, forms and packs damaged."""
 
 import json
 import random
@@ -20,6 +20,7 @@ from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, memory, open_register
 from tests.faults import verbs
 from tests.faults.hostile_forms import forms
+from tests.faults.hostile_packs import packs
 from tests.faults.protected import ONE
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, main
@@ -29,7 +30,7 @@ Lost = list[str]
 
 
 def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
-    """A part each: registers, saves, sheets, forms; or, with something planted, what it should break."""
+    """A part each of what may be hostile; or, with something planted, what it should break."""
     folder = quick_place(folder)
     verbs.prepare(folder)
     verbs.at_home(folder)
@@ -39,6 +40,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
         "saves": saves,
         "sheets": sheets,
         "forms": forms,
+        "packs": packs,
     }
     _plant(planted)
     if planted:
