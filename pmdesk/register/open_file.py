@@ -26,7 +26,7 @@ from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, connect
 from pmdesk.register.entries import Entry
 from pmdesk.register.extract import Wanted, extract
-from pmdesk.register.faults import Unavailable, is_gone, ran_out_of_memory, storage
+from pmdesk.register.faults import Damaged, Unavailable, is_gone, ran_out_of_memory, storage
 from pmdesk.register.history import HistoryLine, history
 from pmdesk.register.journal import entries
 from pmdesk.register.keys import DeviceKey, is_signed, is_stale, load_key, load_to_sign, make_key
@@ -129,11 +129,11 @@ class Register(Reads):
 
     @uncollected()
     def check(self) -> list[Say]:
-        """Everything wrong with the file, a sentence each."""
+        """Everything wrong with the file, a sentence each; Unavailable when it could not be checked now."""
         try:
             with storage():
                 return checking.check(self.db, self.id)
-        except Unavailable as fault:
+        except Damaged as fault:
             return [fault.sentence]
 
     # Writing

@@ -129,3 +129,18 @@ def test_a_register_cut_in_half_is_refused_or_reported(path: Path) -> None:
     except Unavailable as fault:
         assert "damaged" in str(fault)
     assert path.read_bytes() == half
+
+
+def test_what_could_not_be_checked_is_not_called_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No memory, or a disk that does not answer: nothing is known of the file then."""
+    from pmdesk.register import checking
+    from pmdesk.register.faults import MEMORY
+    from pmdesk.register.store import memory
+
+    def starved(*_given: object) -> list[object]:
+        raise MemoryError
+
+    monkeypatch.setattr(checking, "check", starved)
+    with memory() as register, pytest.raises(Unavailable) as told:
+        register.check()
+    assert str(told.value.sentence) == MEMORY
