@@ -31,8 +31,14 @@ def print_recovery_sheet(register: Register, out: Path, today: str, words: Words
     if twelve is None:
         raise Refused(Say(_NOT_HERE))
     spare_the_register(register, out)
+    name = register.path.name if register.path else ""
     figures = RecoverySheet(
-        council_name(register), today, tuple(twelve.split()), words(_WHY), tuple(words(each) for each in _HOW)
+        council_name(register),
+        name,
+        today,
+        tuple(twelve.split()),
+        words(_WHY),
+        tuple(words(each) for each in _HOW),
     )
     return write_file(recovery_sheet(figures, words), out)
 

@@ -45,6 +45,7 @@ class RecoverySheet(NamedTuple):
     """The recovery key as it is printed for the safe."""
 
     council: str
+    file: str  # the register's name
     made_on: str  # ISO
     words: tuple[str, ...]
     why: str

@@ -2,7 +2,8 @@
 
 from pmdesk.domain.words import Words
 from pmdesk.figures.laptops import RecoverySheet
-from pmdesk.papers.sheet import BODY, PART, Sheet, heading, write
+from pmdesk.papers.sheet import BODY, Sheet, heading, write
+from pmdesk.papers.tables import facts
 
 
 def recovery_sheet(figures: RecoverySheet, words: Words) -> bytes:
@@ -10,12 +11,11 @@ def recovery_sheet(figures: RecoverySheet, words: Words) -> bytes:
     secret = words("Secret: for the safe")
     sheet = Sheet(words("Recovery sheet"), figures.council, secret, figures.made_on, words)
     sheet.mark = secret
-    write(sheet, "P", figures.why, BODY, above=10)
+    if figures.file:
+        write(sheet, "P", words("The register is the file {name}.", name=figures.file), BODY, above=8)
+    write(sheet, "P", figures.why, BODY, above=8)
     heading(sheet, words("The twelve words"), keep=80)
-    for first in range(0, len(figures.words), 4):
-        some = figures.words[first : first + 4]
-        line = "   ".join(f"{first + n}. {word}" for n, word in enumerate(some, 1))
-        write(sheet, "P", line, PART, above=4)
+    facts(sheet, [(f"{n}.", word) for n, word in enumerate(figures.words, 1)])
     heading(sheet, words("How they are used"), keep=60)
     for each in figures.how:
         write(sheet, "P", each, BODY, below=4)

@@ -28,10 +28,13 @@ WORDS = tuple(
 
 
 def test_every_word_stands_with_its_number() -> None:
-    figures = RecoverySheet("Aldermoor District Council", "2026-04-27", WORDS, "Why.", ("First.", "Then."))
+    figures = RecoverySheet(
+        "Aldermoor District Council", "r.pmdesk", "2026-04-27", WORDS, "Why.", ("First.", "Then.")
+    )
     made = recovery_sheet(figures, words_in("en"))
     said = all_text(made)
-    assert all(f"{n}. {word}" in said for n, word in enumerate(WORDS, 1))
+    assert all(f"{n}. {word}" in " ".join(said.split()) for n, word in enumerate(WORDS, 1))
+    assert "The register is the file r.pmdesk." in said
     assert "Why." in said and "Then." in said
     pages = PdfReader(BytesIO(made)).pages
     assert all("Secret: for the safe. Made from" in page.extract_text() for page in pages)
