@@ -80,7 +80,9 @@ class Server:
         until = time.monotonic() + 10
         while any(_lives(each) for each in (first, *map(int, children))) and time.monotonic() < until:
             time.sleep(0.02)
-        (self._data / "postmaster.pid").unlink(missing_ok=True)
+        # Where nobody collects the dead, their numbers still count as running.
+        for left in (self._data / "postmaster.pid", *self.folder.glob(".s.PGSQL.*")):
+            left.unlink(missing_ok=True)
 
     def stop(self) -> None:
         with suppress(subprocess.CalledProcessError):
