@@ -5,11 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 from weakref import WeakMethod
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.actions import finding, taking_back, this_laptop, years
@@ -17,6 +16,8 @@ from pmdesk.actions.member_files import member_of
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.today import today
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.ui.after_paint import AfterPaint
+from pmdesk.ui.asks import Asks
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
@@ -365,51 +366,3 @@ class Behind:
         except Unavailable as fault:
             if tell := self._tell():
                 tell(_(fault.sentence))
-
-
-class AfterPaint(QObject):
-    """Does `then` once, when `widget` has been painted for the first time."""
-
-    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self._then = then
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._then)
-        return False
-
-
-class Asks:
-    """What a page or the menu may ask of the program as a whole; app.py gives one that does them."""
-
-    preferences: Any = None
-
-    def language_changed(self) -> None:
-        """Build the window again in the language now chosen."""
-
-    def text_size(self, step: int) -> None:
-        """Larger (+1), smaller (-1), or back to 100% (0)."""
-
-    def open(self, path: Path) -> object:
-        """Open a register in the window."""
-
-    def open_another(self) -> None:
-        """Ask for another register and open it."""
-
-    def first_run(self) -> None:
-        """Show the choice of beginnings."""
-
-    def backup(self) -> None:
-        """Ask where and make a copy."""
-
-    def lock(self) -> None:
-        """Hide the window until the register's passphrase is typed."""
-
-    def protection_changed(self) -> None:
-        """The register has a passphrase from now on, or none any more."""
-
-    def tell_fault(self, sentence: str) -> None:
-        """Say from any thread that something behind the window did not work."""

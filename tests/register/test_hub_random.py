@@ -9,6 +9,7 @@ from pmdesk.register.hub_faults import HubFault
 from tests.hub_laptops import Laptop, erasing, stored
 from tests.hub_server import Hub
 
+END = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s"
 Laptops = Callable[[int], list[Laptop]]
 
 
@@ -33,7 +34,7 @@ def step(chance: random.Random, laptop: Laptop, hub: Hub, records: list[str], er
             cut -= 1
             if cut == 0:
                 with hub.admin() as db:
-                    db.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'amir'")
+                    db.execute(END, ("amir",))
 
         done = laptop.sync(hub, "amir", told=broken)
         assert done.fault is None or (isinstance(done.fault, HubFault) and done.fault.away), done.fault
