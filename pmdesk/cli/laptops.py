@@ -28,7 +28,9 @@ device_argument = click.argument("device", metavar="DEVICE")
 @as_json
 @verb
 def laptops(file: Path, as_json: bool, words: Words) -> None:
-    """List the laptops that save in FILE: whose each is, what it may change, what of it waits.
+    """List the laptops that save in FILE.
+
+    Each with whose it is, what it may change, and how many of its saves wait.
 
     \b
     pmdesk laptops aldermoor.pmdesk
@@ -64,9 +66,10 @@ def laptops(file: Path, as_json: bool, words: Words) -> None:
 @click.option("--words", "six", default="", help="The six words its person read to you.")
 @verb
 def trust(file: Path, device: str, name: str, person: str, role: str, six: str, words: Words) -> int:
-    """Trust a laptop: DEVICE is its six words, the start of its key, its name, or its enrolment file.
+    """Trust a laptop that saves in FILE.
 
-    Compare the six words by telephone first. With an enrolment file, type them after --words.
+    DEVICE is its six words, the start of its key, its name, or its enrolment file. Compare the six words by
+    telephone first. With an enrolment file, type them after --words.
 
     \b
     pmdesk trust aldermoor.pmdesk 3f2a --as "Ann's laptop" --person "Ann Shaw"
@@ -104,7 +107,9 @@ def _compared(key: bytes, name: str, six: str, words: Words) -> None:
 @device_argument
 @verb
 def stop_laptop(file: Path, device: str, words: Words) -> None:
-    """Stop a laptop: what it saved until now counts, what it saves from now on does not.
+    """Stop a laptop that was trusted.
+
+    What it saved until now still counts, what it saves from now on does not.
 
     \b
     pmdesk stop-trusting aldermoor.pmdesk "Ann's laptop"
@@ -156,7 +161,9 @@ def recovery_key(file: Path, out: Path, take_off: bool, words: Words) -> None:
 @click.argument("out", metavar=f"OUT{ENDING}", type=click.Path(readable=False, path_type=Path))
 @verb
 def enrol(file: Path, out: Path, words: Words) -> None:
-    """Write this laptop's enrolment file, to be sent to the officer who trusts it. Its six words follow.
+    """Write this laptop's enrolment file and print its path.
+
+    It is sent to the officer who trusts it. Its six words follow on standard error.
 
     \b
     pmdesk enrol aldermoor.pmdesk ann.pmenrol
@@ -174,9 +181,10 @@ def enrol(file: Path, out: Path, words: Words) -> None:
 )
 @verb
 def take_over(file: Path, words_file: Path | None, words: Words) -> None:
-    """Make this laptop one that says whose saves count, by the recovery sheet.
+    """Let this laptop decide, by the recovery sheet.
 
-    The twelve words are read from --words-file, from PMDESK_RECOVERY, or asked for on a terminal.
+    It then says whose saves count. The twelve words are read from --words-file, from PMDESK_RECOVERY, or
+    asked for on a terminal.
 
     \b
     pmdesk take-over aldermoor.pmdesk
