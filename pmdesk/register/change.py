@@ -145,7 +145,8 @@ class Change:
         metas = {} if batch else self._metas(changed, at, by)
         project(self.db, [record for _, record in touched], metas=metas, fresh=made)
         keep(self.db, touched, stood)
-        can_begin = self.undoes is not None or self.seen is not None
+        brought_back = any(name == "deleted" and not value for _, _, name, value, _ in self.wanted)
+        can_begin = self.undoes is not None or self.seen is not None or brought_back
         note(self.db, [each for each in touched if each[1] not in made], can_begin=can_begin)
         self.changes = Changes(name_of(self.db, n), self.label, frozenset(touched))
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from pmdesk.register.entries import Malformed
 from pmdesk.register.store import create
 from tests.faults import laptops_packs, laptops_post, verbs
-from tests.faults.laptops_acts import act, move
+from tests.faults.laptops_acts import act
 from tests.faults.laptops_judged import at_the_end, on_screen
 from tests.faults.laptops_made import Laptop, World, at, settle_in, shut
+from tests.faults.laptops_moves import move
 from tests.faults.laptops_packs import PackLetter, write_pack
 from tests.faults.laptops_planted import plant
 from tests.faults.laptops_post import FARES, Letter, write_letter
@@ -93,6 +94,8 @@ def _go_on(world: World, steps: int) -> list[str]:
             act(world, laptop)
         elif chance < 0.67:
             move(world, laptop)
+        elif chance < 0.72:
+            _meanwhile(world, laptop)
         elif chance < 0.9 or not under_way:
             under_way += _send(world, laptop)
         else:
@@ -104,6 +107,17 @@ def _go_on(world: World, steps: int) -> list[str]:
     for laptop, letter in under_way:
         _take(world, laptop, letter)
     return world.oracle.problems
+
+
+def _meanwhile(world: World, laptop: Laptop) -> None:
+    """A form or a sheet is open when a letter comes, of one who wrote in the same records perhaps."""
+    other = world.chance.choice([each for each in world.laptops if each is not laptop])
+    act(world, laptop, "open")
+    act(world, other, world.chance.choice(("sheet", "sheet", "edit")))
+    with at(other):
+        letter = write_letter(other, laptop, "whole", world.chance)
+    _take(world, laptop, letter)
+    act(world, laptop, "save")
 
 
 def _send(world: World, sender: Laptop) -> list[tuple[Laptop, Letter | PackLetter]]:

@@ -1,13 +1,13 @@
 """What people do at the laptops of the sweep: real actions on real registers, and what the oracle is told."""
 
 import csv
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from pmdesk.actions import records
 from pmdesk.actions.conflicts import id_of
 from pmdesk.actions.imports import bring_in, look
+from pmdesk.actions.same import same
 from pmdesk.actions.settling import settle
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
@@ -16,7 +16,7 @@ from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register.entries import Ref
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register
-from tests.faults.laptops_made import InHand, Laptop, World, at, settle_in, shut
+from tests.faults.laptops_made import InHand, Laptop, World, at
 from tests.faults.laptops_oracle import Save, Visible
 from tests.faults.laptops_roles import decide
 
@@ -37,9 +37,10 @@ Deed = Callable[[World, Laptop], Wanted]
 SENTENCES = (Refused, Unreadable, Unavailable)
 
 
-def act(world: World, laptop: Laptop) -> None:
+def act(world: World, laptop: Laptop, deed: str = "") -> None:
     """One thing that somebody does at a laptop, and what the oracle makes of it."""
-    (deed,) = world.chance.choices(list(DEEDS), [weight for _, weight in DEEDS.values()])
+    if not deed:
+        (deed,) = world.chance.choices(list(DEEDS), [weight for _, weight in DEEDS.values()])
     with at(laptop) as register:
         view, last = world.oracle.visible(laptop.known), last_save(register)
         laptop.erasing = set()
@@ -68,6 +69,7 @@ def _seen_then(world: World, laptop: Laptop, view: Visible) -> Visible:
 
 def told(world: World, laptop: Laptop, deed: str, last: int, view: Visible) -> None:
     """Tell the oracle of the saves that came of a deed, as their bytes say."""
+    erased = laptop.erasing if deed == "erase" else set()
     sql = "SELECT n, body, hash FROM entry WHERE n > ? ORDER BY n"
     for n, body, digest in laptop.register.db.execute(sql, (last,)).fetchall():
         if digest in world.oracle.saves:  # of another laptop, and merged here
@@ -77,7 +79,7 @@ def told(world: World, laptop: Laptop, deed: str, last: int, view: Visible) -> N
                 "SELECT event % 65536, value FROM payload WHERE event / 65536 = ?", (n,)
             )
         )
-        save = world.oracle.happened(deed, laptop.n, bytes(body), values, view, laptop.erasing)
+        save = world.oracle.happened(deed, laptop.n, bytes(body), values, view, erased)
         laptop.known.add(save.hash)
         world.count("values authored", len(save.written))
         if deed in ("undo", "redo") and not world.roles:
@@ -230,6 +232,19 @@ def save_in_hand(world: World, laptop: Laptop) -> Wanted:
     return []
 
 
+def make_one(world: World, laptop: Laptop) -> Wanted:
+    """Two records are one: links of the other follow, and it is deleted."""
+    kind = world.chance.choice(("organisation", "person", "partnership", "measure"))
+    sql = f"SELECT id FROM {kind} WHERE deleted = 0 AND stub = 0 ORDER BY id"
+    ids = [str(id) for (id,) in laptop.register.db.execute(sql)]
+    if len(ids) < 2:
+        return []
+    stays, goes = world.chance.sample(ids, 2)
+    same(laptop.register, kind, stays, goes)
+    world.count("made one of two")
+    return [(kind, goes, "deleted", 1)]
+
+
 def roles(world: World, laptop: Laptop) -> Wanted:
     if not world.roles:
         return edit(world, laptop)
@@ -274,44 +289,6 @@ def erase(world: World, laptop: Laptop) -> Wanted:
     return []
 
 
-def move(world: World, laptop: Laptop) -> None:
-    """What happens to a laptop or its file, and writes nothing in the register."""
-    MOVES[world.chance.choice(list(MOVES))](world, laptop)
-
-
-def back_up(world: World, laptop: Laptop) -> None:
-    path = laptop.path.with_name(f"backup{len(laptop.kept)}.pmdesk")
-    with at(laptop) as register:
-        register.backup_to(path)
-    laptop.kept.append((path, frozenset(laptop.known)))
-    world.count("backups made")
-
-
-def put_back(world: World, laptop: Laptop) -> None:
-    """An older file takes the place of the register: what was never sent is gone with the newer one."""
-    if not laptop.kept:
-        return back_up(world, laptop)
-    path, known = world.chance.choice(laptop.kept)
-    shut(laptop)
-    shutil.copyfile(path, laptop.path)
-    laptop.known, laptop.went_back = set(known), True
-    world.count("backups restored")
-    return None
-
-
-def copy_over(world: World, laptop: Laptop) -> None:
-    """The register's file goes to another laptop, which had none."""
-    if len(world.laptops) < 8:
-        shut(laptop)
-        settle_in(world, laptop.path, laptop.known, newer=laptop.newer)
-        world.count("copied to another laptop")
-
-
-def set_clock(world: World, laptop: Laptop) -> None:
-    laptop.drift = world.chance.randrange(-400, 3_650) * 86_400
-    world.count("clocks set wrong")
-
-
 DEEDS: dict[str, tuple[Deed, int]] = {
     "add": (add, 4),
     "edit": (edit, 9),
@@ -324,11 +301,6 @@ DEEDS: dict[str, tuple[Deed, int]] = {
     "open": (open_one, 2),
     "save": (save_in_hand, 3),
     "erase": (erase, 1),
+    "same": (make_one, 2),
     "roles": (roles, 3),
-}
-MOVES: dict[str, Callable[[World, Laptop], None]] = {
-    "back up": back_up,
-    "put back": put_back,
-    "copy": copy_over,
-    "clock": set_clock,
 }

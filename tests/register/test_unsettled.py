@@ -194,3 +194,19 @@ def _under(register: Register, lower: str, upper: str) -> bool:
         seen.add(lower)
         lower = str((register.get("partnership", lower) or {}).get("parent") or "")
     return bool(lower)
+
+
+def test_what_is_brought_back_may_stand_there_twice() -> None:
+    """It was deleted, another was added in its place, and nothing was left to settle until then."""
+    here, there = laptops(2)
+    measure = add(here, "measure", title="Recycling", frequency="year")
+    first = add(here, "reading", measure=measure, period="2025-26", value="1")
+    drop(here, "reading", first)
+    second = add(here, "reading", measure=measure, period="2025-26", value="2")
+    meet(here, there)
+    assert here.unsettled() == [] == there.unsettled()
+    with here.change("Brought back") as change:
+        change.restore("reading", first)
+    assert [each.sort for each in here.unsettled()] == ["twice"]
+    meet(here, there)
+    assert here.unsettled() == there.unsettled() and {first, second} == set(here.unsettled()[0].records)
