@@ -12,7 +12,7 @@ from pmdesk.actions.pack_seal import sealed, tell_seal
 from pmdesk.actions.pack_whom import Whom, whom
 from pmdesk.actions.writing import spare_the_register, write_all, write_file
 from pmdesk.domain.check import Refused
-from pmdesk.domain.holding import held_by_both
+from pmdesk.domain.holding import SUFFIX, held_by_both
 from pmdesk.domain.telling import Progress, telling
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.exchange.pack_file import About, PackedSave, Written, write_parts
@@ -23,7 +23,6 @@ from pmdesk.register.packs import OUT, PackLine, known_have, note_pack, now
 from pmdesk.register.sending import held_by, holding, how_many, outgoing
 from pmdesk.register.store import Register
 
-SUFFIX = ".pmpack"
 SIGNED = b"pack\n"  # before a manifest: no other thing that a laptop signs begins so
 MADE, FOR_MEMBER = "made", "member:"  # outcomes of packs that went out
 

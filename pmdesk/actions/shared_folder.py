@@ -12,8 +12,9 @@ from typing import NamedTuple
 from pmdesk.actions.laptops import my_key
 from pmdesk.actions.pack_list import laptops_to_send_to
 from pmdesk.actions.pack_taking import Brought, PackLook, look_at_pack, take_pack
-from pmdesk.actions.packs import SUFFIX, Made, make_pack
+from pmdesk.actions.packs import Made, make_pack
 from pmdesk.domain.check import Refused
+from pmdesk.domain.holding import SUFFIX
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register.faults import NeedsPassphrase, Unavailable, sentence_of, storage
 from pmdesk.register.packs import known_have, now

@@ -6,6 +6,8 @@ laptop X up to 12' alone let registers drift apart where two copies had each wri
 
 from typing import NamedTuple
 
+SUFFIX = ".pmpack"  # of the file that carries saves from one laptop to another
+
 
 class Chain(NamedTuple):
     """All of a laptop's saves from its first to its `n`th, whose hash is `hash`."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
-from pmdesk.actions.packs import SUFFIX
+from pmdesk.domain.holding import SUFFIX
 
 
 def files_in(event: QDropEvent) -> list[Path]:

@@ -18,7 +18,8 @@ def test_what_went_and_came(tmp_path: Path, sample_file: Path, monkeypatch: pyte
         ((laptop, name),) = laptops_to_send_to(hers)
         (path,) = make_pack(hers, tmp_path / "a.pmpack", WORDS).paths
         make_pack(hers, tmp_path / "m.pmpack", WORDS, ["Robert Ashdown"])
-        trust_laptop(hers, bytes([1] * 32), "Robert’s", role=MEMBER)
+        robert = str(hers.find("person", "Robert Ashdown")[0]["id"])
+        trust_laptop(hers, bytes([1] * 32), "Robert’s", robert, MEMBER)
         assert laptops_to_send_to(hers) == [(laptop, name)]
         member, everybody = pack_rows(hers, WORDS)
         if member.who == "Everybody":

@@ -12,9 +12,10 @@ from pmdesk.actions.laptops import fingerprint, my_key, unknown_laptops
 from pmdesk.actions.pack_list import pack_rows
 from pmdesk.actions.pack_taking import Brought, PackLook, look_at_pack, take_pack
 from pmdesk.actions.pack_words import say_brought
-from pmdesk.actions.packs import SUFFIX, Made
+from pmdesk.actions.packs import Made
 from pmdesk.actions.registers import NeedsPassphrase, WrongPassphrase
 from pmdesk.actions.shared_folder import see
+from pmdesk.domain.holding import SUFFIX
 from pmdesk.domain.telling import Stopped
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import primary, secondary

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from pmdesk.actions.finding import named_like
 from pmdesk.actions.member_files import member_of
 from pmdesk.actions.pack_list import laptops_to_send_to
-from pmdesk.actions.packs import SUFFIX, Made, make_pack, pack_name
+from pmdesk.actions.packs import Made, make_pack, pack_name
 from pmdesk.actions.remembering import remember, remembered
+from pmdesk.domain.holding import SUFFIX
 from pmdesk.ui.choice_editors import ListChoice, RadioChoice
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_failed
