@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 VERBS: Mapping[str, str] = {
     "new": "registers",
+    "whoami": "who",
     "check": "registers",
     "attention": "reading",
     "gaps": "bodies",

@@ -1,6 +1,7 @@
 """Where pmdesk keeps what belongs to this laptop and never to a register: keys, backups, the log."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -15,3 +16,24 @@ def home() -> Path:
         folder = Path(platformdirs.user_data_dir("pmdesk", appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def laptop() -> str:
+    """What tells this laptop, or this person's folder on it, from others; '' where nothing can be kept.
+
+    It is nobody's name and goes nowhere but into the registers opened here.
+    """
+    return _laptop(home())
+
+
+@lru_cache
+def _laptop(folder: Path) -> str:
+    path = folder / "laptop"
+    try:
+        with path.open("x", encoding="ascii") as file:
+            file.write(os.urandom(16).hex())
+    except FileExistsError:
+        pass
+    except OSError:
+        return ""
+    return path.read_text("ascii")

@@ -28,6 +28,7 @@ from pmdesk.register.entries import Entry
 from pmdesk.register.extract import Wanted, extract
 from pmdesk.register.faults import Damaged, Unavailable, is_gone, ran_out_of_memory, storage
 from pmdesk.register.history import HistoryLine, history
+from pmdesk.register.home import laptop
 from pmdesk.register.journal import entries
 from pmdesk.register.keys import DeviceKey, is_signed, is_stale, load_key, load_to_sign, make_key
 from pmdesk.register.lock import Holder, Lock, why_read_only
@@ -120,8 +121,13 @@ class Register(Reads):
         return self.get("settings", self.id) or {"id": self.id}
 
     def me(self) -> str | None:
-        """The id of the person who uses this laptop."""
-        return self.local("me")
+        """The id of the person who uses this laptop; None in a register that came from another one.
+
+        A copy of the sample and a member's own file say themselves whose they are.
+        """
+        said_on = self.local("me_on")
+        elsewhere = said_on and said_on != laptop() and not (self.local("member") or self.local("today"))
+        return None if elsewhere else self.local("me")
 
     def entries(self) -> Iterator[Entry]:
         """The whole journal, as it travels."""
@@ -200,6 +206,7 @@ class Register(Reads):
 
     def set_me(self, person: str | None) -> None:
         self.set_local("me", person)
+        self.set_local("me_on", laptop() if person else None)
 
     def local(self, name: str) -> str | None:
         """Something kept for this laptop only, outside the journal; till closing where nothing is saved."""

@@ -42,7 +42,10 @@ class Standing(QObject):
         QTimer.singleShot(milliseconds, self, self.look)
 
     def look(self) -> None:
-        """Say where the register should not be; else look for other files of it, behind the window."""
+        """Ask who sits here; say where the register should not be; or look for other files of it, behind."""
+        if me(self._context.register) is None and not self._context.register.read_only:
+            self._ask_who()
+            return
         place = where_it_lies(self._context.register)
         if place is not None:
             self._say_place(place)
@@ -63,6 +66,19 @@ class Standing(QObject):
         self.work.done.connect(self._open)
         self.work.failed.connect(lambda error: say_failed(self._context, error))
         self.work.start()
+
+    def _ask_who(self) -> None:
+        """A register that came from another laptop does not know who sits at this one."""
+
+        def say() -> None:
+            self._window.banner.put_away()
+            self._context.visit("settings", "me")
+
+        said = _(
+            "This register does not know who you are on this laptop. Your name goes with everything you save."
+        )
+        banner = self._window.banner
+        banner.say(said, [(_("Say who you are"), say), (_("Not now"), banner.put_away)])
 
     def _say_place(self, place: Place) -> None:
         def stay() -> None:

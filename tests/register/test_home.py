@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pmdesk.register.home import home as home_folder
+from pmdesk.register.home import laptop
 
 
 def test_the_folder_is_made_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,3 +18,12 @@ def test_without_a_wish_the_system_says_where(tmp_path: Path, monkeypatch: pytes
     monkeypatch.delenv("PMDESK_HOME")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert home_folder().name == "pmdesk"
+
+
+def test_a_laptop_is_the_same_each_time_and_another_than_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = laptop()
+    assert len(here) == 32 and laptop() == here == (home_folder() / "laptop").read_text("ascii")
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "another laptop"))
+    assert laptop() not in ("", here)

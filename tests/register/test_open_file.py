@@ -1,5 +1,6 @@
 """One open register: its worker's connection, its signature, two files of it open at once."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -109,3 +110,20 @@ def test_a_stick_that_was_pulled_out_and_is_back(tmp_path: Path) -> None:
         with pytest.raises(Unavailable) as told:
             add(register, "organisation", name="Meanwhile")
         assert str(told.value.sentence) == GONE
+
+
+def test_who_sits_here_was_said_on_this_laptop_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with create(path) as register:
+        ann = add(register, "person", name="Ann")
+        register.set_me(ann)
+        assert register.me() == ann
+    here = os.environ["PMDESK_HOME"]
+    monkeypatch.setenv("PMDESK_HOME", f"{here} of another laptop")
+    with open_register(path) as register:
+        assert register.me() is None
+        bob = add(register, "person", name="Bob")
+        register.set_me(bob)
+        assert register.me() == bob
+        register.set_local("member", bob)  # a member's own file says itself whose it is
+        monkeypatch.setenv("PMDESK_HOME", here)
+        assert register.me() == bob

@@ -9,6 +9,7 @@ from pmdesk.actions import registers
 from pmdesk.actions.records import save
 from pmdesk.actions.registers import open_register
 from pmdesk.ui.pages.backups import BackupsPage
+from pmdesk.ui.pages.settings import SettingsPage
 from tests.running import ANSWERS, Running
 
 
@@ -60,3 +61,22 @@ def test_another_file_of_it_is_named_and_leads_to_merging(run: Running) -> None:
     assert isinstance(page, BackupsPage)
     run.qtbot.waitUntil(lambda: page.copies.look is not None, timeout=20_000)
     assert run.window.banner.sentence() == ""
+
+
+def test_a_register_from_another_laptop_asks_who_sits_here(
+    run: Running, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened(run, "Documents")
+    run.office.standing.look()
+    assert run.window.banner.sentence() == ""
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "another laptop"))
+    run.office.standing.look()
+    assert "who you are" in run.window.banner.sentence()
+    run.press("Say who you are", run.window.banner)
+    page = run.window.page()
+    assert isinstance(page, SettingsPage) and run.window.banner.sentence() == ""
+    assert page.laptop["me"].editor.value() is None
+    page.laptop["me"].editor.set_value(run.register.find("person", ANSWERS["by"])[0]["id"], ANSWERS["by"])
+    page.laptop["me"].editor.edited.emit()
+    run.office.standing.look()
+    assert "who you are" not in run.window.banner.sentence()

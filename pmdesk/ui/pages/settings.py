@@ -67,8 +67,10 @@ class SettingsPage(QWidget):
         self.put_back()
 
     def arrive(self, argument: object = None) -> None:
-        """Text size and colours may have been changed by keys since."""
+        """Text size and colours may have been changed by keys since; `argument` names a field to begin in."""
         self._show_laptop()
+        if argument in self.laptop:
+            self.laptop[str(argument)].editor.setFocus()
 
     def put_back(self) -> None:
         """Show the register's settings as they stand."""
