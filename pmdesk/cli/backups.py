@@ -17,7 +17,9 @@ from pmdesk.domain.words import Words
 @as_json
 @verb
 def backups_command(file: Path, as_json: bool, words: Words) -> None:
-    """List the backups of FILE, the newest first, and what was saved after each.
+    """List the backups of FILE, the newest first.
+
+    Each with what was saved after it.
 
     Also when FILE is damaged: then what came after is not known.
 
@@ -29,6 +31,8 @@ def backups_command(file: Path, as_json: bool, words: Words) -> None:
             found = backups(register)
     except Unavailable:
         found = backups_of(file)
+        if not found:  # and nothing tells whose it is
+            raise
     if as_json:
         print_json(
             [
@@ -64,6 +68,7 @@ def restore_command(backup: Path, new: Path, words: Words) -> None:
     NEWFILE must not exist yet. The backup is checked whole first, and only read.
 
     \b
-    pmdesk restore aldermoor-2026-04-27.pmdesk aldermoor-again.pmdesk
+    pmdesk restore aldermoor.pmdesk aldermoor-again.pmdesk
+    pmdesk restore backups/2026-04-27.pmdesk aldermoor-again.pmdesk
     """
     print_path(with_passphrase(lambda typed: restore(backup, new, typed)))

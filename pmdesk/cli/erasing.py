@@ -184,7 +184,9 @@ def person_report_command(file: Path, person: str, out: Path | None, as_json: bo
 def retention_command(
     file: Path, years: int | None, keep: str | None, erased: bool, as_json: bool, words: Words
 ) -> None:
-    """List who has been gone for longer than the council keeps people. Each can be erased.
+    """List who has been gone for longer than people are kept.
+
+    Each can be erased.
 
     Without --years it is as long as was chosen on this laptop, six years until then.
 

@@ -42,7 +42,7 @@ SEAL = click.option(
 @SEAL
 @verb
 def pack(file: Path, out: Path, for_: tuple[str, ...], seal_file: Path | None, words: Words) -> None:
-    """Write this register’s changes to a pack for other laptops, and print its path.
+    """Write a pack for other laptops and print its path.
 
     OUT is a file, or a folder in which the pack gets a name of its own. A big register makes several
     numbered files: send all of them. Whoever merges them gets what they lack; nothing comes twice.
@@ -81,7 +81,7 @@ def merge(
     as_json: bool,
     words: Words,
 ) -> int:
-    """Take in packs from other laptops, or a member’s file that came back.
+    """Take in packs, copies, or a member’s file.
 
     Each of them whole or, when anything in it is not as it should be, not at all. What two laptops changed
     unseen by each other is kept from both: `conflicts` lists it, `settle` settles it. A member's file whose

@@ -18,7 +18,9 @@ from pmdesk.domain.words import Words
 @as_json
 @verb
 def rescue_command(file: Path, new: Path, as_json: bool, words: Words) -> None:
-    """Save what can be read of a damaged FILE into NEWFILE, and say what could not be.
+    """Save what can be read of a damaged FILE into NEWFILE.
+
+    What could not be is said.
 
     Every save whose signature still holds is kept; what is missing is looked for in the backups. FILE is only
     read. The path of NEWFILE is printed, what was saved and what was not on standard error.

@@ -20,7 +20,9 @@ from pmdesk.domain.words import Words
 @as_json
 @verb
 def same_command(file: Path, entity: str, stays: str, goes: str, as_json: bool, words: Words) -> None:
-    """Two records of ENTITY are one: A stays, and everything that named B names A.
+    """Say that two records of ENTITY are the same.
+
+    A stays, and everything that named B names A.
 
     A keeps its values and takes from B those it lacks; B is deleted. It is one save: ‘undo’ parts them again.
     Where both are called the same give their ids, which ‘twins’ lists.
@@ -43,7 +45,9 @@ def same_command(file: Path, entity: str, stays: str, goes: str, as_json: bool, 
 @as_json
 @verb
 def twins_command(file: Path, as_json: bool, words: Words) -> None:
-    """List records of FILE that are called the same, with their ids, the oldest first.
+    """List records of FILE that are called the same.
+
+    With their ids, the oldest first.
 
     \b
     pmdesk twins aldermoor.pmdesk

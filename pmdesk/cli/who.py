@@ -15,9 +15,10 @@ from pmdesk.domain.words import N_, Words
 @click.argument("person", required=False)
 @verb
 def whoami(file: Path, person: str | None, words: Words) -> None:
-    """Say who uses this laptop: PERSON's name goes with every save from here on.
+    """Say who uses this laptop.
 
-    A register that came from another laptop does not know it. Without PERSON it is printed.
+    PERSON's name goes with every save from here on. A register that came from another laptop does not know
+    it. Without PERSON it is printed.
 
     \b
     pmdesk whoami aldermoor.pmdesk "Helen Marsh"

@@ -58,8 +58,11 @@ def test_every_verb_says_that_a_file_is_no_register(name: str, pm: Pm, tmp_path:
             "return send": ["--out", tmp_path / "forms"], "return receive": ["x.pdf"],
             "practice send": [tmp_path / "o.json"], "practice receive": ["x.json"],
             "settle": ["x", "--take", "1"],
-            "trust": ["3f2a"], "stop-trusting": ["3f2a"], "enrol": [tmp_path / "o.pmenrol"], "roles": ["on"],
-            "recovery-key": [tmp_path / "o.pdf"],
+            "pack": [tmp_path / "o.pmpack"], "trust": ["x"], "stop-trusting": ["x"],
+            "enrol": [tmp_path / "o.pmenrol"], "roles": ["on"], "recovery-key": [tmp_path / "o.pdf"],
+            "erase": ["x", "--yes"], "person-report": ["x"], "restore": [tmp_path / "o.pmdesk"],
+            "rescue": [tmp_path / "o.pmdesk"], "same": ["person", "x", "y"],
+            "sync": ["--hub", "postgresql://h/d"],
             "begin-review": ["x"], "health-check": ["show", "x"],
             "change-seat": ["x", "y"], "renew": ["x"], "end-seat": ["x"],
             **{each: ["x"] for each in updates}}  # fmt: skip
