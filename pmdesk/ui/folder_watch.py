@@ -50,6 +50,7 @@ class FolderWatch(QObject):
             self._system.removePaths(watched)
         if shared_folder(self._register) is None or self._register.path is None:
             self._slow.stop()
+            self._soon.stop()
             self.state = ""
             return
         self._slow.start()

@@ -44,3 +44,5 @@ def test_the_folder_on_the_page(
         assert comes_by_itself(ann)
         part.leave_button.click()
         assert shared_folder(ann) is None and not part.leave_button.isVisible()
+        watch.end()
+        qtbot.waitUntil(lambda: not watch._busy, timeout=20_000)
