@@ -19,6 +19,7 @@ Case = Callable[[Path, Callable[[str], None]], None]
 def sweep(folder: Path, _many: int, _until: float, planted: str) -> Tally:
     """Every case once; each starts from a fresh copy of one small register."""
     verbs.prepare(folder / "kept")
+    verbs.prepare_protected(folder / "kept", folder / "protected")
     tried, lost, noted = 0, list[str](), dict[str, int]()
     for name, case in _cases(planted).items():
         shutil.rmtree(folder / "trial", ignore_errors=True)
@@ -181,7 +182,7 @@ def _small_disk(folder: Path) -> list[list[str]]:
     place = folder / "small"
     place.mkdir()
     if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(place)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "none", str(place)], capture_output=True, check=False
     ).returncode:
         return []
     try:
@@ -191,7 +192,7 @@ def _small_disk(folder: Path) -> list[list[str]]:
 
 
 def _fill(folder: Path, trial: Path, verb: str, room: int) -> list[str]:
-    shutil.copytree(folder / "kept", trial)
+    shutil.copytree(folder / ("protected" if verb in verbs.PROTECTED else "kept"), trial)
     with (trial / "ballast").open("wb", buffering=0) as file:
         with suppress(OSError):
             while file.write(bytes(4096)):
