@@ -24,6 +24,10 @@ def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
     gc.disable()
     yield
     if "qapp" in request.fixturenames:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        # Widgets that were closed wait for an event loop: until it comes, every new style dresses them too.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
         gc.freeze()  # what lives on is not gone through again after each test, which took half their time
 

@@ -22,10 +22,10 @@ class Apart(QObject):
 
     _answered = Signal(int, object)
 
-    def __init__(self, context: Context, parent: QObject, many: int = MANY) -> None:
-        """`many`: with more rated measures than that an answer comes later."""
+    def __init__(self, context: Context, parent: QObject, many: int | None = None) -> None:
+        """`many`: with more rated measures than that, MANY if not said, an answer comes later."""
         super().__init__(parent)
-        self._context, self._asked, self._many = context, 0, many
+        self._context, self._asked, self._many = context, 0, MANY if many is None else many
         self._then: Then = _nothing
         self._answered.connect(self._finish)
 
