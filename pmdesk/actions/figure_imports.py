@@ -123,7 +123,7 @@ def look_at_figures_again(
     mapping: Mapping[str, str | None] | None = None,
 ) -> FigureLook:
     """The same file after a person chose something, or gave the file that says what the codes mean."""
-    file, known, said = before.file, before.known, before.about
+    file, known, said, seen = before.file, before.known, before.about, before.seen
     chosen = choices or before.plan.choices
     roles = {**before.mapping, **(mapping or {})}
     if about or mapping or year is not None or chosen.year_kind != before.plan.choices.year_kind:

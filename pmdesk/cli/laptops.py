@@ -177,7 +177,9 @@ def enrol(file: Path, out: Path, words: Words) -> None:
 @click.command("take-over")
 @file_argument
 @click.option(
-    "--words-file", type=click.Path(path_type=Path), help="A file with the twelve words of the sheet."
+    "--words-file",
+    type=click.Path(readable=False, path_type=Path),
+    help="A file with the twelve words of the sheet.",
 )
 @verb
 def take_over(file: Path, words_file: Path | None, words: Words) -> None:

@@ -147,6 +147,8 @@ def test_the_file_is_named_for_what_is_in_it(tmp_path: Path) -> None:
         "Register of outside bodies, 2025-26.pdf",
         "The year in pictures, 2025-26.pdf",
         "Register of partnerships, 2025-26.pdf",
+        "What we hold about a person, Margaret Holloway, 2025-26.pdf",
+        "People’s data erased, 2025-26.pdf",
         "Personal targets, Margaret Holloway, 2025-26.pdf",
     ]
 

@@ -5,6 +5,7 @@ these bytes are, one that goes on over pages while all these pages are.
 """
 
 import random
+import re
 import shutil
 import time
 from pathlib import Path
@@ -98,8 +99,10 @@ def _place(good: bytes, head: bytes, parts: list[bytes]) -> Place:
     if at > 0 and (start // PAGE == at // PAGE):
         end = at + len(body) + (64 + 8 if len(parts) > 1 else 0)
         return Place(start - 24, end, ())
+    # The same text stands in the tables too, and the end of it may be alone on its page: all of them count.
     pieces, pages = [body[n : n + 24] for n in range(0, len(body) - 24, 24)] + parts[1:], {start // PAGE}
-    pages |= {found // PAGE for piece in pieces if (found := good.find(piece)) >= 0}
+    for piece in (*pieces, body[-12:], body[-6:]):
+        pages |= {found.start() // PAGE for found in re.finditer(re.escape(piece), good)}
     return Place(0, 0, tuple(sorted(pages)))
 
 

@@ -61,7 +61,7 @@ def test_the_desk_leads_there_only_when_there_is_something(run: Running, met: Ru
     desk.refresh()
     assert desk._figures
     group = next(each for each in desk._figures.groups if each.key == "unsettled")
-    assert (group.title, group.count) == ("Two values to settle", 3)
+    assert (group.title, group.count) == ("Left by two laptops to settle", 3)
     desk.list.go.emit(group.items[0])
     shown = met.window.pages.currentWidget()
     assert isinstance(shown, ConflictsPage) and shown.view
