@@ -95,7 +95,11 @@ class Server:
     def admin(self, database: str = "postgres") -> Any:
         import psycopg
 
-        return psycopg.connect(host=str(self.folder), user="admin", dbname=database, autocommit=True)
+        # What the administrator has made outlives a server that is killed: only the laptops' saves may be lost.
+        return psycopg.connect(
+            host=str(self.folder), user="admin", dbname=database, autocommit=True,
+            options="-c synchronous_commit=on",
+        )  # fmt: skip
 
     def url(self, login: str, database: str, password: str = "") -> str:
         said = f":{password}" if password else ""
