@@ -95,7 +95,7 @@ class Server:
     def admin(self, database: str = "postgres") -> Any:
         import psycopg
 
-        # What the administrator has made outlives a server that is killed: only the laptops' saves may be lost.
+        # What the administrator made outlives a server that is killed: only the laptops’ saves may be lost.
         return psycopg.connect(
             host=str(self.folder), user="admin", dbname=database, autocommit=True,
             options="-c synchronous_commit=on",

@@ -15,7 +15,7 @@ from pmdesk.exchange.return_files import Incoming, files_under, incoming
 from pmdesk.exchange.return_forms import ReturnedForm, read_form
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.figures.returned_forms import READY, TO_CHOOSE, Difference, ReturnedFile
-from pmdesk.register.faults import Unavailable
+from pmdesk.register.faults import NeedsPassphrase, Unavailable
 from pmdesk.register.store import Changes, Register
 
 RECEIVED = N_("Received annual updates")
@@ -29,6 +29,7 @@ class Looked:
     forms: Mapping[str, tuple[Incoming, ReturnedForm]] = field(default_factory=dict)
     members: Mapping[str, MemberReturn] = field(default_factory=dict)
     year: str | None = None
+    locked: Mapping[str, Incoming] = field(default_factory=dict)  # members' files that wait for a passphrase
 
     @property
     def files(self) -> tuple[ReturnedFile, ...]:
@@ -36,7 +37,7 @@ class Looked:
 
     @property
     def any_read(self) -> bool:
-        return any(each.file.state != "refused" for each in self.judged)
+        return any(each.file.state not in ("refused", "locked") for each in self.judged)
 
 
 def look_at_returns(
@@ -52,10 +53,11 @@ def look_at_returns(
     if member_of(register):
         raise Refused(Say(N_("This is a member’s own file. Forms are received in the council’s register.")))
     files = files_under(paths)
-    judged, forms, members = (
+    judged, forms, members, locked = (
         list[Judged](),
         dict[str, tuple[Incoming, ReturnedForm]](),
         dict[str, MemberReturn](),
+        dict[str, Incoming](),
     )
     # One at a time: a folder of thousands of files is many times what fits into memory.
     for done, (place, each) in enumerate(incoming(files)):
@@ -63,15 +65,32 @@ def look_at_returns(
             raise Stopped
         try:
             judged.append(_one(register, each, year, forms, members))
+        except NeedsPassphrase as fault:
+            locked[f"locked {done}"] = each
+            judged.append(_left_out("locked", f"locked {done}", each.name, fault.sentence))
         except (Unreadable, Unavailable) as fault:
-            judged.append(_refused(f"refused {done}", each.name, fault.sentence))
+            judged.append(_left_out("refused", f"refused {done}", each.name, fault.sentence))
         except Refused as refused:
-            judged.append(_refused(f"refused {done}", each.name, next(iter(refused.problems.values()))))
-    return Looked(_beside_each_other(judged), forms, members, year)
+            why = next(iter(refused.problems.values()))
+            judged.append(_left_out("refused", f"refused {done}", each.name, why))
+    return Looked(_beside_each_other(judged), forms, members, year, locked)
 
 
-def _refused(key: str, name: str, why: Say) -> Judged:
-    return Judged(ReturnedFile(key, name, "refused", reasons=(why,)))
+def open_locked(register: Register, looked: Looked, key: str, passphrase: str) -> Looked:
+    """The same files once a member's file that waits for its passphrase was opened with this one.
+
+    WrongPassphrase when it is another; Refused when the file is not for this register. Nothing is written.
+    """
+    file, members = looked.locked[key], dict(looked.members)
+    assert file.path is not None
+    found = _of_member(register, file, file.path, members, passphrase)
+    judged = tuple(found if each.file.key == key else each for each in looked.judged)
+    left = {other: waits for other, waits in looked.locked.items() if other != key}
+    return replace(looked, judged=judged, members=members, locked=left)
+
+
+def _left_out(state: str, key: str, name: str, why: Say) -> Judged:
+    return Judged(ReturnedFile(key, name, state, reasons=(why,)))
 
 
 def _one(
@@ -94,8 +113,10 @@ def _one(
     return judge(register, key, file.name, form, year)
 
 
-def _of_member(register: Register, file: Incoming, path: Path, members: dict[str, MemberReturn]) -> Judged:
-    found = look_at_member_file(register, path)
+def _of_member(
+    register: Register, file: Incoming, path: Path, members: dict[str, MemberReturn], passphrase: str = ""
+) -> Judged:
+    found = look_at_member_file(register, path, passphrase)
     members[found.digest] = found
     if not found.records:
         nothing = Say(N_("Nothing in it is new."))

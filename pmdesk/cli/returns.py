@@ -1,13 +1,23 @@
 """Annual updates of members who have no pmdesk: forms sent out as PDF, and taken in when they come back."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from pmdesk.actions.returns_in import Looked, chosen_files, coming_in, look_at_returns, take_returns
+from pmdesk.actions.registers import WrongPassphrase
+from pmdesk.actions.returns_in import (
+    Looked,
+    chosen_files,
+    coming_in,
+    look_at_returns,
+    open_locked,
+    take_returns,
+)
 from pmdesk.actions.returns_out import send_returns
 from pmdesk.actions.today import today
 from pmdesk.cli.output import print_json, print_path, print_table
+from pmdesk.cli.passphrase import member_passphrase
 from pmdesk.cli.verb import as_json, file_argument, reading, verb, writing
 from pmdesk.domain.words import Words
 from pmdesk.figures.returned_forms import in_order, plain_file, say_taken, state_pill, why
@@ -85,7 +95,8 @@ def receive(
     Prints what was understood of each. What is complete or incomplete is taken in by one save; an incomplete
     one becomes a draft. Where a form differs from what stands in the register, or two files for one seat
     differ, nothing is taken of it until you choose, with --take or --take-form. A file that was taken in
-    before is never taken in twice. Exit code 1 when nothing could be read.
+    before is never taken in twice. A member's file with a passphrase of the member's own is opened by
+    PMDESK_MEMBER_PASSPHRASE. Exit code 1 when nothing could be read.
 
     \b
     pmdesk return receive aldermoor.pmdesk inbox --dry-run
@@ -93,6 +104,10 @@ def receive(
     """
     with (reading if dry_run else writing)(file) as register:
         found = look_at_returns(register, [path.absolute() for path in paths], year)
+        if given := member_passphrase(None):
+            for key in found.locked:
+                with suppress(WrongPassphrase):
+                    found = open_locked(register, found, key, given)
         chosen = chosen_files(found, take, take_form)
         taken = coming_in(found, chosen)
         if taken and not dry_run:

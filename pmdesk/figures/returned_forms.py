@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from pmdesk.domain.words import N_, Say, Words
 
-# State: (shape, word). What waits for a choice stands before what is ready, then what cannot come in.
+# State: (shape, word). What waits for a person stands before what is ready, then what cannot come in.
 STATES: Mapping[str, tuple[str, str]] = {
     "differs": ("close", N_("Differs")),
     "twice": ("close", N_("Came twice")),
+    "locked": ("clock", N_("Needs its passphrase")),
     "complete": ("met", N_("Complete")),
     "incomplete": ("none", N_("Incomplete")),
     "member": ("met", N_("Member’s file")),

@@ -53,7 +53,7 @@ class Field(QWidget):
     def __init__(self, name: str, text: str, editor: Any, help: str = "") -> None:
         """`editor` is any widget with value(), set_value(), edited and focus_target(), a page's own too."""
         super().__init__()
-        self.name, self.editor, self._error = name, editor, ""
+        self.name, self.editor, self._error, self._indent = name, editor, "", INDENT
         self.label_text = text
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(INDENT, 0, 4, 0)
@@ -82,6 +82,7 @@ class Field(QWidget):
         """Show `sentence` above the editor with the bar at the left; an empty one takes both away."""
         self._error = sentence
         self._error_row.set(sentence)
+        self._stand_in()
         self.editor.setProperty("error", bool(sentence))
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
@@ -108,6 +109,12 @@ class Field(QWidget):
 
     def set_indent(self, indent: int) -> None:
         """How far the field stands from its left edge, where the bar of an error is drawn."""
+        self._indent = indent
+        self._stand_in()
+
+    def _stand_in(self) -> None:
+        """A bad field on the edge of its page makes room for the bar."""
+        indent = max(self._indent, INDENT) if self._error else self._indent
         self._column.setContentsMargins(indent, 0, 4, 0)
 
     def focus(self) -> None:

@@ -63,8 +63,13 @@ def test_a_file_with_a_passphrase_of_its_own(
     assert changed.code == 0, changed.err
     answer = pm("merge", register, out)
     assert answer.code == 1 and "Give it in PMDESK_MEMBER_PASSPHRASE" in answer.err
+    waits = pm("return", "receive", register, out)
+    assert waits.code == 1 and "Needs its passphrase" in waits.out
+    monkeypatch.setenv("PMDESK_MEMBER_PASSPHRASE", "march heavy average attack")
+    assert "Needs its passphrase" in pm("return", "receive", register, out).out
     monkeypatch.setenv("PMDESK_MEMBER_PASSPHRASE", "uphold always march heavy")
     assert pm("merge", register, out).code == 0
+    assert pm("return", "receive", register, out, "--json").json["files"][0]["state"] == "known"
 
 
 def test_a_pack_of_a_protected_register(

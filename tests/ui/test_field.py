@@ -64,3 +64,18 @@ def test_advice_stands_under_the_editor_and_is_heard_but_is_no_error(qtbot: QtBo
     assert "longer" not in field.editor.accessibleDescription()
     field.advise("")
     assert field.editor.accessibleDescription() == ""
+
+
+def test_a_bad_field_on_the_edge_makes_room_for_its_bar(qtbot: QtBot) -> None:
+    field = Field("name", "Name", LineText())
+    qtbot.addWidget(field)
+    field.set_indent(0)
+    field.show()
+    QApplication.processEvents()
+    assert field.editor.x() == 0
+    field.set_error("Write a name.")
+    QApplication.processEvents()
+    assert field.editor.x() == INDENT
+    field.set_error("")
+    QApplication.processEvents()
+    assert field.editor.x() == 0

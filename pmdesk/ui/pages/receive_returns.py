@@ -10,7 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pmdesk.actions.conflicts import how_many
-from pmdesk.actions.returns_in import Looked, coming_in, look_at_returns, take_returns
+from pmdesk.actions.registers import Unavailable
+from pmdesk.actions.returns_in import Looked, coming_in, look_at_returns, open_locked, take_returns
 from pmdesk.figures.returned_forms import STATES, TO_CHOOSE, ReturnedFile, in_order
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import flat, primary, quiet, secondary
@@ -48,7 +49,7 @@ class ReceiveReturnsPage(QWidget):
         )
         self.empty = Empty(about, _("Choose files"), self.choose, "import")
         self.empty.add_button(secondary(_("Choose a folder"), self.choose_folder))
-        self.table, self.in_hand = ReturnsTable(), FileInHand(self.take)
+        self.table, self.in_hand = ReturnsTable(), FileInHand(self.take, self.unlock)
         self.table.in_hand.connect(self.show_file)
         self.table.ticked.connect(self.tick)
         self.table.activated_cell.connect(lambda row, _column: self._to_choice(row))
@@ -113,6 +114,23 @@ class ReceiveReturnsPage(QWidget):
         self.looked, self.files, self.chosen = None, (), set()
         self._show()
 
+    def unlock(self, key: str, passphrase: str) -> None:
+        """Open a member's file that waits for its passphrase; the others stay as they are."""
+        register, looked = self._context.register, self.looked
+        if looked is None or key not in looked.locked:
+            return
+
+        def opened(_progress: object) -> Any:
+            return with_twin(register, lambda twin: open_locked(twin, looked, key, passphrase))
+
+        self._run(opened, _("Reading the returns."), self._unlocked)
+
+    def _unlocked(self, looked: Looked) -> None:
+        chosen = self.chosen
+        self.show_looked(looked)
+        self.chosen = chosen & {file.key for file in self.files}
+        self._show_rows()
+
     # Choosing
 
     def show_file(self, row: int) -> None:
@@ -134,10 +152,9 @@ class ReceiveReturnsPage(QWidget):
         self._show_rows()
 
     def _to_choice(self, row: int) -> None:
-        """Enter goes on to the choice of the row in hand."""
+        """Enter goes on to what the row in hand waits for."""
         self.show_file(row)
-        if self.in_hand.choice is not None:
-            self.in_hand.choice.focus_target().setFocus()
+        self.in_hand.focus_question()
 
     # Bringing in
 
@@ -198,7 +215,11 @@ class ReceiveReturnsPage(QWidget):
         self.work.start()
 
     def _failed(self, error: object) -> None:
-        say_failed(self._context, error)
+        if isinstance(error, Unavailable) and self.in_hand.passphrase is not None:
+            self.in_hand.passphrase.set_error(_(error.sentence))
+            self.in_hand.passphrase.focus()
+        else:
+            say_failed(self._context, error)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_in(event) and not packs_in(event):

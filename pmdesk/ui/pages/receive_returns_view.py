@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pmdesk.domain.check import say_value
 from pmdesk.domain.return_form import asked, states_of
 from pmdesk.figures.returned_forms import TO_CHOOSE, Difference, ReturnedFile, state_pill, why
+from pmdesk.ui.buttons import secondary
 from pmdesk.ui.choice_editors import RadioChoice
+from pmdesk.ui.field import COLUMN, Field, beside_nothing
 from pmdesk.ui.labels import label
 from pmdesk.ui.pages.record_parts import Prose
+from pmdesk.ui.passphrase import PassphraseText, show_box
 from pmdesk.ui.section import SectionHead
 from pmdesk.ui.small_table import Cell, Column
-from pmdesk.ui.theme import scale
+from pmdesk.ui.theme import px, scale
 from pmdesk.ui.tick_table import TickTable, box
 from pmdesk.ui.words import _, spoken
 
@@ -46,19 +49,20 @@ class ReturnsTable(TickTable):
 class FileInHand(QWidget):
     """One file: what it is called, what there is to say of it, and where answers differ, which to take."""
 
-    def __init__(self, choose: Callable[[str, bool], object]) -> None:
+    def __init__(self, choose: Callable[[str, bool], object], unlock: Callable[[str, str], object]) -> None:
         super().__init__()
-        self._choose, self._file = choose, None
+        self._choose, self._unlock, self._file = choose, unlock, None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 8)
         self._column.setSpacing(8)
         self.choice: RadioChoice | None = None
+        self.passphrase: Field | None = None
 
     _file: ReturnedFile | None
 
     def show_file(self, file: ReturnedFile | None, taken: bool) -> None:
         """Show another file, or none."""
-        self._file, self.choice = file, None
+        self._file, self.choice, self.passphrase = file, None, None
         while (item := self._column.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
@@ -72,6 +76,38 @@ class FileInHand(QWidget):
             self._column.addWidget(_Beside(file))
         if file.state in TO_CHOOSE:
             self._offer(file, taken)
+        if file.state == "locked":
+            self._ask_passphrase(file)
+
+    def focus_question(self) -> None:
+        """Put the keyboard where the file in hand waits for a person."""
+        if self.choice is not None:
+            self.choice.focus_target().setFocus()
+        elif self.passphrase is not None:
+            self.passphrase.focus()
+
+    def _ask_passphrase(self, file: ReturnedFile) -> None:
+        holder, column = QWidget(), QVBoxLayout()
+        holder.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        editor = PassphraseText()
+        about = _("The one the member gave it. Ask for it by telephone.")
+        field = self.passphrase = Field("passphrase", _("Its passphrase"), editor, about)
+        field.set_indent(0)
+
+        def submit() -> None:
+            typed = str(field.value() or "")
+            field.set_error("" if typed else _("Type the passphrase."))
+            if typed:
+                self._unlock(file.key, typed)
+
+        editor.returnPressed.connect(submit)
+        field.setMaximumWidth(px(COLUMN))
+        column.addLayout(beside_nothing(field))
+        column.addWidget(show_box(editor))
+        column.addWidget(secondary(_("Open the file"), submit), 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(holder)
 
     def _offer(self, file: ReturnedFile, taken: bool) -> None:
         keep = _("Leave this file out") if file.state == "twice" else _("Keep what the register says")

@@ -18,17 +18,17 @@ from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, do, say_done
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.linked_file import open_linked
-from pmdesk.ui.member_file import ask_member_file
 from pmdesk.ui.page import ListAndRecord
 from pmdesk.ui.pages.edit_record import EditRecord
 from pmdesk.ui.pages.end_record import EndRecord, end_now, ends_on_a_day
 from pmdesk.ui.pages.history_view import HistoryView
 from pmdesk.ui.pages.list_part import ListPart, ListWords
+from pmdesk.ui.pages.member_file import MemberFileForm
 from pmdesk.ui.pages.record_view import NOTHING_CHOSEN, RecordView
 from pmdesk.ui.pages.same_record import SameRecord
 from pmdesk.ui.words import _, spoken
 
-FORMS_IN_HAND = (EditRecord, EndRecord, SameRecord)
+FORMS_IN_HAND = (EditRecord, EndRecord, SameRecord, MemberFileForm)
 
 
 class RecordsPage(QWidget):
@@ -154,7 +154,7 @@ class RecordsPage(QWidget):
         elif lead.page == DEALT_WITH:
             self.deal_with(str(lead.argument))
         elif lead.page == "member-file":
-            ask_member_file(self._context, self, str(lead.argument))
+            self._ask(MemberFileForm(self._context, str(lead.argument), self._back))
         else:
             self._context.visit(lead.page, lead.argument)
 
@@ -180,15 +180,11 @@ class RecordsPage(QWidget):
         if not ends_on_a_day(edit.kind):
             end_now(self._context, edit)
             return
-        self._leave_form()
-        form = EndRecord(self._context, edit, self._back)
-        self._put(form)
-        form.focus_field()
+        self._ask(EndRecord(self._context, edit, self._back))
 
     def same(self, edit: Edit) -> None:
         """Say which other record it is the same as, by the small form."""
-        self._leave_form()
-        self._put(SameRecord(self._context, edit, self._back))
+        self._ask(SameRecord(self._context, edit, self._back))
 
     def delete(self, edit: Edit) -> None:
         """Delete with Undo; refused with its sentence while other records hang on it."""
@@ -270,6 +266,12 @@ class RecordsPage(QWidget):
             form.discard()
         self._drop_pane()
 
+    def _ask(self, form: EndRecord | SameRecord | MemberFileForm) -> None:
+        """Put a small form in place of the record, with the keyboard in it."""
+        self._leave_form()
+        self._put(form)
+        form.focus_field()
+
     def _put(self, pane: QWidget) -> None:
         self._drop_pane()
         self.record_part.addWidget(pane)
@@ -282,7 +284,7 @@ class RecordsPage(QWidget):
             self.record_part.removeWidget(pane)
             pane.deleteLater()
 
-    def _pane(self) -> EditRecord | EndRecord | SameRecord | HistoryView | None:
+    def _pane(self) -> EditRecord | EndRecord | SameRecord | MemberFileForm | HistoryView | None:
         """What stands in place of the record at present."""
         pane = self.record_part.currentWidget()
         return pane if isinstance(pane, (*FORMS_IN_HAND, HistoryView)) else None

@@ -27,7 +27,6 @@ class SameRecord(FormPane):
         self.other = Reference(self._others)
         self.add(Field("other", _("Which one is it the same as?"), self.other, about))
         self._offer()
-        self.focus_field()
 
     def save(self) -> bool:
         """Make them one; problems are shown beside the field."""

@@ -9,12 +9,16 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QRadioButton
 
+from pmdesk.actions.encrypting import change_passphrase
+from pmdesk.actions.member_files import make_member_file
+from pmdesk.actions.registers import open_register
 from pmdesk.actions.returns_out import send_returns
+from pmdesk.actions.updates import save_update
 from pmdesk.domain.words import words_in
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.pages.receive_returns import ReceiveReturnsPage
 from pmdesk.ui.theme import apply_theme
-from tests.actions.return_story import fill
+from tests.actions.return_story import TODAY, fill
 from tests.exchange import returned
 from tests.filling import filled
 from tests.journey.test_accessibility import cut
@@ -177,3 +181,38 @@ def test_nothing_to_read(page: ReceiveReturnsPage, run: Running, tmp_path: Path)
     run.office.visit("receive-returns", [tmp_path / "bad.pdf"])
     run.qtbot.waitUntil(lambda: len(page.files) == 1, timeout=30_000)
     assert "none of our forms" in words(page)
+
+
+def test_a_members_file_under_a_passphrase_of_the_members_own_is_opened_here(
+    page: ReceiveReturnsPage, run: Running, inbox: Path
+) -> None:
+    register, made = run.register, inbox / "tennant.pmdesk"
+    carol = str(register.find("person", "Carol Tennant")[0]["id"])
+    make_member_file(register, carol, made, run.office.context.today, "march heavy average attack")
+    with open_register(made, passphrase="march heavy average attack") as own:
+        draft = next(row for row in own.all("annual_update") if row["status"] == "draft")
+        save_update(own, "annual_update", {"main_business": "By herself"}, draft["id"], TODAY)
+        change_passphrase(own, "uphold always march heavy")
+    before = page.looked
+    run.office.visit("receive-returns", [inbox])
+    run.qtbot.waitUntil(lambda: page.looked is not before, timeout=30_000)
+    assert states(page) == {"twice": 2, "locked": 1, "complete": 1, "refused": 2}
+    locked = next(at for at, file in enumerate(page.files) if file.state == "locked")
+    page.take(page.files[0].key, True)
+    page.table.setFocus()
+    page.table.go_to(locked)
+    assert "tennant.pmdesk is protected" in words(page) and unnamed(page) == []
+    run.key(Qt.Key.Key_Return)
+    field = page.in_hand.passphrase
+    assert field is not None and run.window.focusWidget() is field.editor
+    run.key(Qt.Key.Key_Return)
+    assert field.error() == "Type the passphrase."
+    field.editor.setText("another one altogether")
+    run.key(Qt.Key.Key_Return)
+    run.qtbot.waitUntil(lambda: "does not open" in field.error(), timeout=20_000)
+    field.editor.setText("uphold always march heavy")
+    run.press("Open the file")
+    run.qtbot.waitUntil(lambda: "locked" not in states(page), timeout=20_000)
+    assert states(page)["member"] == 1 and len(page.chosen) == 1, "what was chosen before stays so"
+    run.press("Bring in 3 returns")
+    assert any(row["main_business"] == "By herself" for row in register.all("annual_update"))
