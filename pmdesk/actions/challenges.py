@@ -7,6 +7,7 @@ from pmdesk.domain.settings import DAYS_TO_ANSWER
 from pmdesk.domain.words import Words
 from pmdesk.figures.challenges import Challenged, Challenges, known_of
 from pmdesk.figures.grouped import grouped
+from pmdesk.register.challenges import about_parts_of
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
@@ -39,7 +40,7 @@ def challenges_about(register: Register, today: str, **where: object) -> list[Ch
 
 def challenges_of_partnership(register: Register, partnership: object, today: str) -> list[Challenged]:
     """Those about a partnership, or about a measure, milestone or contribution of it and no other."""
-    unsaid = challenged(register, register.all("challenge", partnership=None), today)
+    unsaid = challenged(register, about_parts_of(register, partnership), today)
     own = [each for each in unsaid if each.partnership.get("id") == partnership]
     return challenges_about(register, today, partnership=partnership) + own
 

@@ -39,6 +39,12 @@ def shown_targets(register: Register, organisation: str, today: str, words: Word
     return replace(found, challenged={id: (mark.said, mark.challenge) for id, mark in marks.items()})
 
 
+def awaited_targets(register: Register, organisation: str) -> OwnTargets:
+    """What its page shows until they have been read: how many measures it owns."""
+    owned = register.count("measure", owner_organisation=organisation)
+    return OwnTargets((), owned, read=False, awaited=True)
+
+
 def _judged(register: Register, measures: list[Row], today: str) -> list[OwnTarget]:
     targets = grouped(register.all("target", measure=tuple(row["id"] for row in measures)), "measure")
     aimed = [row for row in measures if row["id"] in targets]

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pmdesk.actions.challenge_marks import challenge_marks
-from pmdesk.actions.challenges import challenged, of_organisation, of_partnership
+from pmdesk.actions.challenges import challenged, of_partnership
 from pmdesk.actions.conflicts import unsettled_in
 from pmdesk.actions.health_checks import checks_of, health_rows
-from pmdesk.actions.own_targets import shown_targets
+from pmdesk.actions.organisation_shown import organisation_shown, practices_of
 from pmdesk.actions.personal_targets import SHOWS as TARGETS_SHOW
 from pmdesk.actions.personal_targets import targets_of
 from pmdesk.actions.portfolio import with_portfolio_member
@@ -29,7 +29,6 @@ from pmdesk.figures.challenge_marks import marked
 from pmdesk.figures.challenge_page import ChallengeRows, challenge_page
 from pmdesk.figures.health_page import health_page
 from pmdesk.figures.measure_rows import MeasureRow, measure_row
-from pmdesk.figures.organisation_page import OrganisationRows, organisation_page
 from pmdesk.figures.partnership_page import partnership_page
 from pmdesk.figures.partnership_tables import PartnershipRows
 from pmdesk.figures.person_page import PersonRows, person_page
@@ -303,27 +302,6 @@ def _person(register: Register, row: Row, today: str, words: Words) -> RecordPag
     return person_page(rows, today, words)
 
 
-def _organisation(register: Register, row: Row, today: str, words: Words) -> RecordPage:
-    council, own = row.get("kind") == "council", {"organisation": row["id"]}
-    partners = register.all("partner", **own)
-    joined = tuple(each["partnership"] for each in partners)
-    asked_of, asked_by = of_organisation(register, row["id"], today, words)
-    rows = OrganisationRows(
-        organisation=row,
-        partners=partners,
-        led=register.all("partnership", lead_organisation=row["id"]),
-        people=[] if council else register.all("person", **own),
-        joined={str(each["id"]): each for each in register.all("partnership", id=joined)} if joined else {},
-        own=shown_targets(register, str(row["id"]), today, words),
-        contributions=register.all("contribution", **own),
-        said=register.all("partner_words", **own),
-        asked_of=asked_of,
-        asked_by=asked_by,
-        **practices_of(register, "author", row),
-    )
-    return organisation_page(rows, today, words)
-
-
 def _validation(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     from pmdesk.actions.validations import validation_rows  # which reads plans, and those read pages
 
@@ -344,15 +322,6 @@ def _challenge(register: Register, row: Row, today: str, words: Words) -> Record
 
 def _review(register: Register, row: Row, today: str, words: Words) -> RecordPage:
     return review_page(ReviewRows(row, register.all("recommendation", review=row["id"])), today, words)
-
-
-def practices_of(register: Register, by: str, row: Row) -> dict[str, list[Row]]:
-    """The good practice told by an organisation ('author') or in a partnership, with who adopted it."""
-    told = register.all("practice", **{by: row["id"]})
-    return {
-        "practices": told,
-        "adoptions": register.all("adoption", practice=ids(told)) if told else [],
-    }
 
 
 def _tension(register: Register, row: Row, today: str, words: Words) -> RecordPage:
@@ -385,7 +354,7 @@ _PAGES: Mapping[str, Callable[[Register, Row, str, Words], RecordPage]] = {
     "outside_body": _body,
     "partnership": _partnership,
     "person": _person,
-    "organisation": _organisation,
+    "organisation": organisation_shown,
     "rating_rule": lambda register, row, today, words: rating_rule_page(row, words),
     "challenge": _challenge,
     "tension": _tension,

@@ -5,6 +5,7 @@ from functools import cache
 
 from pmdesk.domain.dates import last_day
 from pmdesk.register.lists import Row
+from pmdesk.register.portfolios import with_portfolios
 from pmdesk.register.store import Register
 
 _PORTFOLIOS = ("partnership", "partneriaeth")
@@ -24,7 +25,7 @@ def portfolio_members(register: Register, today: str) -> Callable[[Row], Row]:
 
     @cache
     def sole() -> Row | None:
-        found = [row for row in register.all("person", kind="member") if _answers_for_them(row, today)]
+        found = [row for row in with_portfolios(register) if _answers_for_them(row, today)]
         return found[0] if len(found) == 1 else None
 
     def fill(partnership: Row) -> Row:

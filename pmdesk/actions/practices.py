@@ -10,7 +10,7 @@ from pmdesk.figures.grouped import grouped
 from pmdesk.figures.partnership_states import MILESTONES
 from pmdesk.figures.practice_page import Helped, PracticePage, PracticeRows, practice_page
 from pmdesk.register.lists import Row
-from pmdesk.register.practices import causes_given, kinds_of, tellings
+from pmdesk.register.practices import causes_given, kinds_of, slipped_for, tellings
 from pmdesk.register.store import Register
 
 # So many measures in trouble are looked through, and so many are shown.
@@ -52,8 +52,11 @@ def offers(
 
 def _measures(register: Register, row: Row, turned: Row | None, today: str, words: Words) -> list[Helped]:
     """Measures that are missed or close, of the same kind or for the same cause, the nearest first."""
-    numbers = [n for rating in TROUBLED for n in register.measures(narrowed={"rating": rating})]
-    kinds = kinds_of(register, numbers[:MOST_LOOKED])
+    numbers = list[int]()
+    for rating in TROUBLED:
+        room = MOST_LOOKED - len(numbers)
+        numbers += register.first_measures({"rating": rating}, "code", room)[1] if room else []
+    kinds = kinds_of(register, numbers)
     causes = causes_given(register, [each["id"] for each in kinds]) if row["cause"] else {}
     found = [
         (why, int(str(each["n"])))
@@ -80,7 +83,7 @@ def _measures(register: Register, row: Row, turned: Row | None, today: str, word
 
 def _slips(register: Register, row: Row, today: str, words: Words) -> list[Helped]:
     """Milestones past their date or slipping that were last moved for the same cause."""
-    late = register.late_milestones(today, MOST_LOOKED) if row["cause"] else []
+    late = slipped_for(register, row["cause"], today, MOST_LOOKED) if row["cause"] else []
     if not late:
         return []
     by_milestone = grouped(register.all("forecast", milestone=tuple(late)), "milestone")

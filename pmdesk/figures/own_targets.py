@@ -39,6 +39,8 @@ class OwnTargets:
     targets: tuple[OwnTarget, ...] = ()
     measures: int = 0
     read: bool = True
+    # Not read yet, but soon.
+    awaited: bool = False
     # By measure: where a challenge of it stands, and which one that is.
     challenged: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -87,6 +89,8 @@ def attainment_sections(own: OwnTargets, today: str, words: Words) -> tuple[Sect
         return ()
     if not own.read:
         many = words.plural(own.measures, "It owns {n} measure.", "It owns {n} measures.")
+        if own.awaited:
+            return (Section(words(ATTAINMENT), text=f"{many} {words('How each ended is being added up…')}"),)
         said = words("That is more than this page adds up; the list of measures shows how each stands.")
         return (Section(words(ATTAINMENT), text=f"{many} {said}"),)
     return (_years(own, today, words), *_missed(own, words))

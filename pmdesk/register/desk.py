@@ -43,17 +43,21 @@ def milestone_counts(db: Connection, today: str) -> MilestoneCounts:
     return MilestoneCounts(done, past, slipping, dated - past - slipping)
 
 
-def late_milestones(db: Connection, today: str, most: int) -> list[str]:
-    """The ids of those past their first date, then of those slipping; of each the longest slip first."""
+def late_milestones(db: Connection, today: str, most: int, cause: object = None) -> list[str]:
+    """The ids of those past their first date, then of those slipping; of each the longest slip first.
+
+    With `cause` those alone that were moved for it at some time.
+    """
+    moved = " AND m.id IN (SELECT milestone FROM forecast WHERE cause = ? AND deleted = 0)" if cause else ""
     past = (
         f"SELECT m.id, m.first_due, coalesce({_LATEST}, m.first_due) AS now FROM milestone m"
         " WHERE m.done_on IS NULL AND m.deleted = 0 AND m.first_due < ?"
     )
     found = list[str]()
-    for sql in (past, f"SELECT * FROM ({_SLIPPING.format(latest=_LATEST)}) WHERE now > first_due"):
+    for sql in (past, f"SELECT * FROM ({_SLIPPING.format(latest=_LATEST)}) m WHERE now > first_due"):
         rows = db.execute(
-            f"SELECT id FROM ({sql}) ORDER BY julianday(now) - julianday(first_due) DESC, id LIMIT ?",
-            (today, most - len(found)),
+            f"SELECT id FROM ({sql}{moved}) ORDER BY julianday(now) - julianday(first_due) DESC, id LIMIT ?",
+            (today, *([cause] if cause else ()), most - len(found)),
         )
         found += [str(id) for (id,) in rows]
     return found
@@ -106,15 +110,22 @@ def marked(db: Connection, kind: str) -> list[tuple[str, str, object]]:
     fields = [
         field for field in ENTITIES[kind].fields if field.type in _DOUBTFUL or field.type is Type.CHOICE
     ]
-    found = list[tuple[str, str, object]]()
-    for field in fields:
-        column = f'"{field.name}"'
-        doubt, values = _doubt(db, kind, field)
-        sql = f"SELECT id, {column} FROM {kind} WHERE {_IN} AND {column} IS NOT NULL AND {doubt}"
-        found += [
-            (str(id), field.name, value) for id, value in db.execute(sql, values) if is_marked(field, value)
-        ]
-    return found
+    if not fields:
+        return []
+    doubts, values = list[str](), list[object]()
+    for field in fields:  # in one pass: of each field anew it would read a long table as often
+        doubt, its = _doubt(db, kind, field)
+        doubts.append(f'("{field.name}" IS NOT NULL AND {doubt})')
+        values += its
+    named = ", ".join(f'"{field.name}"' for field in fields)
+    rows = db.execute(f"SELECT id, {named} FROM {kind} WHERE {_IN} AND ({' OR '.join(doubts)})", values)
+    found = [
+        (at, (str(id), field.name, value))
+        for id, *kept in rows
+        for at, (field, value) in enumerate(zip(fields, kept, strict=True))
+        if value is not None and is_marked(field, value)
+    ]
+    return [each for _at, each in sorted(found, key=lambda one: one[0])]
 
 
 # What may be wrong with a value of each type, in SQL; the domain then says whether it is.
@@ -138,7 +149,7 @@ def _doubt(db: Connection, kind: str, field: Field) -> tuple[str, Sequence[objec
         codes = [code for code, _ in field.choices]
         return f"{column} NOT IN ({', '.join('?' * len(codes))})", codes
     if field.type is Type.PERIOD:  # few different ones, however many records
-        said = db.execute(f"SELECT DISTINCT {column} FROM {kind} WHERE {column} IS NOT NULL")
+        said = db.execute(f"SELECT DISTINCT {column} FROM {kind} WHERE {_IN} AND {column} IS NOT NULL")
         wrong = [value for (value,) in said if is_marked(field, value)]
         return f"{column} IN ({', '.join('?' * len(wrong))})", wrong
     return _DOUBTFUL[field.type].format(column), ()

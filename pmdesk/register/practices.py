@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pmdesk.register.database import among
+from pmdesk.register.desk import late_milestones
 from pmdesk.register.faults import storage
 from pmdesk.register.open_file import Register
 
@@ -56,6 +57,15 @@ def causes_given(register: Register, measures: Iterable[object]) -> dict[object,
         for measure, cause in rows:
             found.setdefault(measure, set()).add(cause)
     return found
+
+
+def slipped_for(register: Register, cause: object, today: str, most: int) -> list[str]:
+    """The ids of milestones past their date or slipping once moved for a cause, the longest first.
+
+    Which cause the last move had is for the rule to say (domain/milestone.py); few are left to ask it of.
+    """
+    with storage():
+        return late_milestones(register.db, today, most, cause)
 
 
 def _kind(id: object, title: object, unit: object, code: object) -> dict[str, object]:

@@ -121,3 +121,13 @@ def test_what_was_kept_as_typed_is_found_and_nothing_else(register: Register, ki
     gone = add(register, kind, **{facts.fields[0].name: "x"})
     put(register, kind, gone, **{facts.fields[0].name: "y"})
     assert set(desk.marked(register.db, kind)) == wanted
+
+
+def test_the_late_ones_that_were_moved_for_one_cause(busy: Register) -> None:
+    late = desk.late_milestones(busy.db, TODAY, 100)
+    for row in busy.all("forecast")[::2]:
+        put(busy, "forecast", str(row["id"]), cause="funding")
+    moved = {row["milestone"] for row in busy.all("forecast", cause="funding")}
+    found = desk.late_milestones(busy.db, TODAY, 100, "funding")
+    assert found == [id for id in late if id in moved] and found
+    assert desk.late_milestones(busy.db, TODAY, 100, "scope_changed") == []

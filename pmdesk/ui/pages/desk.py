@@ -13,6 +13,7 @@ from pmdesk.actions.finding import place_of
 from pmdesk.figures.desk import DeskFigures, Figure
 from pmdesk.figures.desk_items import Group as DeskGroup
 from pmdesk.figures.desk_items import Item as DeskItem
+from pmdesk.ui.apart import Apart
 from pmdesk.ui.bus import bus
 from pmdesk.ui.buttons import secondary
 from pmdesk.ui.charts.returns import ReturnsChart
@@ -52,6 +53,7 @@ class DeskPage(QWidget):
         super().__init__()
         self._context, self._counted = context, counted
         self._figures: DeskFigures | None = None
+        self._apart, self._reading, self._stale = Apart(context, self), False, False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.refresh)
@@ -83,10 +85,26 @@ class DeskPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the register and show what needs somebody."""
+        """Read the register and show what needs somebody; a large one is read apart, once at a time."""
         self._again.stop()
-        self._figures = attention(self._context.register, self._context.today, spoken())
-        self._show(self._figures)
+        if self._reading:
+            self._stale = True
+            return
+        if self._figures is None and self._apart.is_large():
+            self.head.set(_("Desk"), _("Looking through the register…"))
+            self.empty.hide()
+        self._reading = True
+        today, words = self._context.today, spoken()
+        self._apart.ask(lambda register: attention(register, today, words), self._read)
+
+    def _read(self, figures: DeskFigures | None, _later: bool) -> None:
+        self._reading = False
+        if figures is not None:
+            self._figures = figures
+            self._show(figures)
+        if self._stale:
+            self._stale = False
+            self.refresh()
 
     def focus_list(self) -> None:
         self.list.setFocus()

@@ -4,15 +4,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from pmdesk.actions.organisation_shown import awaited_page
+from pmdesk.actions.pages import last_changed, record_page
 from pmdesk.figures.organisation_page import OrganisationPage
+from pmdesk.figures.record_page import RecordPage
+from pmdesk.ui.apart import Apart
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
 from pmdesk.ui.pages.list_part import ListWords
 from pmdesk.ui.pages.partners_view import PartnerView
 from pmdesk.ui.pages.records_page import RecordsPage
-from pmdesk.ui.words import _
+from pmdesk.ui.words import _, spoken
 
 KEY = "partners"
+MANY_READ = 60  # measures whose targets are judged in the blink of an eye
 
 
 def partners_page(context: Context) -> RecordsPage:
@@ -26,6 +31,34 @@ class PartnersPage(RecordsPage):
     """The list of organisations and the one in hand, with its chart."""
 
     view: PartnerView
+
+    def __init__(self, context: Context, words: ListWords) -> None:
+        super().__init__(context, words)
+        self._apart = Apart(context, self, MANY_READ)
+
+    def draw(self, record: str) -> bool:
+        """At once; how the targets of many measures ended comes when they have been read."""
+        context, words = self._context, spoken()
+        owned = context.register.count("measure", owner_organisation=record)
+        if owned <= MANY_READ or not self._apart.is_large():
+            return super().draw(record)
+        page = do(context, lambda: awaited_page(context.register, record, context.today, words))
+        if page is None:
+            return False
+        self._draw_page(page)
+        self._apart.ask(
+            lambda register: record_page(register, "organisation", record, context.today, words),
+            self._read_whole,
+        )
+        return True
+
+    def _read_whole(self, page: RecordPage | None, _later: bool) -> None:
+        if page is not None and page.id == self.shown():
+            self._draw_page(page)
+
+    def _draw_page(self, page: RecordPage) -> None:
+        changed = last_changed(self._context.register, "organisation", page.id)
+        self.view.show_page(page, changed, self._context.read_only)
 
     def make_view(self) -> PartnerView:
         made = PartnerView()

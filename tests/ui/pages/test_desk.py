@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from pmdesk.actions.attention import attention
 from pmdesk.actions.milestones import mark_done
 from pmdesk.actions.records import save
 from pmdesk.actions.registers import start
@@ -154,3 +155,23 @@ def test_a_register_just_started_offers_the_next_step(tmp_path: Path, qtbot: QtB
         assert not made.empty.button.isHidden()
         made.empty.button.click()
         assert visits == [("import", None)]
+
+
+def test_a_large_register_is_read_behind_the_window_and_once_at_a_time(
+    story: Story, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmdesk.ui.apart.MANY", -1)
+    read = []
+    monkeypatch.setattr(
+        "pmdesk.ui.pages.desk.attention", lambda *given: read.append(given[0]) or attention(*given)
+    )
+    page = DeskPage(Context(story.register, TODAY, visit=lambda _page, _argument: None))
+    qtbot.addWidget(page)
+    page.show()
+    assert page.head.quiet_words() == "Looking through the register…"
+    assert not page.empty.isVisible()
+    for _ in range(3):
+        page.refresh()
+    qtbot.waitUntil(lambda: len(read) == 2 and page._figures is not None, timeout=10_000)
+    assert all(one is not story.register for one in read)
+    assert page.head.quiet_words() != "Looking through the register…"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from pmdesk.figures.own_targets import ATTAINMENT
 from pmdesk.figures.record_page import Edit, Lead
 from pmdesk.ui.pages.partners import PartnersPage
 from tests.exchange.made_files import GRANTS
@@ -205,3 +206,23 @@ def test_grants_come_in_through_the_window_and_out_again(run: Running, sample_fi
     }  # fmt: skip
     run.press("Undo: Brought in a file", run.window.topbar)
     assert run.counts("organisation", "partnership", "partner") == before
+
+
+def test_an_organisation_of_many_measures_stands_there_before_its_targets_are_judged(
+    run: Running, sample_file: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pmdesk.ui.pages.partners.MANY_READ", 0)
+    run.program.open(copy_of(sample_file, run.folder))  # type: ignore[arg-type]
+    run.activate()
+    aimed = [str(row["measure"]) for row in run.register.all("target")]
+    rows = run.register.all("measure", id=tuple(aimed))
+    owner = next(row["owner_organisation"] for row in rows if row["owner_organisation"])
+    page = run.office.visit("partners", str(owner))
+    assert isinstance(page, PartnersPage)
+
+    def targets() -> Any:
+        shown = page.view.page
+        return next((each for each in shown.sections if each.title == ATTAINMENT), None) if shown else None
+
+    assert "is being added up" in targets().text and not targets().rows
+    run.qtbot.waitUntil(lambda: bool(targets().rows), timeout=10_000)
