@@ -15,7 +15,7 @@ from pmdesk.domain.thread_gaps import GAPS, Gap, lacking_outcome, of_plan
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.alignment import objective_title
 from pmdesk.figures.balance import balance_figures
-from pmdesk.figures.exchanges import challenged_measures
+from pmdesk.figures.exchanges import challenged_measures, say_challenged
 from pmdesk.figures.grouped import grouped
 from pmdesk.figures.measure_story import MeasureStory, measure_story
 from pmdesk.figures.paper_plan import (
@@ -54,7 +54,11 @@ def plan_figures(register: Register, plan: str, words: Words, today: str) -> Pla
     counts, unready = counts_of(stories, register.rules(), words), unready_rows(stories, words)
     lacking = [each for each in lacking_outcome(thread) if thread.objectives[each].get("plan") == plan]
     asked = printed_of(register, "measure", [each.measure["id"] for each in stories], today, words)
-    tiles = (tile_of(each, words) for each in stories)
+    marked = challenged_measures(asked)
+    tiles = (
+        tile_of(each, words, say_challenged(words) if each.measure["id"] in marked else "")
+        for each in stories
+    )
     return PlanFigures(
         council=council_name(register),
         plan=word(row, "name"),
@@ -68,7 +72,7 @@ def plan_figures(register: Register, plan: str, words: Words, today: str) -> Pla
             [objective_title(thread.objectives[each]) for each in lacking],
         ),
         columns=measure_columns(words),
-        groups=measure_groups(stories, words, challenged_measures(asked)),
+        groups=measure_groups(stories, words, marked),
         tiles=tuple(each for each in tiles if each),
         gap_columns=(Column(words("What is missing"), 170), Column(words("Where"), 312)),
         gaps=_gap_rows(thread, of_plan(thread, found, plan), words),

@@ -1,6 +1,6 @@
 """Small multiples: a plan's measures each as a tile with its line, all drawn alike, as frozen values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from pmdesk.domain.periods import say_period
 from pmdesk.domain.rating import RATINGS
 from pmdesk.domain.words import Words
 from pmdesk.figures.axis import slots
+from pmdesk.figures.challenge_marks import Mark
 from pmdesk.figures.finding import measured, short_finding
 from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.trajectory_points import PathPoint, Point, aims, along, path_runs, points
@@ -32,6 +33,7 @@ class Tile:
     high: Decimal
     runs: tuple[tuple[Point, ...], ...]
     path: tuple[tuple[PathPoint, ...], ...]
+    challenged: str = ""  # where a challenge of its score stands (figures/challenge_marks.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,15 @@ class MultiplesFigures:
     finding: str
 
 
-def multiples(stories: Iterable[MeasureStory], words: Words) -> MultiplesFigures:
-    """A tile for each measure, in the order given."""
-    tiles = tuple(tile(story, words) for story in stories)
+def multiples(
+    stories: Iterable[MeasureStory], words: Words, marks: Mapping[str, Mark] | None = None
+) -> MultiplesFigures:
+    """A tile for each measure, in the order given; `marks` are those of their challenges, by measure."""
+    tiles = tuple(tile(story, words, (marks or {}).get(str(story.measure["id"]))) for story in stories)
     return MultiplesFigures(tiles, _finding(tiles, words))
 
 
-def tile(story: MeasureStory, words: Words) -> Tile:
+def tile(story: MeasureStory, words: Words, mark: Mark | None = None) -> Tile:
     """One measure small: the same points as its large chart, without words on it."""
     axis, latest = along(story), story.latest
     runs = points(story, axis, words)
@@ -57,7 +61,7 @@ def tile(story: MeasureStory, words: Words) -> Tile:
     return Tile(
         id=str(story.measure["id"]),
         title=story.title,
-        value=measured(story, latest.value) if latest else "",
+        value=measured(story, latest.value) if latest and latest.value is not None else "",
         period=say_period(latest.period, words) if latest else "",
         shape=RATINGS[latest.rating if latest else "no_reading"][0],
         word=words(story.word_of(latest)),
@@ -67,6 +71,7 @@ def tile(story: MeasureStory, words: Words) -> Tile:
         high=high,
         runs=runs,
         path=path,
+        challenged=mark.said if mark else "",
     )
 
 

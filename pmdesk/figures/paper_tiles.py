@@ -44,8 +44,11 @@ class PaperTile:
     summary: str
 
 
-def tile_of(story: MeasureStory, words: Words) -> PaperTile | None:
-    """A small chart of the newest readings; None where there is no number to draw."""
+def tile_of(story: MeasureStory, words: Words, challenged: str = "") -> PaperTile | None:
+    """A small chart of the newest readings; None where there is no number to draw.
+
+    `challenged` says where the challenge of its score is printed, '' where there is none.
+    """
     told, latest = story.standings[-SHOWN:], story.latest
     if latest is None or not any(each.value is not None for each in told):
         return None
@@ -55,7 +58,8 @@ def tile_of(story: MeasureStory, words: Words) -> PaperTile | None:
         title=story.title,
         finding=finding,
     )
-    rating = (RATINGS[latest.rating][0], words(story.word_of(latest)))
+    said = words(story.word_of(latest))
+    rating = (RATINGS[latest.rating][0], f"{said} ({challenged})" if challenged else said)
     return PaperTile(
         story.title,
         rating,

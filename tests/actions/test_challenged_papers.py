@@ -52,7 +52,10 @@ def test_the_report_of_a_plan(story: tuple[Register, dict[str, str]]) -> None:
     rows = {row[0].text: row[1].quiet for group in figures.groups for row in group.rows}
     assert MARK in rows["EN02 Household waste recycled"] and MARK not in rows["CS02 Repeat reports"]
     assert said(figures.exchanges)
+    tiles = {tile.title: tile.rating[1] for tile in figures.tiles}
+    assert [title for title, word in tiles.items() if MARK in word] == ["EN02 Household waste recycled"]
     paper = plan(figures, EN)
+    assert any(f"({MARK})." in line and "Heading" in line for line in of_kind(paper, "P"))
     assert "Challenges and replies" in of_kind(paper, "H2")
     assert "About Household waste recycled" in of_kind(paper, "P")
     assert "Four weeks of loads were rejected." in of_kind(paper, "P")

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from pmdesk.domain.words import Words
+from pmdesk.figures.challenge_marks import Mark
 from pmdesk.figures.multiples import multiples, tile
 from pmdesk.figures.trajectory import trajectory
 from tests.figures.measure_example import EN02, ch8, en02, made
@@ -26,7 +27,8 @@ def test_a_measure_without_readings_and_one_that_never_moves() -> None:
     assert (empty.value, empty.period, empty.shape, empty.word) == ("", "", "none", "No reading yet")
     flat = tile(made({"title": "x"}, [("2024-25", "5"), ("2025-26", "5")]), WORDS)
     assert flat.low < 5 < flat.high
-    assert tile(made(EN02, [{"period": "2025-26 Q4", "state": "suppressed"}]), WORDS).shape == "dash"
+    hidden = tile(made(EN02, [{"period": "2025-26 Q4", "state": "suppressed"}]), WORDS)
+    assert (hidden.shape, hidden.value) == ("dash", "")
 
 
 def test_together() -> None:
@@ -34,3 +36,10 @@ def test_together() -> None:
     assert [each.id for each in figures.tiles] == ["en02", "ch8", "en02"]
     assert figures.finding == "1 of 3 measures met or close, 1 missed"
     assert multiples([], WORDS).finding == "No measures yet"
+
+
+def test_a_tile_whose_score_was_challenged_says_where_that_stands() -> None:
+    marks = {"ch8": Mark("1", "Challenged: late", "Why so many?")}
+    assert [each.challenged for each in multiples([en02(), ch8()], WORDS, marks).tiles] == [
+        "", "Challenged: late",
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pmdesk.figures.multiples import MultiplesFigures, Tile
+from pmdesk.figures.record_page import sentences
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.charts.said_figures import spoken_tile
 from pmdesk.ui.charts.trajectory_ink import draw_reading
@@ -191,7 +192,8 @@ def draw_tile(painter: QPainter, tile: Tile, box: QRectF, hover: bool = False) -
             painter, QRectF(left, row.top(), row.left() + room - left, line), tile.period, "small", "quiet"
         )
     foot = QRectF(inner.left(), inner.bottom() - line, inner.width(), line)
-    draw_words(painter, foot, tile.finding, "small", "quiet")
+    said = sentences(tile.challenged, tile.finding) if tile.challenged else tile.finding
+    draw_words(painter, foot, said, "small", "quiet")
     _draw_line(
         painter,
         tile,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
+from pmdesk.actions.challenge_marks import challenge_marks
 from pmdesk.actions.measure_story import story
 from pmdesk.actions.milestone_figures import milestone_figures
 from pmdesk.actions.plans import read_plans, stories_of
@@ -117,7 +118,8 @@ def make_plan_picture(register: Any, out: Path, plan: str, language: str, today:
     stories = stories_of(register, read_plans(register), one, today)
     if not stories:
         raise Refused(Say(N_("There are no measures to draw.")))
-    return save_multiples_picture(multiples(stories, spoken()), register.title(one), out)
+    marks = challenge_marks(register, (each.measure["id"] for each in stories), today, spoken())
+    return save_multiples_picture(multiples(stories, spoken(), marks), register.title(one), out)
 
 
 def _save(make: Callable[[float], Sheet], path: Path) -> Path:

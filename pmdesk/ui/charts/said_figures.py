@@ -33,5 +33,5 @@ def tip_lines(row: TrajectoryRow) -> tuple[str, str]:
 def spoken_tile(tile: Tile) -> str:
     """A tile of the small charts: title, latest value and period, rating, what it says."""
     latest = _("{value} in {period}", value=tile.value, period=tile.period) if tile.value else ""
-    parts = [tile.title, latest, tile.word.lower(), tile.finding]
+    parts = [tile.title, latest, tile.word.lower(), tile.challenged, tile.finding]
     return ", ".join(part for part in parts if part)

@@ -1,14 +1,18 @@
 """Plans and their objectives: the outline at the left, beside it the record in hand and its golden thread."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
 
 from pmdesk.actions import plans
+from pmdesk.actions.challenge_marks import challenge_marks
 from pmdesk.actions.pages import last_changed
 from pmdesk.actions.thread import alignment
 from pmdesk.figures.alignment import AlignmentFigures
 from pmdesk.figures.balance import balance_figures
+from pmdesk.figures.challenge_marks import Mark
+from pmdesk.figures.measure_story import MeasureStory
 from pmdesk.figures.multiples import multiples
 from pmdesk.figures.plan_outline import VIEWS
 from pmdesk.figures.plan_views import by_theme_page, thread_page, waiting_page
@@ -161,7 +165,11 @@ class PlansPage(RecordsPage):
         )
         if stories:
             left_out = len(plans.measures_in(read, plan)) - len(stories)
-            self.view.put_multiples(multiples(stories, spoken()), left_out)
+            self.view.put_multiples(multiples(stories, spoken(), self._marks(stories)), left_out)
+
+    def _marks(self, stories: Sequence[MeasureStory]) -> dict[str, Mark]:
+        ids = [each.measure["id"] for each in stories]
+        return challenge_marks(self._context.register, ids, self._context.today, spoken())
 
     def _pane(self) -> Any:
         pane = self.record_part.currentWidget()

@@ -5,6 +5,8 @@ from typing import Any
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pmdesk.actions.challenge_marks import SHOWS as MARKS_SHOW
+from pmdesk.actions.challenge_marks import challenge_marks
 from pmdesk.actions.drafts import Draft
 from pmdesk.actions.measures import as_asked
 from pmdesk.actions.readings import TypedReading, row_of
@@ -18,9 +20,9 @@ from pmdesk.ui.pages.readings_foot import noteless_in
 from pmdesk.ui.pages.readings_saving import Saving
 from pmdesk.ui.pages.readings_view import ReadingsView
 from pmdesk.ui.pages.update_drafts import Drafts
-from pmdesk.ui.words import _, n_
+from pmdesk.ui.words import _, n_, spoken
 
-SHOWN_KINDS = ("reading", "target", "measure", "rating_rule", "settings")
+SHOWN_KINDS = ("reading", "target", "measure", "rating_rule", "settings", *MARKS_SHOW)
 
 
 class ReadingsPage(QWidget):
@@ -81,7 +83,8 @@ class ReadingsPage(QWidget):
             self._context.visit("measures", None)
             return
         self._stale = False
-        self.view.show_grid(grid)
+        marks = challenge_marks(self._context.register, grid.series, self._context.today, spoken())
+        self.view.show_grid(grid, {measure: mark.said for measure, mark in marks.items()})
 
     # Typing
 

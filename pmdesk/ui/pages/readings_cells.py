@@ -137,7 +137,10 @@ def _field(index: Index) -> str:
 
 def _draw_words(painter: QPainter, box: QRectF, cell: GridCell) -> None:
     if cell.shape and cell.text:
-        draw_pill(painter, box.left(), box.center().y(), cell.shape, cell.text, int(box.width()))
+        pill = draw_pill(painter, box.left(), box.center().y(), cell.shape, cell.text, int(box.width()))
+        beside = box.adjusted(pill + EDGE, 0, 0, 0)
+        if cell.note and beside.width() > 0:
+            draw_words(painter, beside, cell.note, "small", "quiet")
         return
     if cell.note:
         draw_words(painter, box, cell.note, "small", "quiet", Qt.AlignmentFlag.AlignRight)

@@ -266,7 +266,8 @@ class ReadingsTable(QTableView):
     def _share_width(self) -> None:
         """Each column as wide as its words want; the first stands still where not all are in sight."""
         room = self.viewport().width()
-        wanted = widths(self.readings.columns, self.readings.grid, room)
+        mark = _("Challenged") if self.readings.challenged else ""
+        wanted = widths(self.readings.columns, self.readings.grid, room, mark)
         for at, width in enumerate(wanted):
             self.setColumnWidth(at, width)
         self.first.lie_over(sum(wanted) > room and self.readings.rowCount() > 0)

@@ -71,16 +71,19 @@ class ReadingsModel(QAbstractTableModel):
         self.grid = ReadingsGrid("", "", (), {}, ())
         self.typed, self.columns = Typed(), list[Column]()
         self.read_only = False
+        self.challenged: Mapping[str, str] = {}
         self._rows: dict[Key, int] = {}
+        self._latest: Key | None = None
         self._judged: dict[str, dict[str, Judged]] = {}
         self._ahead: tuple[Key, dict[str, str]] = (("", ""), {})
         self._brought = set[Key]()  # rows that a paste made; they go with it
 
     # What the grid holds
 
-    def set_grid(self, grid: ReadingsGrid) -> None:
-        """Show another grid; what is typed stays."""
+    def set_grid(self, grid: ReadingsGrid, challenged: Mapping[str, str] | None = None) -> None:
+        """Show another grid; what is typed stays. `challenged` says of measures where a challenge stands."""
         self.beginResetModel()
+        self.challenged = challenged or {}
         self._take(grid)
         self.columns = _columns(grid)
         self.endResetModel()
@@ -216,6 +219,8 @@ class ReadingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             cell = self.cell(index.row(), index.column())
             long = cell.note or len(cell.text) > 24
+            if self.columns[index.column()].name == "rating":
+                return self.mark(self.line(index.row())) or None
             return cell.problem or cell.doubt or (f"{cell.text} {cell.note}".strip() if long else None)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.said(index.row(), index.column())
@@ -250,15 +255,25 @@ class ReadingsModel(QAbstractTableModel):
         if head.name == "path":
             return GridCell(judged.path, quiet=True, right=True)
         if head.name == "rating":
-            return GridCell(_(judged.word), shape=judged.shape if judged.rating else "")
+            shape = judged.shape if judged.rating else ""
+            return GridCell(
+                _(judged.word), shape=shape, note=_("Challenged") if shape and self.mark(line) else ""
+            )
         return self._typed_cell(row, head, judged)
+
+    def mark(self, line: Line) -> str:
+        """Where the challenge of a row's score stands; of one measure's periods its latest reading has it."""
+        if self.grid.measure and line.key != self._latest:
+            return ""
+        return self.challenged.get(line.key[0], "")
 
     def said(self, row: int, column: int) -> str:
         """What a screen reader says of a cell: whose it is, which column, what stands there, its rating."""
         line, head, cell = self.line(row), self.columns[column], self.cell(row, column)
         whose = f"{self.series(row).name}, {say_period(line.key[1], spoken())}"
         rating = _(self.judged(line.key).word) if head.name == "value" else ""
-        said = (f"{head.title}: {cell.text or _('empty')}", rating, cell.problem, cell.doubt)
+        mark = self.mark(line) if head.name in ("value", "rating") else ""
+        said = (f"{head.title}: {cell.text or _('empty')}", rating, mark, cell.problem, cell.doubt)
         return ", ".join([whose, *filter(None, said)])
 
     def _typed_cell(self, row: int, head: Column, judged: Judged) -> GridCell:
@@ -305,6 +320,7 @@ class ReadingsModel(QAbstractTableModel):
     def _take(self, grid: ReadingsGrid) -> None:
         self.grid, self._judged = grid, {}
         self._rows = {line.key: row for row, line in enumerate(grid.lines)}
+        self._latest = next((line.key for line in reversed(grid.lines) if line.reading), None)
 
     def _tell(self, keys: list[Key]) -> bool:
         """Rows changed: what was judged of their measures is judged anew when it is next looked at."""

@@ -1,6 +1,6 @@
 """The page for entering readings as it lies before a person: head, grid, what the row wants, foot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -62,11 +62,11 @@ class ReadingsView(QWidget):
         self.notice.show_left((), 0)
         self.table.take(self.model.index(-1, -1))
 
-    def show_grid(self, grid: ReadingsGrid) -> None:
-        """Show a grid; the cell in hand stays in hand where it is on it."""
+    def show_grid(self, grid: ReadingsGrid, challenged: Mapping[str, str] | None = None) -> None:
+        """Show a grid with its challenges; the cell in hand stays in hand where it is on it."""
         self.table.be_done()
         here, field = self.key_in_hand(), self._field_in_hand()
-        self.model.set_grid(grid)
+        self.model.set_grid(grid, challenged)
         if grid.measure:
             self.head.show_measure(grid.series[grid.measure])
         else:

@@ -16,14 +16,15 @@ from pmdesk.ui.words import _, spoken
 
 # The part of the grid that its first column takes at most, where it stays while the others scroll.
 WIDEST = 0.36
+RATED = ("red", "amber", "green")
 
 
-def widths(columns: Sequence[Column], grid: ReadingsGrid, room: int) -> list[int]:
+def widths(columns: Sequence[Column], grid: ReadingsGrid, room: int, mark: str = "") -> list[int]:
     """Pixels for each column in a view `room` wide: the note takes what is left, or all scroll but the first.
 
-    Wider than `room` together only where words need it.
+    Wider than `room` together only where words need it. `mark` may stand beside what is met or missed.
     """
-    found = [max(px(column.width), round(_words(column, grid)) + 2 * EDGE + 2) for column in columns]
+    found = [max(px(column.width), round(_words(column, grid, mark)) + 2 * EDGE + 2) for column in columns]
     left = room - sum(found)
     if left < 0 and found:
         found[0] = min(found[0], int(room * WIDEST))
@@ -34,10 +35,12 @@ def widths(columns: Sequence[Column], grid: ReadingsGrid, room: int) -> list[int
     ]
 
 
-def _words(column: Column, grid: ReadingsGrid) -> float:
+def _words(column: Column, grid: ReadingsGrid, mark: str) -> float:
     """The widest words that are known to stand in a column; 0 for figures and for what a person writes."""
     if column.name == "rating":
-        return max(_pills([*grid.rules, Rule()]))
+        rules = [*grid.rules, Rule()]
+        beside = words_width(mark, "small") + EDGE if mark else 0
+        return max(*_pills(rules), max(_pills(rules, RATED)) + beside)
     if column.name == "period":
         said = (say_period(line.key[1], spoken()) for line in grid.lines)
         return max((words_width(each, "strong") for each in said), default=0)
@@ -45,6 +48,6 @@ def _words(column: Column, grid: ReadingsGrid) -> float:
     return max((words_width(_(word), "list") for _code, word in choices), default=0)
 
 
-def _pills(rules: Iterable[Rule]) -> set[int]:
-    shapes = {code: shape for code, (shape, _own) in RATINGS.items()}
+def _pills(rules: Iterable[Rule], codes: Iterable[str] = RATINGS) -> set[int]:
+    shapes = {code: RATINGS[code][0] for code in codes}
     return {pill_width(shape, _(word_of(code, rule))) for rule in rules for code, shape in shapes.items()}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pmdesk.domain.words import words_in
+from pmdesk.figures.challenge_marks import Mark
 from pmdesk.figures.multiples import MultiplesFigures, Tile, multiples
 from pmdesk.ui.charts.multiples import Multiples, across, tile_box
 from pmdesk.ui.theme import apply_theme
@@ -95,3 +96,13 @@ def test_only_what_is_seen_is_drawn(tiles: Multiples, monkeypatch: pytest.Monkey
     tiles.set_figures(multiples([made({**EN02, "id": f"m{n}"}) for n in range(100)], WORDS))
     tiles.grab(tile_box(0, 820).toRect())
     assert 1 <= len(set(drawn)) <= 6
+
+
+def test_a_challenge_of_the_score_is_drawn_and_said(tiles: Multiples) -> None:
+    plain = tiles.grab().toImage()
+    tiles.set_figures(multiples([en02()], WORDS, {"en02": Mark("1", "Challenged: late", "Why?")}))
+    assert "close, Challenged: late, Heading" in tiles.accessibleName()
+    tiles.repaint()
+    marked = tiles.grab().toImage()
+    tiles.set_figures(multiples([en02()], WORDS))
+    assert plain != marked != tiles.grab().toImage()

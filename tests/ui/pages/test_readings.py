@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pmdesk.actions.readings import TypedReading, save_readings
 from pmdesk.actions.records import save
 from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.bus import bus
 from pmdesk.ui.drawing import words_width
 from pmdesk.ui.pages.readings_cells import EDGE
 from pmdesk.ui.pill import pill_width
@@ -287,3 +288,37 @@ def test_what_is_pressed_in_the_foot_stays_where_it_is_when_the_draft_is_kept(re
     foot.say_kept("20:52")
     readings.qtbot.wait(10)
     assert foot.next.x() == before
+
+
+def test_a_challenged_score_is_marked_where_its_reading_is_typed(readings: Readings) -> None:
+    save_readings(readings.register, [TypedReading(readings.ids["CH8"], Q4, {"value": "12.06"})])
+    one, other = (save(readings.register, "organisation", {"name": name})[0] for name in ("County", "Police"))
+    given = {
+        "question": "Why so many?",
+        "from_organisation": one,
+        "to_organisation": other,
+        "measure": readings.ids["CH8"],
+        "asked_on": "2026-04-20",
+    }
+    bus().changed.emit(save(readings.register, "challenge", given)[1])
+    readings.page.view.head.set_due(False)
+    readings.page.open_period(Q4)
+    names = [column.name for column in readings.model.columns]
+    rating, value = names.index("rating"), names.index("value")
+    notes = {
+        readings.model.cell(row, 0).text: readings.model.cell(row, rating).note
+        for row in range(readings.model.rowCount())
+        if readings.model.cell(row, rating).shape
+    }
+    [(challenged, mark)] = [each for each in notes.items() if each[1]]
+    assert challenged.startswith("CH8") and mark == "Challenged"
+    here = readings.model.place((readings.ids["CH8"], Q4)).row()
+    assert "Challenged: waiting" in readings.model.said(here, value)
+    tip = readings.model.index(here, rating).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Challenged: waiting"
+    assert readings.table.columnWidth(rating) > words_width(mark, "small") + 60
+    # Of one measure's periods its latest reading is marked, and no other.
+    readings.page.open_measure(readings.ids["CH8"])
+    at = [column.name for column in readings.model.columns].index("rating")
+    marks = [readings.model.cell(row, at).note for row in range(readings.model.rowCount())]
+    assert sum(bool(each) for each in marks) == 1 and mark in marks
