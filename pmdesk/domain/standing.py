@@ -1,15 +1,18 @@
 """Where each reading of a measure stands: rating, path and direction together, as kept beside the measure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pmdesk.domain.direction import NOWHERE, moved, year_earlier
+from pmdesk.domain.direction import MEAN_OF, NOWHERE, moved, year_earlier
 from pmdesk.domain.periods import period_of
 from pmdesk.domain.profile import PathValue, baseline_month, course, value_at
 from pmdesk.domain.rating import rate, rule_in_force
 from pmdesk.domain.series import Reading, Rule, Scale, Target, scale_on
 from pmdesk.domain.spacing import numbered, span
+
+# Months from a financial year's first to the last of the year after it.
+_SHAPED = 23
 
 
 class Standing(NamedTuple):
@@ -36,9 +39,15 @@ class Standing(NamedTuple):
 
 
 def standings(
-    scale: Scale, targets: Iterable[Target], readings: Iterable[Reading], rules: Sequence[Rule]
+    scale: Scale,
+    targets: Iterable[Target],
+    readings: Iterable[Reading],
+    rules: Sequence[Rule],
+    changed: Collection[str] | None = None,
 ) -> list[Standing]:
     """Every reading of a measure with its rating and direction, in period order (rules 2, 3 and 5).
+
+    Where only readings of the `changed` periods are others than before, those `leaning` on them alone.
 
     Each is rated by its own period's target, with the tolerance and the rule in force on its last day;
     nothing depends on today. Lancaster's CH8 with nothing but its yearly target:
@@ -53,7 +62,7 @@ def standings(
     laid, told = course(scale, targets, ordered), numbered(ordered)
     places = {each.period: place for place, each in enumerate(told)}
     made = []
-    for each in ordered:
+    for each in ordered if changed is None else leaning(scale, ordered, told, changed):
         place, ends = places.get(each.period), span(each.period).ends
         aim = value_at(laid, each.period)
         before = None if place is None else year_earlier(told, place)
@@ -61,6 +70,33 @@ def standings(
         way = NOWHERE if place is None or each.value is None else moved(scale, told, place, aim)
         made.append(Standing(each.period, ends, each.value, *rated, *way, each))
     return made
+
+
+def leaning(
+    scale: Scale, ordered: Iterable[Reading], told: Iterable[Reading], changed: Iterable[str]
+) -> list[Reading]:
+    """The readings that may stand otherwise when those of the `changed` periods are others, or gone.
+
+    A reading looks back a year (rating by last year, direction), where its path has last year's shape to the
+    beginning of that year, and to the four of its own length before it (a mean). Nothing looks ahead.
+    `told` are the `spacing.numbered` among those `ordered`.
+
+    >>> told = [Reading(f"{year}-{year - 1999} Q4", Decimal(5)) for year in range(2015, 2026)]
+    >>> [each.period[:4] for each in leaning(Scale(), told, told, ["2017-18 Q4"])]
+    ['2017', '2018', '2019', '2020', '2021']
+    """
+    far = _SHAPED if scale.profile == "last_year" else 12
+    spans = [span(period) for period in changed]
+    after: set[str] = set()
+    for there in spans:
+        alike = [each.period for each in told if span(each.period).months == there.months
+                 and span(each.period).month > there.month]  # fmt: skip
+        after.update(alike[:MEAN_OF])
+    return [
+        each
+        for each in ordered
+        if each.period in after or any(0 <= span(each.period).month - there.month <= far for there in spans)
+    ]
 
 
 def first_due(scale: Scale, targets: Sequence[Target]) -> str:

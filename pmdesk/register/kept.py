@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pmdesk.domain.periods import is_period
 from pmdesk.domain.rating import rules_of
 from pmdesk.domain.series import Rule
 from pmdesk.register.database import Connection, among
 from pmdesk.register.differing import write_differing
-from pmdesk.register.worked_out import Beside, Kept, Line, worked_out
+from pmdesk.register.worked_out import NOTHING, Beside, Changed, Kept, Line, Stands, worked_out
 
 __all__ = ["Before", "Kept", "before", "keep", "rebuild_kept", "rules", "wrongly_kept"]
 
 # The kinds whose change bears on what is kept.
 BEARING = ("measure", "earlier_tolerance", "target", "reading", "rating_rule", "settings")
+_RULING = ("rating_rule", "settings")
 _HANGING = ("earlier_tolerance", "target", "reading")
 _RULE = ("id", "starts", "method", "tolerance", "green_word", "amber_word", "red_word")
 # Rows that stand beside no measure, and counts that counting does not find.
@@ -30,7 +32,7 @@ _COUNTED = "SELECT partnership, rating, count(*) FROM measure_kept GROUP BY part
 class Before(NamedTuple):
     """What stood before a save: the measures its records hung on, and the rules in force."""
 
-    measures: frozenset[str]
+    measures: Changed
     rules: tuple[Rule, ...]
 
 
@@ -44,13 +46,18 @@ def keep(db: Connection, touched: Iterable[tuple[str, str]], stood: Before | Non
     """Work out anew what a save bears on, within its transaction, after its records were projected."""
     if stood is None:
         return
-    now = rules(db)
-    wanted = stood.measures | _measures(db, touched)
+    said = list(touched)
+    ruled = any(kind in _RULING for kind, _record in said)
+    now = rules(db) if ruled else stood.rules
+    wanted = dict(_measures(db, said))
+    for measure, periods in stood.measures.items():
+        here = wanted.get(measure, ())
+        wanted[measure] = None if here is None or periods is None else {*here, *periods}
     changed = [rule for rule in now if rule not in stood.rules]
     changed += [rule for rule in stood.rules if rule not in now]
     if changed:
-        wanted |= _rated_since(db, min(rule.starts for rule in changed))
-    _keep(db, sorted(wanted), now)
+        wanted |= dict.fromkeys(_rated_since(db, min(rule.starts for rule in changed)))
+    _keep(db, sorted(wanted), now, wanted)
 
 
 def rebuild_kept(db: Connection) -> None:
@@ -63,12 +70,12 @@ def rebuild_kept(db: Connection) -> None:
 def wrongly_kept(db: Connection) -> list[str]:
     """The ids of measures beside which something else is kept than their records say; '' for the counts."""
     wrong = []
-    for some in worked_out(db, _all(db), rules(db)):
-        kept, lines = _standing(db, some)
+    for some, stands in worked_out(db, _all(db), rules(db)):
         wrong += [
             each.id
             for each in some
-            if each.kept != kept.get(each.n) or set(each.lines) != set(lines.get(each.n, ()))
+            if each.kept != stands.kept.get(each.n)
+            or {line.n: line for line in each.lines} != stands.lines.get(each.n, {})
         ]
     counts = "SELECT partnership, rating, measures FROM rating_count"
     miscounted = (
@@ -92,17 +99,21 @@ def _all(db: Connection) -> list[str]:
     return [measure for (measure,) in db.execute("SELECT id FROM measure ORDER BY n")]
 
 
-def _measures(db: Connection, touched: Iterable[tuple[str, str]]) -> frozenset[str]:
+def _measures(db: Connection, touched: Iterable[tuple[str, str]]) -> Changed:
     """The measures that records are, or hang on as the tables stand now."""
     records: dict[str, list[str]] = {kind: [] for kind in ("measure", *_HANGING)}
     for kind, record in touched:
         if kind in records:
             records[kind].append(record)
-    found = set(records["measure"])
-    for kind in _HANGING:
+    periods: dict[str, set[str]] = {}
+    sql = "SELECT measure, period FROM reading WHERE id IN ({marks}) AND measure IS NOT NULL"
+    for measure, period in among(db, sql, records.pop("reading")):
+        periods.setdefault(measure, set()).update([period] if is_period(period) else ())
+    whole = records.pop("measure")
+    for kind, hanging in records.items():
         sql = f"SELECT measure FROM {kind} WHERE id IN ({{marks}}) AND measure IS NOT NULL"
-        found.update(measure for (measure,) in among(db, sql, records[kind]))
-    return frozenset(found)
+        whole += [measure for (measure,) in among(db, sql, hanging)]
+    return {**periods, **dict.fromkeys(whole)}
 
 
 def _rated_since(db: Connection, day: str) -> set[str]:
@@ -115,12 +126,16 @@ def _rated_since(db: Connection, day: str) -> set[str]:
     }
 
 
-def _keep(db: Connection, measures: Sequence[str], now: Sequence[Rule]) -> None:
+def _keep(
+    db: Connection,
+    measures: Sequence[str],
+    now: Sequence[Rule],
+    touched: Changed = NOTHING,
+) -> None:
     counts = Counter[tuple[str, str]]()
-    for some in worked_out(db, measures, now):
-        kept, lines = _standing(db, some)
-        _write_lines(db, some, lines)
-        _write_kept(db, some, kept, counts)
+    for some, stands in worked_out(db, measures, now, touched):
+        _write_lines(db, some, stands)
+        _write_kept(db, some, stands.kept, counts)
     changed = [(*key, by) for key, by in counts.items() if by]
     db.executemany(
         "INSERT INTO rating_count VALUES (?, ?, ?)"
@@ -133,21 +148,9 @@ def _keep(db: Connection, measures: Sequence[str], now: Sequence[Rule]) -> None:
     )
 
 
-def _standing(db: Connection, some: Sequence[Beside]) -> tuple[dict[int, Kept], dict[int, list[Line]]]:
-    """What stands beside these measures now: {n: Kept}, {n: lines}."""
-    numbers = [each.n for each in some]
-    kept = {
-        row[0]: Kept(*row) for row in among(db, "SELECT * FROM measure_kept WHERE n IN ({marks})", numbers)
-    }
-    lines: dict[int, list[Line]] = {}
-    for row in among(db, "SELECT * FROM reading_kept WHERE measure IN ({marks})", numbers):
-        lines.setdefault(row[1], []).append(Line(*row))
-    return kept, lines
-
-
-def _write_lines(db: Connection, some: Sequence[Beside], lines: dict[int, list[Line]]) -> None:
+def _write_lines(db: Connection, some: Sequence[Beside], stands: Stands) -> None:
     """Only what differs is written: a save of one reading touches one row of a hundred."""
-    stood = {line.n: line for each in some for line in lines.get(each.n, ())}
+    stood = {n: line for lines in stands.lines.values() for n, line in lines.items()}
     wanted = {line.n: line for each in some for line in each.lines}
     db.executemany("DELETE FROM reading_kept WHERE n = ?", [(n,) for n in stood.keys() - wanted.keys()])
     staying = {n: line for n, line in wanted.items() if n in stood}

@@ -1,9 +1,10 @@
 """What ought to be kept beside measures: their records are read many at a time, the rules asked for each one.
 
 The rules are the domain's own (`domain/standing.py`), never written again here; nothing depends on today.
+Where only readings of a measure changed, the lines of those that do not lean on them stay as they stand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from pmdesk.domain.periods import next_period, period_bounds
 from pmdesk.domain.profile import PathValue
 from pmdesk.domain.rating import RANKS
 from pmdesk.domain.readiness import missing
-from pmdesk.domain.series import Rule, Scale, Target, readings_of, scale_of, targets_of
+from pmdesk.domain.series import Reading, Rule, Scale, Target, readings_of, scale_of, targets_of
 from pmdesk.domain.standing import Standing, first_due, standings
 from pmdesk.register.database import Connection, among
 
@@ -39,6 +40,9 @@ _READING = (
 )
 
 Record = Mapping[str, Any]
+# Measures of which only readings changed, with the periods of these; None where more did.
+Changed = Mapping[str, Collection[str] | None]
+NOTHING: Changed = {}
 
 
 class Line(NamedTuple):
@@ -84,26 +88,67 @@ class Beside(NamedTuple):
     lines: list[Line]
 
 
-def worked_out(db: Connection, measures: Sequence[str], rules: Sequence[Rule]) -> Iterator[list[Beside]]:
-    """Of measures by their ids, some at a time; one that has no row at all is left out."""
+class _Known(NamedTuple):
+    """The periods whose readings changed, None for all, and the lines that stand, by the readings' `n`."""
+
+    changed: Collection[str] | None
+    lines: Mapping[int, Line]
+
+
+_UNKNOWN = _Known(None, {})
+Judged = tuple[Reading, Line]
+
+
+class Stands(NamedTuple):
+    """What stands beside some measures, by their `n`."""
+
+    kept: dict[int, Kept]
+    lines: dict[int, dict[int, Line]]  # by the readings' own `n`
+
+
+def worked_out(
+    db: Connection,
+    measures: Sequence[str],
+    rules: Sequence[Rule],
+    changed: Changed = NOTHING,
+) -> Iterator[tuple[list[Beside], Stands]]:
+    """Of measures by their ids, some at a time, and what stands beside them; one without a row is left out.
+
+    Of a measure in `changed` only readings of these periods are others than what stands beside it was worked
+    out from; of all others everything is worked out anew.
+    """
     for first in range(0, len(measures), AT_ONCE):
-        yield _some(db, measures[first : first + AT_ONCE], rules)
+        yield _some(db, measures[first : first + AT_ONCE], rules, changed)
 
 
-def _some(db: Connection, measures: Sequence[str], rules: Sequence[Rule]) -> list[Beside]:
+def _some(
+    db: Connection,
+    measures: Sequence[str],
+    rules: Sequence[Rule],
+    changed: Changed,
+) -> tuple[list[Beside], Stands]:
     rows = among(db, f"SELECT {', '.join(_MEASURE)} FROM measure WHERE id IN ({{marks}})", measures)
     earlier = _hanging(db, "earlier_tolerance", _EARLIER, measures)
     targets, readings = _hanging(db, "target", _TARGET, measures), _hanging(db, "reading", _READING, measures)
-    return [
-        _one(
-            dict(zip(_MEASURE, row, strict=True)),
-            earlier.get(row[1], ()),
-            targets.get(row[1], ()),
-            readings.get(row[1], ()),
-            rules,
-        )
-        for row in rows
-    ]
+    stands = _standing(db, [row[0] for row in rows])
+    found = []
+    for row in rows:
+        n, identity = row[:2]
+        known = _Known(changed.get(identity), stands.lines.get(n, {})) if n in stands.kept else _UNKNOWN
+        aimed, told = targets.get(identity, ()), readings.get(identity, ())
+        measure = dict(zip(_MEASURE, row, strict=True))
+        found.append(_one(measure, earlier.get(identity, ()), aimed, told, rules, known))
+    return found, stands
+
+
+def _standing(db: Connection, numbers: Sequence[int]) -> Stands:
+    kept = {
+        row[0]: Kept(*row) for row in among(db, "SELECT * FROM measure_kept WHERE n IN ({marks})", numbers)
+    }
+    lines: dict[int, dict[int, Line]] = {}
+    for row in among(db, "SELECT * FROM reading_kept WHERE measure IN ({marks})", numbers):
+        lines.setdefault(row[1], {})[row[0]] = Line(*row)
+    return Stands(kept, lines)
 
 
 def _hanging(
@@ -122,54 +167,77 @@ def _one(
     aimed: Iterable[Record],
     told: Iterable[Record],
     rules: Sequence[Rule],
+    known: _Known,
 ) -> Beside:
     n, identity = measure["n"], measure["id"]
     if measure["deleted"] or measure["stub"]:
         return Beside(n, identity, None, [])
     scale, targets = scale_of(measure, earlier), targets_of(aimed)
     rows = {each["id"]: each for each in told}
-    stood = standings(scale, targets, readings_of(rows.values(), scale.per_cent), rules)
-    lines = [_line(n, rows[each.reading.id]["n"], each) for each in stood]
-    return Beside(n, identity, _kept_of(measure, scale, targets, stood, rows), lines)
+    readings = readings_of(rows.values(), scale.per_cent)
+    judged = _judged(n, scale, targets, readings, rows, rules, known)
+    return Beside(n, identity, _kept_of(measure, scale, targets, judged, rows), [line for _, line in judged])
+
+
+def _judged(
+    measure: int,
+    scale: Scale,
+    targets: list[Target],
+    readings: list[Reading],
+    rows: Mapping[str, Record],
+    rules: Sequence[Rule],
+    known: _Known,
+) -> list[Judged]:
+    """Each reading with its line: as it stands already where it leans on nothing that changed."""
+    anew = {
+        each.id: _line(measure, rows[each.id]["n"], each)
+        for each in standings(scale, targets, readings, rules, known.changed)
+    }
+    stood = {each.id: known.lines.get(rows[each.id]["n"]) for each in readings if each.id not in anew}
+    if None in stood.values():  # nothing stands beside a reading that did not change: all is worked out
+        return _judged(measure, scale, targets, readings, rows, rules, _UNKNOWN)
+    return [(each, line) for each in readings if (line := anew.get(each.id) or stood[each.id])]
 
 
 def _kept_of(
-    measure: Record, scale: Scale, targets: list[Target], stood: list[Standing], rows: Mapping[str, Record]
+    measure: Record, scale: Scale, targets: list[Target], judged: list[Judged], rows: Mapping[str, Record]
 ) -> Kept:
-    latest = _latest(stood)
-    rating = latest.rating if latest else "no_reading"
-    source = rows[latest.reading.id] if latest else {}
-    after = next_period(stood[-1].period) if stood and scale.frequency else ""
-    if not stood:
+    reading, line = _latest(judged)
+    rating = line.rating if line else "no_reading"
+    source = rows[reading.id] if reading else {}
+    after = next_period(judged[-1][0].period) if judged and scale.frequency else ""
+    if not judged:
         after = first_due(scale, targets)
     target = next(
-        (each for each in targets if latest and each.ends >= latest.ends), targets[-1] if targets else None
+        (each for each in targets if line and each.ends >= line.ends), targets[-1] if targets else None
     )
     return Kept(
         measure["n"],
         measure["partnership"] or "",
-        len(stood),
-        latest.period if latest else "",
-        latest.ends if latest else "",
-        _text(latest.value) if latest else "",
-        _path(latest.path) if latest else "",
+        len(judged),
+        reading.period if reading else "",
+        line.ends if line else "",
+        _text(reading.value) if reading else "",
+        line.path if line else "",
         _goal(target),
         target.period if target else "",
         rating,
         RANKS[rating],
-        latest.direction if latest else "",
+        line.direction if line else "",
         int(rating == "red" and not (source.get("commentary") and source.get("cause"))),
         ",".join(missing(measure)),
         after,
         period_bounds(after)[1] if after else "",
-        " ".join(f"{_text(each.value)}:{each.rating}" for each in stood[-SPARKS:] if each.value is not None),
+        " ".join(
+            f"{_text(each.value)}:{its.rating}" for each, its in judged[-SPARKS:] if each.value is not None
+        ),
     )
 
 
-def _latest(stood: list[Standing]) -> Standing | None:
+def _latest(judged: list[Judged]) -> Judged | tuple[None, None]:
     """The last reading that says something: 'not due' only where there is nothing else."""
-    said = [each for each in stood if each.rating != "not_due"] or stood
-    return said[-1] if said else None
+    said = next((each for each in reversed(judged) if each[1].rating != "not_due"), None)
+    return said or (judged[-1] if judged else (None, None))
 
 
 def _line(measure: int, n: int, each: Standing) -> Line:

@@ -1,6 +1,10 @@
 """Rating, path and direction together, as kept beside a measure."""
 
+import random
 from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pmdesk.domain.rating import Rated
 from pmdesk.domain.series import NO_VALUE, Reading, Rule, Scale, Target
@@ -114,3 +118,78 @@ def test_readings_come_out_in_period_order_each_by_itself() -> None:
 
 def test_a_standing_carries_all_that_is_rated() -> None:
     assert set(Rated._fields) <= set(Standing._fields)
+
+
+LONG = [
+    *(f"{year}-{year - 1999} Q{n}" for year in range(2021, 2026) for n in (1, 2, 3, 4)),
+    *(f"{year}-{year - 1999}" for year in range(2016, 2026)),
+    *(
+        "2024-03",
+        "2025-03",
+        "2025-04",
+        "2018-19 to 2020-21",
+        "2022-23 to 2024-25",
+        "2024-25 H2",
+        "2025-26 H2",
+    ),
+]
+MONTHS = [f"{2023 + n // 12}-{n % 12 + 1:02d}" for n in range(3, 39)]
+FIGURES = (None, Decimal(0), Decimal(1), Decimal(7), Decimal(40), Decimal("40.5"), Decimal(60))
+
+
+def told(chance: random.Random) -> list[Reading]:
+    """A series without a gap, or any readings at all: doubled, far apart, of several lengths."""
+    periods = chance.choice((MONTHS, LONG[:20], sorted(chance.choices(LONG, k=chance.randrange(25)))))
+    few = FIGURES if len(set(periods)) < 20 else FIGURES[1:]
+    return [Reading(period, chance.choice(few), id=f"{n}") for n, period in enumerate(periods)]
+
+
+@settings(max_examples=400)
+@given(st.randoms(use_true_random=False))
+def test_what_leans_on_no_reading_that_changed_stands_as_it_stood(chance: random.Random) -> None:
+    """Readings changed, moved, added and taken away: the rest, worked out before and after, is the same."""
+    scale = Scale(
+        chance.choice(("higher", "lower", "band", "")),
+        chance.choice(("snapshot", "cumulative", "ratio", "")),
+        tolerance=Decimal(5),
+        change_interval=chance.choice((None, Decimal(1))),
+        direction_against=chance.choice(("previous", "last_year", "mean")),
+        profile=chance.choice(("", "last_year")),
+    )
+    targets = [Target(period, Decimal(chance.randrange(60))) for period in chance.choices(LONG[20:30], k=3)]
+    rules = [Rule(chance.choice(("tolerance", "beyond", "last_year")))]
+    before = told(chance)
+    now, changed = list(before), set[str]()
+    for _ in range(chance.randrange(1, 3)):
+        gone = now.pop(chance.randrange(len(now))) if now and chance.random() < 0.7 else None
+        new = Reading(
+            chance.choice([*LONG, *MONTHS]), chance.choice(FIGURES), id=gone.id if gone else f"new {len(now)}"
+        )
+        now += [new] if not gone or chance.random() < 0.7 else []
+        changed |= {each.period for each in (gone, *now[-1:]) if each and (each is gone or each is new)}
+    anew = {each.id: each for each in standings(scale, targets, now, rules, changed)}
+    whole = standings(scale, targets, now, rules)
+    stood = {each.id: each for each in standings(scale, targets, before, rules)}
+    assert anew.keys() >= {each.id for each in now if each.period in changed}
+    assert [anew.get(each.id) or stood[each.id] for each in whole] == whole
+
+
+def test_a_new_reading_of_this_quarter_has_nothing_else_worked_out() -> None:
+    readings = recycled()
+    found = standings(RECYCLED, TARGETS, readings, [Rule()], ["2025-26 Q4"])
+    assert found == standings(RECYCLED, TARGETS, readings, [Rule()])[-1:]
+    assert standings(RECYCLED, TARGETS, readings, [Rule()], ()) == []
+
+
+def test_what_is_gone_from_last_year_changes_the_path_of_nearly_two_years_later() -> None:
+    """Last year's shape has a gap when its April is gone: even this February has another path then."""
+    grants = Scale("higher", "cumulative", "month", profile="last_year")
+    target = [Target("2025-26", Decimal(120))]
+    readings = [Reading(month, Decimal(place), id=month) for place, month in enumerate(MONTHS[9:])]
+    april = readings.pop(3)
+    assert april.period == "2024-04"
+    before = {each.id: each for each in standings(grants, target, [*readings, april], [])}
+    now = standings(grants, target, readings, [])
+    anew = {each.id: each for each in standings(grants, target, readings, [], [april.period])}
+    assert before["2026-02"].path != anew["2026-02"].path
+    assert [anew.get(each.id) or before[each.id] for each in now] == now

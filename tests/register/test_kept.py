@@ -241,7 +241,7 @@ def test_a_save_touches_only_what_it_bears_on(register: Register, monkeypatch: p
     worked: list[str] = []
     real = kept_module.worked_out
     monkeypatch.setattr(
-        kept_module, "worked_out", lambda db, some, now: (worked.extend(some), real(db, some, now))[1]
+        kept_module, "worked_out", lambda db, some, *given: (worked.extend(some), real(db, some, *given))[1]
     )
     put(register, "reading", reading(register, first, "2025-26 Q1"), note="Checked")
     assert worked == [first]
@@ -258,7 +258,10 @@ _ALTERED = {
     "aggregation": ("snapshot", "cumulative", "ratio", None),
     "frequency": ("quarter", "month", "year", None),
     "profile": ("line", "last_year", None, None),
+    "direction_against": ("previous", "last_year", "mean", None),
 }
+# Of several lengths and far apart: what leans on what differs from one to the other.
+_PERIODS = (*QUARTERS[6:], *QUARTERS[:6:2], "2022-23", "2023-24", "2024-25", "2025-09", "2026-03", "soon")
 _FIGURES = ("0", "1", "2.5", "46", "50", "-3", None, "about ten")
 
 
@@ -276,7 +279,7 @@ def _do(register: Register, chance: random.Random) -> None:
 
 def _record(register: Register, chance: random.Random) -> None:
     if measure := _some(register, "measure", chance):
-        period, value = chance.choice(QUARTERS[6:]), chance.choice(_FIGURES)
+        period, value = chance.choice(_PERIODS), chance.choice(_FIGURES)
         add(register, "reading", measure=measure, period=period, value=value)
 
 
@@ -301,9 +304,11 @@ def _toleranced(register: Register, chance: random.Random) -> None:
 
 def _correct(register: Register, chance: random.Random) -> None:
     if reading := _some(register, "reading", chance):
-        moved = {"measure": _some(register, "measure", chance), "period": chance.choice(QUARTERS)}
+        moved = {"measure": _some(register, "measure", chance), "period": chance.choice(_PERIODS)}
         stated = {"state": chance.choice(["not_due", "suppressed", None])}
-        put(register, "reading", reading, **chance.choice([moved, stated]))
+        put(
+            register, "reading", reading, **chance.choice([moved, stated, {"value": chance.choice(_FIGURES)}])
+        )
 
 
 def _drop(register: Register, chance: random.Random) -> None:

@@ -1,14 +1,19 @@
 """What ought to stand beside measures: the same one by one as many together, and without those not here."""
 
+from typing import Any
+
+import pytest
+
+from pmdesk.domain.standing import Standing
 from pmdesk.register import worked_out as module
 from pmdesk.register.ids import new_id
 from pmdesk.register.store import Register
 from pmdesk.register.worked_out import Beside, worked_out
-from tests.register.measures_made import add, put, take_out, waste
+from tests.register.measures_made import QUARTERS, add, ends, holds, kept, put, reading, take_out, waste
 
 
 def beside(register: Register, *measures: str) -> list[Beside]:
-    found = [each for some in worked_out(register.db, measures, register.rules()) for each in some]
+    found = [each for some, _ in worked_out(register.db, measures, register.rules()) for each in some]
     return sorted(found, key=lambda each: each.n)
 
 
@@ -83,3 +88,41 @@ def test_many_together_are_as_each_alone(register: Register) -> None:
     finally:
         module.AT_ONCE = module_size
     assert len({tuple(line.rating for line in each.lines) for each in alone}) > 1
+
+
+def test_only_what_leans_on_a_changed_reading_is_worked_out(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measure = waste(register)
+    judged: list[str] = []
+    real = module.standings
+
+    def listening(*given: Any) -> list[Standing]:
+        found = real(*given)
+        judged.extend(each.period for each in found)
+        return found
+
+    monkeypatch.setattr(module, "standings", listening)
+    put(register, "reading", reading(register, measure, "2025-26 Q4"), value="45.9")
+    assert judged == ["2025-26 Q4"]
+    judged.clear()
+    put(register, "target", str(register.all("target", measure=measure)[0]["id"]), value="47")
+    assert judged == list(QUARTERS[8:])
+    judged.clear()
+    add(register, "reading", measure=measure, period="2030-31 Q1", value="50")
+    put(register, "reading", reading(register, measure, "2030-31 Q1"), period="2026-27 Q1")
+    assert judged == ["2030-31 Q1", "2026-27 Q1"]
+    holds(register)
+
+
+def test_where_nothing_stands_beside_an_earlier_reading_all_are_worked_out(register: Register) -> None:
+    measure = waste(register)
+    whole = kept(register)
+    register.db.execute("DELETE FROM reading_kept WHERE ends = ?", (ends("2025-26 Q2"),))
+    put(register, "reading", reading(register, measure, "2025-26 Q4"), note="Checked")
+    assert kept(register) == whole
+    register.db.execute("DELETE FROM measure_kept")
+    register.db.execute("DELETE FROM rating_count")
+    register.db.execute("UPDATE reading_kept SET rating = 'red'")
+    put(register, "reading", reading(register, measure, "2025-26 Q4"), note="Checked again")
+    assert kept(register) == whole
