@@ -24,7 +24,8 @@ from pmdesk.exchange.figure_plan import FigurePlan, plan_figures, whole_areas
 from pmdesk.exchange.grids import Book, read_book
 from pmdesk.exchange.names import plain_words
 from pmdesk.exchange.unreadable import Unreadable
-from pmdesk.register.change import Changes, newest
+from pmdesk.register.change import Changes
+from pmdesk.register.seen import newest
 from pmdesk.register.store import Register
 
 __all__ = [

@@ -31,8 +31,9 @@ from pmdesk.exchange.rows import Reason
 from pmdesk.exchange.sheets import Sheet, read_sheet
 from pmdesk.exchange.understood import Column, understood
 from pmdesk.exchange.unreadable import Unreadable
-from pmdesk.register.change import Changes, newest
+from pmdesk.register.change import Changes
 from pmdesk.register.ids import new_id
+from pmdesk.register.seen import newest
 from pmdesk.register.store import Register
 
 __all__ = [

@@ -14,11 +14,15 @@ from pmdesk.register.store import Changes, Register
 
 
 class TypedReading(NamedTuple):
-    """One row to save: the measure's id, the period's own text, and what was typed in it by field."""
+    """One row to save: the measure's id, the period's own text, and what was typed in it by field.
+
+    `seen` is what `records.seen_now` said when it was begun; None: all that is here was in view.
+    """
 
     measure: str
     period: str
     typed: Mapping[str, str]
+    seen: int | None = None
 
 
 def save_readings(
@@ -46,6 +50,7 @@ def save_readings(
     with register.change(N_("Entered readings")) as change:
         for row, values in zip(rows, checked, strict=True):
             before = there.get((row.measure, row.period))
+            change.seen = register.seen if row.seen is None else row.seen
             if before is None:
                 if any(values.get(name) is not None for name in row.typed):
                     there[row.measure, row.period] = {"id": change.add("reading", values)}

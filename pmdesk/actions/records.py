@@ -1,7 +1,8 @@
 """The plain verbs on any record: save what was typed, delete, end. Everything typed is checked first."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from pmdesk.actions.across import RATED_BY_IT, across, has_rated
 from pmdesk.actions.reading import read_record
@@ -13,7 +14,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity, Field, Type
 from pmdesk.domain.periods import read_period
 from pmdesk.domain.words import N_, Say
-from pmdesk.register.change import newest
+from pmdesk.register.seen import newest
 from pmdesk.register.store import Changes, Register
 
 Typed = Mapping[str, object]
@@ -28,8 +29,7 @@ def save(
     elsewhere since is not replaced, but stands beside what was typed.
     """
     entity, values = unsealed(kind), checked(register, kind, typed, record)
-    with register.change(entity.saved) as change:
-        change.seen = seen
+    with in_view(register, seen), register.change(entity.saved) as change:
         if record is None:
             record = change.add(kind, values)
         else:
@@ -40,6 +40,21 @@ def save(
 def seen_now(register: Register) -> int:
     """How far a person who opens a form now sees the register."""
     return newest(register.db)
+
+
+@contextmanager
+def in_view(register: Register, seen: int | None) -> Iterator[None]:
+    """Within it every save replaces only what its author had in view when `seen_now` said `seen`.
+
+    What came from elsewhere since stands beside what is saved, for a person to settle, and a field that was
+    left as it was keeps what came. None: as it is outside, where everything here counts as seen.
+    """
+    before = register.seen
+    register.seen = before if seen is None else seen
+    try:
+        yield
+    finally:
+        register.seen = before
 
 
 def checked(register: Register, kind: str, typed: Typed, record: str | None = None) -> dict[str, Value]:

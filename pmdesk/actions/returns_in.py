@@ -16,6 +16,7 @@ from pmdesk.exchange.return_forms import ReturnedForm, read_form
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.figures.returned_forms import READY, TO_CHOOSE, Difference, ReturnedFile
 from pmdesk.register.faults import NeedsPassphrase, Unavailable
+from pmdesk.register.seen import newest
 from pmdesk.register.store import Changes, Register
 
 RECEIVED = N_("Received annual updates")
@@ -23,13 +24,17 @@ RECEIVED = N_("Received annual updates")
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What came back and how it was understood, in the order in which it was found."""
+    """What came back and how it was understood, in the order in which it was found.
+
+    `seen` is the register's newest save when the files were looked at.
+    """
 
     judged: tuple[Judged, ...]
     forms: Mapping[str, tuple[Incoming, ReturnedForm]] = field(default_factory=dict)
     members: Mapping[str, MemberReturn] = field(default_factory=dict)
     year: str | None = None
     locked: Mapping[str, Incoming] = field(default_factory=dict)  # members' files that wait for a passphrase
+    seen: int | None = None
 
     @property
     def files(self) -> tuple[ReturnedFile, ...]:
@@ -52,7 +57,7 @@ def look_at_returns(
     """
     if member_of(register):
         raise Refused(Say(N_("This is a member’s own file. Forms are received in the council’s register.")))
-    files = files_under(paths)
+    files, seen = files_under(paths), newest(register.db)
     judged, forms, members, locked = (
         list[Judged](),
         dict[str, tuple[Incoming, ReturnedForm]](),
@@ -73,7 +78,7 @@ def look_at_returns(
         except Refused as refused:
             why = next(iter(refused.problems.values()))
             judged.append(_left_out("refused", f"refused {done}", each.name, why))
-    return Looked(_beside_each_other(judged), forms, members, year, locked)
+    return Looked(_beside_each_other(judged), forms, members, year, locked, seen)
 
 
 def open_locked(register: Register, looked: Looked, key: str, passphrase: str) -> Looked:
@@ -229,6 +234,7 @@ def take_returns(register: Register, looked: Looked, chosen: Collection[str], to
     if not wanted:
         return Changes("", RECEIVED, touched)
     with register.change(RECEIVED) as change:
+        change.seen = looked.seen
         for each in wanted:
             update, values = each.update, _written(each, today)
             if update is None:

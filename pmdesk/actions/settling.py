@@ -51,6 +51,7 @@ def settle(
     else:
         values = _taken(register, now, take) if now.sort == VALUES else {}
     with register.change(SETTLED[now.sort]) as change:
+        change.seen = None  # all sides are named, whenever they came: that they were in view is asked above
         if now.sort == VALUES:
             setting(register, change)(now.kind, now.record, values)
         else:

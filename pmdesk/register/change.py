@@ -23,17 +23,24 @@ from pmdesk.register.entries import (
     salted,
 )
 from pmdesk.register.ids import new_id
-from pmdesk.register.journal import Head, add_entries, heads, name_of, records_of, winner
+from pmdesk.register.journal import (
+    Head,
+    add_entries,
+    heads,
+    name_of,
+    records_of,
+    winner,
+)
 from pmdesk.register.kept import before, keep
 from pmdesk.register.keys import DeviceKey
 from pmdesk.register.projection import Fresh, Meta, project
 from pmdesk.register.rights import may_be_on
+from pmdesk.register.seen import came_since, in_view, stood
 from pmdesk.register.standing import BEARING, refusal, settle
 from pmdesk.register.unsettled import note
 
 # Kind, record, field, value, and the heads it replaces.
 Wanted = tuple[str, str, str, Scalar, tuple[Ref, ...]]
-_HERE = "via IN ('typed', 'final') OR via LIKE 'import:%' OR via LIKE 'form:%'"  # of an entry written here
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ class Change:
     # The newest entry when its author looked: what came from elsewhere since is not replaced, having not been
     # in view, and stands beside what is written. None: all that is here was in view.
     seen: int | None = None
+    _looked: dict[int, bool] = field(default_factory=dict)  # whether anything came since
 
     def add(self, kind: str, values: Mapping[str, Scalar], *, record: str | None = None) -> str:
         """A new record; its id. Empty values are left out (a record with none says so in its first field)."""
@@ -87,17 +95,19 @@ class Change:
             pending = self.places.get((record, name))
             if pending is not None:
                 self.wanted[pending] = (kind, record, name, value, self.wanted[pending][4])
+            elif (seen := self._in_view(rivals)) != rivals and self._left_alone(rivals, value):
+                continue  # what came meanwhile stands
             elif len(rivals) > 1 or value != _shown(rivals):
-                self.replace(kind, record, name, value, self._in_view(rivals))
+                self.replace(kind, record, name, value, _refs(seen))
 
     def delete(self, kind: str, record: str) -> None:
         """Mark a record deleted, naming every head seen, so that an edit made elsewhere meanwhile shows."""
-        self.replace(kind, record, "deleted", True, self._in_view(heads(self.db, record)))
+        self.replace(kind, record, "deleted", True, _refs(self._in_view(heads(self.db, record))))
 
     def restore(self, kind: str, record: str) -> None:
         """Take a deletion back."""
         rivals = _by_field(heads(self.db, record)).get("deleted", [])
-        self.replace(kind, record, "deleted", False, tuple(head.ref for head in rivals))
+        self.replace(kind, record, "deleted", False, _refs(rivals))
 
     def erase(self, refs: Iterable[Ref]) -> None:
         """Remove these events' values, here at once and wherever this save comes; there is no way back."""
@@ -112,13 +122,17 @@ class Change:
         self.places[record, name] = len(self.wanted)
         self.wanted.append((kind, record, name, value, refs))
 
-    def _in_view(self, rivals: list[Head]) -> tuple[Ref, ...]:
-        """Those that stood there when the author looked; what was saved here since, the author wrote."""
-        if self.seen is None:
-            return tuple(head.ref for head in rivals)
-        sql = f"SELECT hash FROM entry WHERE n > {self.seen:d} AND NOT ({_HERE}) AND hash IN ({{marks}})"
-        since = {digest for (digest,) in among(self.db, sql, {head.ref.hash for head in rivals})}
-        return tuple(head.ref for head in rivals if head.ref.hash not in since)
+    def _in_view(self, rivals: list[Head]) -> list[Head]:
+        """Those that stood there when the author looked."""
+        if self.seen is None or not rivals:
+            return rivals
+        if self.seen not in self._looked:
+            self._looked[self.seen] = came_since(self.db, self.seen)
+        return in_view(self.db, self.seen, rivals) if self._looked[self.seen] else rivals
+
+    def _left_alone(self, rivals: list[Head], value: Scalar) -> bool:
+        """Whether a value is what the author had in view of a field that changed elsewhere since."""
+        return self.seen is not None and value == _shown(stood(self.db, self.seen, rivals))
 
     def write(self, key: DeviceKey, register_id: str, by: str, app: str, via: str) -> None:
         """Sign and add the entries and project the rows, within the caller's transaction."""
@@ -146,7 +160,7 @@ class Change:
         project(self.db, [record for _, record in touched], metas=metas, fresh=made)
         keep(self.db, touched, stood)
         brought_back = any(name == "deleted" and not value for _, _, name, value, _ in self.wanted)
-        can_begin = self.undoes is not None or self.seen is not None or brought_back
+        can_begin = self.undoes is not None or any(self._looked.values()) or brought_back
         note(self.db, [each for each in touched if each[1] not in made], can_begin=can_begin)
         self.changes = Changes(name_of(self.db, n), self.label, frozenset(touched))
 
@@ -226,12 +240,6 @@ class Change:
         }
 
 
-def newest(db: Connection) -> int:
-    """The number of the newest entry here: what somebody who looks now has in view."""
-    (n,) = db.execute("SELECT coalesce(max(n), 0) FROM entry").fetchone()
-    return int(n)
-
-
 def last_of(db: Connection, device: bytes) -> tuple[int, bytes | None, int]:
     """A device's last entry here: its number, hash and clock; (0, None, 0) when it has none."""
     row = db.execute(
@@ -245,6 +253,10 @@ def _by_field(record_heads: list[Head]) -> dict[str, list[Head]]:
     for head in record_heads:
         found.setdefault(head.field, []).append(head)
     return found
+
+
+def _refs(rivals: Iterable[Head]) -> tuple[Ref, ...]:
+    return tuple(head.ref for head in rivals)
 
 
 def _shown(rivals: list[Head]) -> Scalar:

@@ -73,6 +73,18 @@ def heads(db: Connection, record: str) -> list[Head]:
     return [Head(field, value, Ref(digest, place), at) for field, value, digest, place, at in rows]
 
 
+def heads_called(db: Connection, events: Iterable[int]) -> dict[int, Head]:
+    """{event: what it said, when and by which entry}, whether anything has replaced it or not."""
+    sql = (
+        "SELECT e.id, e.field, p.value, n.hash, e.id % 65536, n.at FROM event e JOIN entry n"
+        " ON n.n = e.id / 65536 LEFT JOIN payload p ON p.event = e.id WHERE e.id IN ({marks})"
+    )
+    return {
+        int(id): Head(field, value, Ref(digest, place), at)
+        for id, field, value, digest, place, at in among(db, sql, events)
+    }
+
+
 def winner(rivals: list[Head]) -> Head:
     """The head a table shows: newest by author's clock, then by hash and place; alike on every laptop."""
     return max(rivals, key=lambda head: (head.at, head.ref.hash, head.ref.place))

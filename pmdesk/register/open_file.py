@@ -55,6 +55,8 @@ class Register(Reads):
         self._key: DeviceKey | None = None
         self._here: dict[str, str | None] = {}
         self._looked: tuple[int, list[Unsettled]] | None = None  # as at the newest save, where it is not kept
+        # As far as whoever saves now has seen the register (Change.seen); set by `actions.records.in_view`.
+        self.seen: int | None = None
         # A window's undo reaches back over its sitting; the command line's over all of one's own saves.
         self.sitting_began = 0
 
@@ -151,7 +153,7 @@ class Register(Reads):
         What came via 'final' is never undone.
         """
         with self.writing():
-            change = Change(self.db, label, undoes)
+            change = Change(self.db, label, undoes, seen=self.seen)
             yield change
             if change.wanted or change.erases:
                 change.write(self._device(), self.id, self.me() or "", APP, via)

@@ -19,7 +19,8 @@ class Context:
     """`register` is only ever passed on to actions; `today` is the ISO day that late is judged by.
 
     `visit(page key, argument)` shows another page, `has(page key)` says whether there is one,
-    `toast(sentence, undo)` says what was done, and `save_state` is told after each commit.
+    `toast(sentence, undo)` says what was done, and `save_state` is told after each commit. `told` is how far
+    the pages were told of the register (`records.seen_now`): what came since is not in view on any of them.
     """
 
     register: Any
@@ -28,6 +29,7 @@ class Context:
     toast: Callable[..., object] = _nothing
     save_state: Callable[[], object] = _nothing
     has: Callable[[str], bool] = _everywhere
+    told: int | None = None
 
     @property
     def read_only(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar, runtime_checkable
 
+from pmdesk.actions.records import in_view, seen_now
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.taking_back import undo_this
 from pmdesk.domain.check import Refused
@@ -27,14 +28,21 @@ class Changes(Protocol):
 
 
 def do(
-    context: Context, verb: Callable[[], Result], on_refused: Callable[[Problems], object] | None = None
+    context: Context,
+    verb: Callable[[], Result],
+    on_refused: Callable[[Problems], object] | None = None,
+    *,
+    seen: int | None = None,
 ) -> Result | None:
     """Do `verb` and tell every page what changed; None when refused or impossible.
 
     A refusal goes to `on_refused` as {field: sentence}, or into a toast; a fault of the disk into a toast.
+    `seen` is what `records.seen_now` said when a form that stands open read what it shows: what a hub or a
+    pack brought since is not replaced unseen. A page that is told of every change need not say it.
     """
     try:
-        done = verb()
+        with in_view(context.register, context.told if seen is None else seen):
+            done = verb()
     except Refused as refused:
         problems = {name: _(sentence) for name, sentence in refused.problems.items()}
         if on_refused:
@@ -58,6 +66,7 @@ def changes_in(done: object) -> Changes | None:
 def tell(context: Context, changes: Changes | None) -> None:
     """Let every page know; nothing was written, nothing is told."""
     if changes is not None and changes.touched:
+        context.told = seen_now(context.register)
         context.save_state()
         bus().changed.emit(changes)
 

@@ -14,7 +14,7 @@ from pmdesk.domain.telling import telling
 from pmdesk.figures.hub import AWAY, NEVER, NONE, SYNCED, TROUBLE, HubState
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import Changes, say_failed
+from pmdesk.ui.doing import Changes, changes_in, say_failed, tell
 from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import with_twin
 
@@ -99,8 +99,7 @@ class HubSync(QObject):
         if self._stop.is_set():
             return
         if isinstance(done, Done):
-            if done.changes.touched:
-                bus().changed.emit(done.changes)
+            tell(self._context, changes_in(done.changes))
             if n := done.outcome.to_settle:
                 self._context.toast(n_(n, "{n} thing is to be settled.", "{n} things are to be settled."))
         self.changed.emit()

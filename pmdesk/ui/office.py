@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from pmdesk.actions import finding, taking_back, this_laptop, years
 from pmdesk.actions.member_files import member_of
+from pmdesk.actions.records import seen_now
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.today import today
 from pmdesk.domain.entities import ENTITIES
@@ -48,6 +49,7 @@ class Office(QObject):
             toast=self._toast,
             save_state=self._say_saved,
             has=lambda key: self.window.has(key),
+            told=seen_now(register),
         )
         self.window = MainWindow(
             this_laptop.council_name(register) or _("No council yet"),

@@ -2,10 +2,8 @@
 
 import pytest
 
-from pmdesk.register.change import newest
 from pmdesk.register.journal import heads
 from pmdesk.register.store import Register
-from tests.register.laptops import laptops, meet, put
 
 
 def add(register: Register, kind: str, /, **values: str | int | bool | None) -> str:
@@ -90,32 +88,3 @@ def test_a_save_that_erases_is_parted_like_a_big_one(
     row = register.get("person", record)
     assert row and (row["name"], row["ward"], row["note"]) == ("(erased)", "Abbey", None)
     assert register.check() == [] and register.undo() is None
-
-
-def test_what_came_from_elsewhere_since_one_looked_stands_beside_what_is_saved(register: Register) -> None:
-    """A hub or a watched folder may bring a value while a form is open: nobody there had it in view."""
-    ours, theirs = laptops(2)
-    record = add(ours, "organisation", name="Holm Library", note="Old", contact="Ann")
-    meet(ours, theirs)
-    ours.unsettled()
-    seen = newest(ours.db)
-    put(theirs, "organisation", record, note="Theirs")
-    put(ours, "organisation", record, contact="Bob")
-    meet(ours, theirs)
-    with ours.change("Saved organisation") as change:
-        change.seen = seen
-        change.set("organisation", record, {"note": "Ours", "contact": "Cat"})
-    assert ours.rivals() == [("organisation", record, "note")]
-    assert [each.value for each in ours.rival_values(record, "note")] == ["Theirs", "Ours"]
-    assert [each.field for each in ours.unsettled()] == ["note"] and ours.check() == []
-    # So with a deletion: it had not the edit in view.
-    ours, theirs = laptops(2)
-    record = add(ours, "organisation", name="Holm Library")
-    meet(ours, theirs)
-    seen = newest(ours.db)
-    put(theirs, "organisation", record, note="Theirs")
-    meet(ours, theirs)
-    with ours.change("Deleted organisation") as change:
-        change.seen = seen
-        change.delete("organisation", record)
-    assert [each.sort for each in ours.unsettled()] == ["deleted"]

@@ -7,7 +7,7 @@ from pmdesk.domain.duty import duty
 from pmdesk.domain.renewal import Sitting
 from pmdesk.figures.annual_council_seat import SeatLine
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do, say_done
+from pmdesk.ui.doing import say_done
 from pmdesk.ui.editors import RadioChoice
 from pmdesk.ui.field import Field, inset
 from pmdesk.ui.labels import label
@@ -57,11 +57,7 @@ class AppointForm(SittingForm):
             return False
         capacity, ends = (str(self.fields[name].value() or "") for name in ("capacity", "ends"))
         register, who = self._context.register, str(person.value() or "")
-        done = do(
-            self._context,
-            lambda: appoint_to(register, self._sitting, self.line.key, who, capacity, ends),
-            self.show_problems,
-        )
+        done = self.do(lambda: appoint_to(register, self._sitting, self.line.key, who, capacity, ends))
         if done is None:
             return False
         say_done(
@@ -109,12 +105,10 @@ class EndForm(SittingForm):
         """End it; problems are shown beside their fields."""
         register, because = self._context.register, str(self.fields["ended_because"].value() or "")
         whole = "what" in self.fields and self.fields["what"].value() == BODY
-        done = do(
-            self._context,
+        done = self.do(
             (lambda: stop_appointing(register, self._sitting, self.line.body, because))
             if whole
-            else (lambda: end_seat(register, self._sitting, self.line.key, because)),
-            self.show_problems,
+            else (lambda: end_seat(register, self._sitting, self.line.key, because))
         )
         if done is None:
             return False

@@ -33,9 +33,10 @@ class SittingForm(FormPane):
     ) -> None:
         """`said` is the title, the line under it and the word of the button."""
         self._context, self._sitting, self.line, self._closed = context, sitting, line, closed
-        super().__init__(*said, self.save, self.discard)
+        super().__init__(context, *said, self.save, self.discard)
         self._start, self._over = dict[str, object](), False
         self._drafts = Drafts(context, self.typed, lambda _at: self.note.setText(_("Draft kept.")))
+        self._drafts.seen = self.seen
         self.offer = DraftOffer()
         self.offer.taken.connect(self._take_draft)
         self.offer.left.connect(self._throw_away)
@@ -88,6 +89,7 @@ class SittingForm(FormPane):
         super().hideEvent(event)
 
     def _take_draft(self, draft: Draft) -> None:
+        self.seen_before(draft.seen)
         self.bring_back(draft.typed)
 
     def _throw_away(self) -> None:

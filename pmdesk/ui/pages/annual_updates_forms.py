@@ -8,7 +8,7 @@ from pmdesk.domain.annual_update import ANNUAL_UPDATE
 from pmdesk.domain.municipal_year import MUNICIPAL_YEAR
 from pmdesk.figures.annual_cycle import OwedLine
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do, say_done
+from pmdesk.ui.doing import say_done
 from pmdesk.ui.field import Field
 from pmdesk.ui.pages.editor_for import editor_for, show_value
 from pmdesk.ui.pages.form_pane import FormPane
@@ -27,7 +27,7 @@ class YearForm(FormPane):
         title = _("Dates of {year}", year=name) if known else _("Open a municipal year")
         line = _("From then on it says who owes an update: every seat held at any time in the year.")
         word = _("Save the dates") if known else _("Open the year")
-        super().__init__(title, line, word, self.save, self.discard)
+        super().__init__(context, title, line, word, self.save, self.discard)
         for field in (MUNICIPAL_YEAR.field(each) for each in ("name", *_DAYS)):
             editor = editor_for(field, context)
             self.add(Field(field.name, _(field.label), editor, _(field.help)))
@@ -39,7 +39,7 @@ class YearForm(FormPane):
         """Open the year; problems are shown beside their fields."""
         name, council, due = (str(self.fields[each].value() or "") for each in ("name", *_DAYS))
         register = self._context.register
-        done = do(self._context, lambda: open_year(register, name, council, due), self.show_problems)
+        done = self.do(lambda: open_year(register, name, council, due))
         if done is None:
             return False
         owed = annual_cycle(register, done[0], self._context.today, spoken())
@@ -68,7 +68,7 @@ class ReturnForm(FormPane):
         title = n_(len(lines), "Return {n} update", "Return {n} updates")
         said = ", ".join(f"{line.member} ({line.body})" for line in lines[:5])
         more = _(" and {n} more", n=len(lines) - 5) if len(lines) > 5 else ""
-        super().__init__(title, f"{said}{more}", _("Return with a reason"), self.save, self.discard)
+        super().__init__(context, title, f"{said}{more}", _("Return with a reason"), self.save, self.discard)
         field = ANNUAL_UPDATE.field("returned_because")
         help = _("The member reads this. Say what is missing or must be changed.")
         self.add(Field(field.name, _("Why is it returned?"), editor_for(field, context), help))
@@ -78,11 +78,7 @@ class ReturnForm(FormPane):
         """Return those whose turn it is, as one save; a missing reason is asked for."""
         because = str(self.fields["returned_because"].value() or "")
         register, today = self._context.register, self._context.today
-        moved = do(
-            self._context,
-            lambda: move_all(register, self._updates, "returned", today, because),
-            self.show_problems,
-        )
+        moved = self.do(lambda: move_all(register, self._updates, "returned", today, because))
         if moved is None:
             return False
         self._closed(moved)

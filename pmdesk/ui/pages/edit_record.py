@@ -10,6 +10,7 @@ from pmdesk.actions import records
 from pmdesk.actions.drafts import Draft, drop_draft, keep_draft, kept_draft
 from pmdesk.actions.finding import objectives_elsewhere, title_of
 from pmdesk.actions.reading import read_record
+from pmdesk.actions.records import seen_now
 from pmdesk.actions.tolerances import say_kept
 from pmdesk.domain.check import Refused, check
 from pmdesk.domain.dates import say_date
@@ -50,12 +51,18 @@ class EditRecord(FormPane):
     ) -> None:
         self.edit, self._context, self._saved, self._closed = edit, context, saved, closed
         self._entity = ENTITIES[edit.kind]
-        self._seen = records.seen_now(context.register)
+        seen = seen_now(context.register)
         self._record = read_record(context.register, edit.kind, edit.record) if edit.record else {}
         called = title_of(context.register, edit.kind, edit.record, spoken()) if edit.record else ""
         super().__init__(
-            _(EDIT[edit.kind] if edit.record else NEW[edit.kind]), called, _("Save"), self.save, self.discard
+            context,
+            _(EDIT[edit.kind] if edit.record else NEW[edit.kind]),
+            called,
+            _("Save"),
+            self.save,
+            self.discard,
         )
+        self.seen_before(seen)
         self._kept, self._over = "", False
         self.offer: _Offer | None = None
         self._facts: dict[str, FieldFacts] = {}
@@ -98,9 +105,9 @@ class EditRecord(FormPane):
         typed = self._typed() if self.dirty() else {}
         if typed:
             self.keep()
-            again = self.edit
+            again, seen = self.edit, self.seen
             self._context.toast(
-                _("Not saved. What you typed is kept."), lambda: self._open_again(again, typed)
+                _("Not saved. What you typed is kept."), lambda: self._open_again(again, typed, seen)
             )
         self._finish()
         self._closed()
@@ -111,11 +118,12 @@ class EditRecord(FormPane):
         if not self.dirty() or repr(typed) == self._kept:
             return
         self._kept = repr(typed)
-        do(self._context, lambda: keep_draft(self._context.register, self.draft_page(), typed))
+        do(self._context, lambda: keep_draft(self._context.register, self.draft_page(), typed, self.seen))
         self.note.setText(_("Draft kept."))
 
-    def bring_back(self, typed: dict[str, object]) -> None:
-        """Put what was typed before into the form again."""
+    def bring_back(self, typed: dict[str, object], seen: int | None = None) -> None:
+        """Put what was typed before into the form again, and how far the register was `seen` then."""
+        self.seen_before(seen)
         for name, value in typed.items():
             if name in self.fields:
                 self._prefill(name, value)
@@ -137,12 +145,12 @@ class EditRecord(FormPane):
     # Set by the page that shows the form, so that Undo after Cancel finds its way back.
     open_again: Callable[[Edit], "EditRecord"] | None = None
 
-    def _open_again(self, edit: Edit, typed: dict[str, object]) -> None:
+    def _open_again(self, edit: Edit, typed: dict[str, object], seen: int) -> None:
         if self.open_again:
-            self.open_again(edit).bring_back(typed)
+            self.open_again(edit).bring_back(typed, seen)
 
     def _save_then(self, then: Callable[[str], object]) -> bool:
-        done = do(self._context, lambda: self._checked_save(), self.show_problems)
+        done = self.do(lambda: self._checked_save())
         if done is None:
             return False
         self._finish()
@@ -227,7 +235,7 @@ class EditRecord(FormPane):
                 problems = {**refused.problems, **problems}
             raise Refused(problems)
         register, edit = self._context.register, self.edit
-        return records.save(register, edit.kind, typed, edit.record, seen=self._seen)
+        return records.save(register, edit.kind, typed, edit.record)
 
     def _unresolved(self) -> dict[str, str]:
         found = {}
@@ -270,11 +278,11 @@ class EditRecord(FormPane):
     def _offer(self, draft: Draft | None) -> None:
         if draft is None or not draft.typed:
             return
-        typed = dict(draft.typed)
+        typed, seen = dict(draft.typed), draft.seen
         day, _space, time = draft.at.partition(" ")
         when = _("{day}, {time}", day=say_date(day, spoken()), time=time)
         self.offer = _Offer(_("What you typed here on {when} was not saved.", when=when))
-        self.offer.take.clicked.connect(lambda: self.bring_back(typed))
+        self.offer.take.clicked.connect(lambda: self.bring_back(typed, seen))
         self.offer.leave.clicked.connect(self._throw_away)
         self.add_above(self.offer)
 

@@ -38,7 +38,7 @@ class EndRecord(FormPane):
         self.edit, self._context, self._closed = edit, context, closed
         self._name = title_of(context.register, edit.kind, str(edit.record))
         word = _(END[edit.kind])
-        super().__init__(word, self._name, word, self.save, self.discard)
+        super().__init__(context, word, self._name, word, self.save, self.discard)
         entity = ENTITIES[edit.kind]
         for name, text in (("ends", _("Last day")), ("ended_because", _("Why does it end?"))):
             if entity.has(name):
@@ -64,7 +64,7 @@ class EndRecord(FormPane):
             return False
         because = str(self.fields["ended_because"].value() or "") if "ended_because" in self.fields else ""
         register, kind, record = self._context.register, self.edit.kind, str(self.edit.record)
-        done = do(self._context, lambda: records.end(register, kind, record, on, because), self.show_problems)
+        done = self.do(lambda: records.end(register, kind, record, on, because))
         if done is None:
             return False
         say_done(self._context, _("Ended: {name}.", name=self._name), done)

@@ -97,6 +97,7 @@ class ErasingPage(QWidget):
 
     def _show_form(self, look: Look) -> None:
         form = FormPane(
+            self._context,
             _("Erase {name}", name=look.name),
             _("For good, here and wherever this register goes. Undo does not bring it back."),
             _("Erase for good"),

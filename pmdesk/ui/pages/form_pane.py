@@ -1,26 +1,41 @@
 """The frame of a form beside a list: head, error summary, one column of questions, Save and Cancel."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pmdesk.actions.records import seen_now
 from pmdesk.ui.buttons import primary, secondary
+from pmdesk.ui.context import Context
+from pmdesk.ui.doing import do
 from pmdesk.ui.field import INDENT, ErrorSummary, Field, beside_nothing, column
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import Footer, PageHead, page_column
 from pmdesk.ui.words import _
 
 LEFT, RIGHT = 32, 24
+Result = TypeVar("Result")
 
 
 class FormPane(QWidget):
-    """`save` and `cancel` are what the buttons do; a form puts its fields in with `add`."""
+    """`save` and `cancel` are what the buttons do; a form puts its fields in with `add`.
+
+    `seen` is how far the register was in view when the form was opened; what `do` saves replaces no more.
+    """
 
     def __init__(
-        self, title: str, quiet: str, save_word: str, save: Callable[[], object], cancel: Callable[[], object]
+        self,
+        context: Context,
+        title: str,
+        quiet: str,
+        save_word: str,
+        save: Callable[[], object],
+        cancel: Callable[[], object],
     ) -> None:
         super().__init__()
+        self._context, self.seen = context, seen_now(context.register)
         self.fields: dict[str, Field] = {}
         self.head, self.summary = PageHead(), ErrorSummary(named=True)
         self.head.set(title, line=quiet)
@@ -44,6 +59,16 @@ class FormPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(area, 1)
         layout.addWidget(self.foot)
+
+    def do(
+        self, verb: Callable[[], Result], on_refused: Callable[[Mapping[str, str]], object] | None = None
+    ) -> Result | None:
+        """Do what the form is for; what is refused is shown beside the fields if not said otherwise."""
+        return do(self._context, verb, on_refused or self.show_problems, seen=self.seen)
+
+    def seen_before(self, seen: int | None) -> None:
+        """What is brought back into the form was typed when the register was in view up to `seen`."""
+        self.seen = min(self.seen, self.seen if seen is None else seen)
 
     def add_heading(self, text: str) -> None:
         self.column.addSpacing(8)

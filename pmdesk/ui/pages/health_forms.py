@@ -15,7 +15,6 @@ from pmdesk.domain.words import N_
 from pmdesk.figures.health import Health
 from pmdesk.ui.choice_editors import ListChoice, RadioChoice
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do
 from pmdesk.ui.field import Field
 from pmdesk.ui.pages.form_pane import FormPane
 from pmdesk.ui.pages.record_parts import LARGE, Prose
@@ -59,7 +58,7 @@ class AnswerForm(FormPane):
         closed: Callable[[], object],
     ) -> None:
         self._context, self._check, self._closed = context, check, closed
-        super().__init__(_("Answer"), title, _("Seal the answers"), self.save, self.discard)
+        super().__init__(context, _("Answer"), title, _("Seal the answers"), self.save, self.discard)
         self.add_above(Prose(_(ALONE), "quiet"))
         who = ListChoice(list(health.invited))
         who.set_value(organisation or None)
@@ -91,9 +90,7 @@ class AnswerForm(FormPane):
             self.show_problems({"s0": _("Answer at least one statement.")})
             return False
         said, register = str(self.fields["said"].value() or ""), self._context.register
-        done = do(
-            self._context, lambda: answer(register, self._check, who, answers, said), self.show_problems
-        )
+        done = self.do(lambda: answer(register, self._check, who, answers, said))
         if done is None:
             return False
         self._context.toast(_("Sealed. Nobody can read it again."))
@@ -127,7 +124,7 @@ class CloseForm(FormPane):
         self, context: Context, check: str, title: str, health: Health, closed: Callable[[], object]
     ) -> None:
         self._context, self._check, self._closed = context, check, closed
-        super().__init__(_("Close for good"), title, _("Close for good"), self.save, self.discard)
+        super().__init__(context, _("Close for good"), title, _("Close for good"), self.save, self.discard)
         waiting = [name for id, name in health.invited if id not in health.answered]
         said = _("{k} of {n} have answered.", k=len(health.answered), n=len(health.invited))
         left = _("Not yet: {names}.", names="; ".join(waiting)) if waiting else ""
@@ -136,7 +133,7 @@ class CloseForm(FormPane):
     def save(self) -> bool:
         """Close it; what stands in the way is said at the top."""
         register, today = self._context.register, self._context.today
-        done = do(self._context, lambda: close_check(register, self._check, today), self.show_problems)
+        done = self.do(lambda: close_check(register, self._check, today))
         if done is None:
             return False
         self._context.toast(_("Closed. The results are shown."))

@@ -13,7 +13,6 @@ from pmdesk.domain.laptop import LAPTOP, MEMBER, OFFICER, ROLES, laptop_id
 from pmdesk.figures.laptops import STOPPED, UNKNOWN, UNNAMED, LaptopLine
 from pmdesk.ui.buttons import secondary
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do
 from pmdesk.ui.editors import Choice, LineText
 from pmdesk.ui.field import Field
 from pmdesk.ui.pages.editor_for import editor_for
@@ -41,7 +40,7 @@ class LaptopForm(FormPane):
         self._enrolled = enrolled
         self._granting = may_grant and not line.mine
         word = _("Save") if line.mine or not self._is_new() else _("The words are the same: trust it")
-        super().__init__(self._title(), line.said, word, self.save, self.discard)
+        super().__init__(context, self._title(), line.said, word, self.save, self.discard)
         self.add_above(self._what_is_known())
         self._add_fields()
         self.stop_button = secondary(_("Stop it"), self.stop)
@@ -60,18 +59,10 @@ class LaptopForm(FormPane):
             person = str(typed["person"]) if typed["person"] else None
             seal = self._enrolled.seal_key if self._enrolled else ""
             key = laptop_key(self.line)
-            done = do(
-                self._context,
-                lambda: trust_laptop(register, key, name, person, role, seal),
-                self.show_problems,
-            )
+            done = self.do(lambda: trust_laptop(register, key, name, person, role, seal))
         else:
             record = laptop_id(laptop_key(self.line))
-            done = do(
-                self._context,
-                lambda: records.save(register, LAPTOP.name, {"name": name}, record)[1],
-                self.show_problems,
-            )
+            done = self.do(lambda: records.save(register, LAPTOP.name, {"name": name}, record)[1])
         if done is None:
             return False
         self._context.toast(
@@ -83,7 +74,7 @@ class LaptopForm(FormPane):
     def stop(self) -> None:
         """What it saved until now counts, what it saves from now on does not."""
         register, key = self._context.register, laptop_key(self.line)
-        if do(self._context, lambda: stop_trusting(register, key)) is not None:
+        if self.do(lambda: stop_trusting(register, key)) is not None:
             self._context.toast(_("Stopped: {name}. What it saved until now counts.", name=self._title()))
             self._closed()
 

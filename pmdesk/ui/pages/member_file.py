@@ -28,7 +28,8 @@ class MemberFileForm(FormPane):
     def __init__(self, context: Context, person: str, closed: Callable[[], object]) -> None:
         self._context, self._person, self._closed = context, person, closed
         self._name = title_of(context.register, "person", person)
-        super().__init__(_("A file of their own"), self._name, _("Make the file"), self.save, self.discard)
+        title, word = _("A file of their own"), _("Make the file")
+        super().__init__(context, title, self._name, word, self.save, self.discard)
         editor = PassphraseText()
         about = _(
             "At least 12 characters, or four words, told by telephone and never in the e-mail. Leave it"

@@ -8,7 +8,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.figures.timeline import TimelineRow
 from pmdesk.ui.charts.said import day
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do, say_done
+from pmdesk.ui.doing import say_done
 from pmdesk.ui.field import Field, inset
 from pmdesk.ui.pages.editor_for import editor_for
 from pmdesk.ui.pages.form_pane import FormPane
@@ -23,7 +23,7 @@ class _MilestoneForm(FormPane):
         self, context: Context, row: TimelineRow, title: str, word: str, closed: Callable[[], object]
     ) -> None:  # fmt: skip
         self._context, self.row, self._closed = context, row, closed
-        super().__init__(title, _about(row), word, self.save, self.discard)
+        super().__init__(context, title, _about(row), word, self.save, self.discard)
 
     def ask(self, kind: str, name: str, label: str = "", help: str = "") -> Field:
         """Ask for one field of the facts, under its own label or another."""
@@ -35,7 +35,7 @@ class _MilestoneForm(FormPane):
         return str(self.fields[name].value() or "")
 
     def save(self) -> bool:
-        done = do(self._context, self.verb, self.show_problems)
+        done = self.do(self.verb)
         if done is None:
             return False
         say_done(self._context, self.sentence(), done)

@@ -7,7 +7,7 @@ from pmdesk.actions.plans import link_measure
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.figures.record_page import Edit
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do, say_done
+from pmdesk.ui.doing import say_done
 from pmdesk.ui.editors import Reference
 from pmdesk.ui.field import Field
 from pmdesk.ui.pages.editor_for import editor_for
@@ -22,7 +22,9 @@ class LinkMeasure(FormPane):
         self._context, self._closed = context, closed
         self._objective = edit.values["objective"]
         self._name = title_of(context.register, "objective", self._objective)
-        super().__init__(_("Link a measure"), self._name, _("Link a measure"), self.save, self.discard)
+        super().__init__(
+            context, _("Link a measure"), self._name, _("Link a measure"), self.save, self.discard
+        )
         facts = ENTITIES["serves"].field("measure")
         help = _("A measure can show several objectives; its figures are the same under each.")
         self.add(Field("measure", _(facts.label), editor_for(facts, context), help))
@@ -37,8 +39,7 @@ class LinkMeasure(FormPane):
             said = _("There is no measure called ‘{name}’.", name=typed) if typed else _("Choose a measure.")
             self.show_problems({"measure": said})
             return False
-        done = do(
-            self._context,
+        done = self.do(
             lambda: link_measure(self._context.register, measure, self._objective),
             lambda problems: self.show_problems({"measure": " ".join(problems.values())}),
         )

@@ -11,6 +11,7 @@ from pmdesk.actions.drafts import Draft
 from pmdesk.actions.measures import as_asked
 from pmdesk.actions.readings import TypedReading, row_of
 from pmdesk.actions.readings_grid import due_period, measure_grid, period_grid
+from pmdesk.actions.records import seen_now
 from pmdesk.domain.periods import is_period
 from pmdesk.figures.readings_grid import Judged, Key
 from pmdesk.ui.bus import bus
@@ -33,6 +34,8 @@ class ReadingsPage(QWidget):
         self._context = context
         self.measure = self.period = self._page = ""
         self._held = set[str]()  # measures kept in sight after they were saved
+        # How far the register was in view when it was read last, and when a row was begun.
+        self._read_at, self._begun = 0, dict[Key, int]()
         self._stale = False
         self.view = ReadingsView(context, save=self.save, leave=self.leave, show_all=self._show_all)
         self.model, self.table = self.view.model, self.view.table
@@ -78,6 +81,10 @@ class ReadingsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the register again; what is typed stays, without what is saved meanwhile."""
+        self._begun = {key: at for key, at in self._begun.items() if key in self.model.typed.rows}
+        if self.table.is_typing() and (key := self.view.key_in_hand()):
+            self._begun.setdefault(key, self._read_at)
+        self._read_at = seen_now(self._context.register)
         grid = do(self._context, self._read)
         if grid is None:
             self._context.visit("measures", None)
@@ -99,6 +106,7 @@ class ReadingsPage(QWidget):
             self.refresh()
         there = {line.key for line in self.model.grid.lines}
         back = {key: {**texts, **now.get(key, {})} for key, texts in cells.items() if key in there}
+        self._begun |= {key: draft.seen for key in back if draft.seen is not None}
         self.model.type_in(back)
         self.focus_list()
 
@@ -109,7 +117,7 @@ class ReadingsPage(QWidget):
         self.table.be_done()
         unsaved = self.model.unsaved()
         judged = [each for _line, each in unsaved]
-        rows = [TypedReading(*line.key, each.changed) for line, each in unsaved]
+        rows = [TypedReading(*line.key, each.changed, self._begun.get(line.key)) for line, each in unsaved]
         if self._context.read_only:
             self._context.toast(_("This register can only be read here."))
         elif any(each.problems for each in judged):
@@ -150,7 +158,7 @@ class ReadingsPage(QWidget):
             self.drafts.keep()
             self.drafts.end()
             self.model.typed.forget()
-            self._held = set()
+            self._begun, self._held = {}, set()
         self.measure, self.period = measure, period
         self.view.begin()
         self.refresh()
@@ -190,6 +198,19 @@ class ReadingsPage(QWidget):
             self._narrow()
         self.focus_list()
 
+    def _typing(self, keys: list[Key]) -> None:
+        """What is typed hides what is read anew in its row from now on."""
+        rows = self.model.typed.rows
+        for key in keys:
+            if key in rows:
+                self._begun.setdefault(key, self._read_at)
+            else:
+                self._begun.pop(key, None)
+        offered = self.view.offer.draft.seen if self.view.offer.draft else None
+        known = [*self._begun.values(), *([] if offered is None else [offered])]
+        self.drafts.seen = min(known, default=self._read_at)
+        self.drafts.soon()
+
     def _typed(self) -> dict[str, object]:
         """What is typed, as the draft keeps it, over what was typed before and is not yet answered for."""
         rows, offered = self.model.typed.rows.items(), self.view.offer.draft
@@ -210,6 +231,7 @@ class ReadingsPage(QWidget):
         # Measures that are not due any more stay in sight until something else is asked for.
         self._held |= {line.key[0] for line in self.model.grid.lines} if self.period else set()
         self.model.typed.forget()
+        self._begun = {}
         self.drafts.keep()
         self.view.notice.show_left((), 0)
         self.refresh()
@@ -230,7 +252,7 @@ class ReadingsPage(QWidget):
 
     def _connect(self) -> None:
         head = self.view.head
-        self.model.typed_in.connect(lambda _keys: self.drafts.soon())
+        self.model.typed_in.connect(self._typing)
         self.view.offer.taken.connect(self.bring_back)
         self.view.offer.left.connect(self.drafts.drop)
         head.way_chosen.connect(self._way)

@@ -113,6 +113,10 @@ class ReadingsTable(QTableView):
         if index.column() > 0 and not self.first.isHidden() and under > 0:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - under)
 
+    def is_typing(self) -> bool:
+        """Whether a cell stands open; what is typed in it is not in the model yet."""
+        return bool(self.state() == QAbstractItemView.State.EditingState)
+
     def be_done(self) -> None:
         """Take what is typed in an open cell, as if the person had gone on to another."""
         if self.state() == QAbstractItemView.State.EditingState:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from pmdesk.actions.roles import recover
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do
 from pmdesk.ui.editors import LineText
 from pmdesk.ui.field import Field
 from pmdesk.ui.pages.form_pane import FormPane
@@ -18,7 +17,7 @@ class RecoveryForm(FormPane):
     def __init__(self, context: Context, closed: Callable[[], object]) -> None:
         self._context, self._closed = context, closed
         word = _("Take over")
-        super().__init__(_("I have the recovery sheet"), "", word, self.save, self.discard)
+        super().__init__(context, _("I have the recovery sheet"), "", word, self.save, self.discard)
         self.add_above(
             Prose(
                 _(
@@ -34,7 +33,7 @@ class RecoveryForm(FormPane):
     def save(self) -> bool:
         """Take over, or say what is wrong with the words."""
         typed, register = str(self.fields["recovery"].value() or ""), self._context.register
-        if do(self._context, lambda: recover(register, typed), self.show_problems) is None:
+        if self.do(lambda: recover(register, typed)) is None:
             return False
         self._context.toast(_("This laptop says whose saves count."))
         self._closed()

@@ -19,7 +19,9 @@ class SameRecord(FormPane):
     def __init__(self, context: Context, edit: Edit, closed: Callable[[], object]) -> None:
         self.edit, self._context, self._closed = edit, context, closed
         self._name = finding.title_of(context.register, edit.kind, str(edit.record))
-        super().__init__(_("The same as another"), self._name, _("Make them one"), self.save, self.discard)
+        super().__init__(
+            context, _("The same as another"), self._name, _("Make them one"), self.save, self.discard
+        )
         about = _(
             "This record stays and takes what it lacks from the other. What names the other names this one;"
             " the other is deleted. Undo parts them again."
@@ -35,7 +37,7 @@ class SameRecord(FormPane):
         if not goes:
             self.show_problems({"other": _("Choose the other record from the list.")})
             return False
-        done = do(self._context, lambda: same(register, kind, stays, str(goes)), self._refused)
+        done = self.do(lambda: same(register, kind, stays, str(goes)), self._refused)
         if done is None:
             return False
         say_done(self._context, _("Made one: {name}.", name=self._name), done)

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer
 
 from pmdesk.actions.drafts import Draft, drop_draft, keep_draft, kept_draft
+from pmdesk.actions.records import seen_now
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
 
@@ -13,12 +14,16 @@ KEEP_AFTER = 3000
 
 
 class Drafts(QObject):
-    """`typed` gives what differs from the register, `kept` is told the time a draft was kept ('10:42')."""
+    """`typed` gives what differs from the register, `kept` is told the time a draft was kept ('10:42').
+
+    `seen` is how far the register was in view of who types (`look`); it is kept with the draft.
+    """
 
     def __init__(
         self, context: Context, typed: Callable[[], Mapping[str, object]], kept: Callable[[str], object]
     ) -> None:
         super().__init__()
+        self.seen: int | None = None
         self._context, self._typed, self._said = context, typed, kept
         self._page, self._last = "", dict[str, object]()
         self._timer = QTimer(self)
@@ -33,7 +38,12 @@ class Drafts(QObject):
         found = do(self._context, lambda: kept_draft(self._context.register, page))
         if found is not None:
             self._last = dict(found.typed)
+            self.seen = min((at for at in (self.seen, found.seen) if at is not None), default=None)
         return found
+
+    def look(self) -> None:
+        """All that is in the register now is about to be shown."""
+        self.seen = seen_now(self._context.register)
 
     def soon(self) -> None:
         """Something was typed: keep it in three seconds, counted from the first key."""
@@ -49,7 +59,7 @@ class Drafts(QObject):
         if typed == self._last:
             return bool(typed)
         if typed:
-            do(self._context, lambda: keep_draft(self._context.register, self._page, typed))
+            do(self._context, lambda: keep_draft(self._context.register, self._page, typed, self.seen))
             self._last = typed
             self._said(datetime.now().strftime("%H:%M"))
         else:

@@ -43,9 +43,7 @@ class UpdatePage(QWidget):
         self._names: tuple[str, ...] = ()
         self._busy = self._stale = self._submitting = False
         self._drafts = Drafts(context, self.changed, self._say_kept)
-        self._advise = QTimer(self)
-        self._advise.setSingleShot(True)
-        self._advise.setInterval(ADVISE_AFTER)
+        self._advise = QTimer(self, singleShot=True, interval=ADVISE_AFTER)
         self._advise.timeout.connect(self._advise_now)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +60,7 @@ class UpdatePage(QWidget):
             return
         self._drafts.keep()
         self._drafts.end()
+        self._drafts.look()
         hand = None if argument is None else self._read(argument)
         if hand is None:
             self.hand = None
@@ -157,11 +156,9 @@ class UpdatePage(QWidget):
 
     def _read(self, argument: object) -> InHand | None:
         """The update asked for; None when it cannot be had, and the page says why."""
-        register, name, today = self._context.register, self._kind.name, self._context.today
-        return do(
-            self._context, lambda: update_in_hand(register, name, argument, today),
-            lambda problems: self._empty(" ".join(problems.values())),
-        )  # fmt: skip
+        context, name = self._context, self._kind.name
+        read = lambda: update_in_hand(context.register, name, argument, context.today)  # noqa: E731
+        return do(context, read, lambda problems: self._empty(" ".join(problems.values())))
 
     def _build(self, hand: InHand) -> None:
         """The form anew: its help and its periods are this update's own."""
@@ -348,7 +345,7 @@ class UpdatePage(QWidget):
         """Do it, deaf to one's own notice: the page shows itself again once the verb is through."""
         self._busy = True
         try:
-            return do(self._context, verb, on_refused)
+            return do(self._context, verb, on_refused, seen=self._drafts.seen)
         finally:
             self._busy = False
 
@@ -363,6 +360,8 @@ class UpdatePage(QWidget):
             there = None
             # Its first save was undone: what was written stands on the page as not saved yet.
             typed = {n: value for n, value in self.typed().items() if value is not None}
+        if not typed:  # what is typed stands over what came meanwhile
+            self._drafts.look()
         found = self._read(there or ("new", hand.owner))
         if found is None:
             self.hand = None

@@ -1,0 +1,117 @@
+"""Where the window calls verbs that write, found in the source: what `test_seen` walks."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+PMDESK = Path(__file__).parents[2] / "pmdesk"
+DOES = {"do", "_verb"}  # what carries what was in view: `do(...)`, `self.do(...)`, and UpdatePage's own
+
+
+class Call(NamedTuple):
+    """A verb that writes, called in the window; `carried` by one of those that say what was in view."""
+
+    file: str
+    line: int
+    verb: str
+    carried: bool
+
+
+def writing_calls() -> list[Call]:
+    """Every call of such a verb from `pmdesk/ui`."""
+    verbs, found = _writing_verbs(), list[Call]()
+    for path in sorted((PMDESK / "ui").rglob("*.py")):
+        tree = _tree(path)
+        names, carried = _imported(tree), set[ast.AST]()
+        for call in _calls(tree):
+            if _last_name(call.func) in DOES:
+                carried |= {each for argument in call.args for each in ast.walk(argument)}
+        for call in _calls(tree):
+            verb = _meant(call.func, names)
+            if verb in verbs:
+                found.append(Call(path.name, call.lineno, verb[1], call in carried))
+    return found
+
+
+def forms_that_do_it_themselves() -> list[str]:
+    """'file:line' where a form that stands open calls `do` for a verb that writes, without its own `seen`."""
+    trees = {path: _tree(path) for path in sorted((PMDESK / "ui").rglob("*.py"))}
+    classes = {
+        each.name: (path, each)
+        for path, tree in trees.items()
+        for each in tree.body
+        if isinstance(each, ast.ClassDef)
+    }
+    forms, verbs = {"FormPane"}, _writing_verbs()
+    while more := {n for n, (_p, c) in classes.items() if n not in forms and _bases(c) & forms}:
+        forms |= more
+    return [
+        f"{path.name}:{call.lineno}"
+        for path, form in (classes[name] for name in sorted(forms - {"FormPane"}))
+        for call in _calls(form)
+        if isinstance(call.func, ast.Name)
+        and call.func.id == "do"
+        and "seen" not in {k.arg for k in call.keywords}
+        if any(_meant(each.func, _imported(trees[path])) in verbs for each in _calls(call))
+    ]
+
+
+@cache
+def _writing_verbs() -> set[tuple[str, str]]:
+    """(module, function) of every function of `pmdesk/actions` that saves, itself or by another."""
+    calls = dict[tuple[str, str], set[tuple[str, str]]]()
+    found = set[tuple[str, str]]()
+    for path in (PMDESK / "actions").glob("*.py"):
+        tree, module = _tree(path), path.stem
+        names = _imported(tree)
+        for function in (each for each in tree.body if isinstance(each, ast.FunctionDef)):
+            here = module, function.name
+            calls[here] = {
+                _meant(call.func, names) or (module, _last_name(call.func)) for call in _calls(function)
+            }
+            if any(
+                isinstance(call.func, ast.Attribute) and call.func.attr == "change"
+                for call in _calls(function)
+            ):
+                found.add(here)
+    while more := {each for each, called in calls.items() if each not in found and called & found}:
+        found |= more
+    return found
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _calls(tree: ast.AST) -> Iterator[ast.Call]:
+    return (each for each in ast.walk(tree) if isinstance(each, ast.Call))
+
+
+def _imported(tree: ast.Module) -> dict[str, tuple[str, str]]:
+    """{name in this file: (module of actions, function)}; '' for a module itself."""
+    found = dict[str, tuple[str, str]]()
+    for each in ast.walk(tree):
+        if isinstance(each, ast.ImportFrom) and (each.module or "").startswith("pmdesk.actions"):
+            for name in each.names:
+                module = str(each.module).removeprefix("pmdesk.actions").lstrip(".")
+                found[name.asname or name.name] = (module, name.name) if module else (name.name, "")
+    return found
+
+
+def _meant(func: ast.expr, names: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
+    if isinstance(func, ast.Name):
+        return names.get(func.id)
+    if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in names:
+        return names[func.value.id][0], func.attr
+    return None
+
+
+def _last_name(func: ast.expr) -> str:
+    return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+
+
+def _bases(form: ast.ClassDef) -> set[str]:
+    return {_last_name(base) for base in form.bases}
