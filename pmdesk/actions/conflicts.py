@@ -12,9 +12,10 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.conflicts import CIRCLE, DELETED, TWICE, VALUES, Choice, Conflict
+from pmdesk.register.faults import storage
 from pmdesk.register.rivals import Written
 from pmdesk.register.store import Register
-from pmdesk.register.unsettled import Unsettled
+from pmdesk.register.unsettled import Unsettled, hanging
 
 # What moves an update on is a step of its own (actions/updates.py): one side is taken, nothing else is typed.
 STEPS: Mapping[str, tuple[str, ...]] = {
@@ -51,19 +52,9 @@ def how_many(register: Register) -> int:
 def unsettled_in(register: Register, kind: str, record: str) -> tuple[str, ...]:
     """The ids of what is to be settled of a record and of what hangs on it (a milestone’s forecasts)."""
     found = register.unsettled()
-    return tuple(
-        id_of(each) for each in found if record in each.records or _is_part(register, each, kind, record)
-    )
-
-
-def _is_part(register: Register, each: Unsettled, kind: str, record: str) -> bool:
-    names = [
-        field.name for field in ENTITIES[each.kind].references if field.refers == kind and field.required
-    ]
-    if not names:
-        return False
-    rows = [register.get(each.kind, one) or {} for one in each.records]
-    return any(row.get(name) == record for row in rows for name in names)
+    with storage():
+        parts = hanging(register.db, {each.kind for each in found}, kind, record)
+    return tuple(id_of(each) for each in found if not {record, *parts}.isdisjoint(each.records))
 
 
 def id_of(each: Unsettled) -> str:

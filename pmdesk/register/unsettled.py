@@ -88,6 +88,20 @@ def note(db: Connection, touched: Touched, *, can_begin: bool = True) -> None:
         keep(db, now)
 
 
+def hanging(db: Connection, kinds: Iterable[str], kind: str, record: str) -> set[str]:
+    """The records of these kinds, deleted ones too, that cannot be without this one: in one question."""
+    named = [
+        (each, field.name)
+        for each in sorted(set(kinds))
+        for field in ENTITIES[each].references
+        if field.refers == kind and field.required
+    ]
+    if not named:
+        return set()
+    sql = " UNION ".join(f'SELECT id FROM {each} WHERE "{name}" = ?' for each, name in named)
+    return {id for (id,) in db.execute(sql, [record] * len(named))}
+
+
 def find(db: Connection, touched: Touched) -> list[Unsettled]:
     """Everything to settle in which one of these records stands."""
     by_kind: dict[str, list[str]] = {}
