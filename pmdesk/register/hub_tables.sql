@@ -73,7 +73,10 @@ CREATE TABLE IF NOT EXISTS {schema}.erased (
 );
 
 -- An erasing save removes the values it names, and no others: laptops themselves may delete nothing. Those who
--- add values share a lock that an erasing save needs alone, so that none slips in beside it.
+-- add values share a lock that an erasing save needs alone, so that none slips in beside it. Who may erase the
+-- database cannot tell: each laptop judges that itself and keeps what was erased without the right. Should a
+-- login misuse this, take the login away and delete what `erased` has by its saves; then let a laptop compare
+-- everything (pmdesk sync --everything): it brings the values again.
 CREATE OR REPLACE FUNCTION {schema}.erase() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $fn$
 BEGIN

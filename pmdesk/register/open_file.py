@@ -35,6 +35,7 @@ from pmdesk.register.lock import Holder, Lock, why_read_only
 from pmdesk.register.opening import newest_of, renewed
 from pmdesk.register.reads import Reads
 from pmdesk.register.rivals import Written, heads_of, rival_values, unseen_edits
+from pmdesk.register.standing import speaks
 from pmdesk.register.unsettled import Unsettled
 
 APP = "pmdesk 0.1.0"
@@ -190,10 +191,9 @@ class Register(Reads):
         return key.public, key.sign(TICKET + said)
 
     def signed_here(self, said: bytes, device: bytes, sig: bytes) -> bool:
-        """Whether a laptop of this register signed those words so: this one, or one that saved here."""
-        mine = self._key or (load_key(self.id) if self.path else None)
+        """Whether this laptop, or one that speaks for the council here, signed those words so."""
         with storage():
-            known = (mine is not None and mine.public == device) or bool(last_of(self.db, device)[0])
+            known = self.is_mine(device) or speaks(self.db, self.id, device)
         return known and is_signed(device, sig, TICKET + said)
 
     def led_to(self, digest: bytes) -> str | None:

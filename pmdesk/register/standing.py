@@ -129,6 +129,21 @@ def refusal(
     return None if judge.counts(device, wrote, erases) else Say(NOT_THEIRS)
 
 
+def speaks(db: Connection, register_id: str, device: bytes) -> bool:
+    """Whether what a laptop signs and sends out is the council's: of those that saved here, with roles on an
+    officer's, or one that was an officer's until it was stopped.
+
+    The forms that it had sent come back for weeks after, and nothing in them says when they were signed; a
+    person looks at all that they bring. A member's laptop, and one that nobody trusts, sends none.
+    """
+    if db.execute("SELECT 1 FROM entry WHERE device = ? LIMIT 1", (device,)).fetchone() is None:
+        return False
+    if not may_be_on(db, register_id):
+        return True
+    now = rights(db, register_id)
+    return not now.on or was(now.of(device)) == OFFICER
+
+
 def _recovers(register_id: str, device: bytes, wanted: Wanted, now: Rights) -> bool:
     """Whether this save makes its own laptop one that decides."""
     return any(

@@ -10,7 +10,7 @@ from pmdesk.actions.laptops import trust_laptop
 from pmdesk.actions.roles import _words_of as words_of
 from pmdesk.actions.roles import recover, stop_trusting, switch_roles_off, switch_roles_on
 from pmdesk.domain.check import Refused
-from pmdesk.register.entries import Entry
+from pmdesk.register.entries import Entry, Ref, read_body
 from pmdesk.register.granting import grant
 from pmdesk.register.projection import rebuild
 from pmdesk.register.store import Register, memory
@@ -161,3 +161,65 @@ def test_ratings_and_references_follow_what_counts(tmp_path: Path, monkeypatch: 
 
 def _row(register: Register, measure: str) -> int:
     return int(register.db.execute("SELECT n FROM measure WHERE id = ?", (measure,)).fetchone()[0])
+
+
+def test_only_who_may_erases_whatever_way_the_save_came(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a hub or by a pack: what a member's laptop or a stranger's erased stays, and goes with the grant."""
+    council = Council(tmp_path, random.Random(1), monkeypatch)
+    first, officer, member, stranger, _last = council.laptops
+    names = {
+        person: [(entry.hash, place) for entry in first.entries()
+                 for place, event in enumerate(read_body(entry.body).events)
+                 if (event.record, event.field) == (person, "name")]
+        for person in council.people
+    }  # fmt: skip
+    ann, bob = council.people
+    for each, person in ((member, ann), (stranger, bob)):  # before they know that roles are on
+        with each.change("Erased", via="final") as change:
+            change.erase(Ref(*ref) for ref in names[person])
+        assert each.get("person", person)["name"] == "(erased)"  # type: ignore[index]
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "0"))
+    trust_laptop(first, key_of(officer), "Ann’s laptop")
+    trust_laptop(first, key_of(member), "Bob’s laptop", bob, "member")
+    switch_roles_on(first)
+    for each in (member, stranger):
+        first.merge(list(each.entries()), f"hub:{first.id}")
+
+    def called(*people: str) -> list[object]:
+        return [(first.get("person", each) or {}).get("name") for each in people]
+
+    assert called(ann, bob) == ["Ann", "Bob"]
+    assert first.check() == []
+    trust_laptop(first, key_of(stranger), "Cat’s laptop")
+    assert called(ann, bob) == ["Ann", "(erased)"]
+    officer.merge(list(first.entries()), "pack:x")
+    with officer.change("Erased", via="final") as change:
+        change.erase(Ref(*ref) for ref in names[ann])
+    first.merge(list(officer.entries()), f"hub:{first.id}")
+    assert called(ann, bob) == ["(erased)", "(erased)"] and first.check() == []
+
+
+def test_what_an_officer_sends_out_is_the_councils(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form that comes back says who signed it: a member's laptop and a stranger's sign none."""
+    council = Council(tmp_path, random.Random(1), monkeypatch)
+    first, officer, member, stranger, _silent = council.laptops
+    for each in (officer, member):
+        put(each, "partnership", council.boards[0], purpose="Known here")
+        first.merge(list(each.entries()), "pack:x")
+    forms = {each: each.sign(b"a form") for each in council.laptops}
+
+    def known() -> list[bool]:
+        return [first.signed_here(b"a form", *forms[each]) for each in council.laptops]
+
+    assert known() == [True, True, True, False, False], "before roles are on all that saved here"
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "0"))
+    trust_laptop(first, key_of(officer), "Ann’s laptop")
+    trust_laptop(first, key_of(member), "Bob’s laptop", council.people[1], "member")
+    switch_roles_on(first)
+    put(stranger, "partnership", council.boards[0], purpose="Not known here")
+    first.merge(list(stranger.entries()), "pack:x")
+    assert known() == [True, True, False, False, False]
+    stop_trusting(first, key_of(officer))
+    assert known() == [True, True, False, False, False], "what it had sent comes back for weeks"
