@@ -8,6 +8,7 @@ It reads the source as Python does, so a sentence split over lines, or one insid
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,10 +77,14 @@ def texts_in(source: str, file: str) -> Iterator[Text | Unreadable]:
             yield Unreadable(file, node.lineno, f"{name}(...) holds a text built in place; use {{fields}}")
 
 
-def all_texts(package: Path = HERE / "pmdesk") -> Iterator[Text | Unreadable]:
-    """Every marked text of the program."""
-    for path in sorted(package.rglob("*.py")):
-        yield from texts_in(path.read_text(encoding="utf-8"), path.relative_to(package.parent).as_posix())
+@cache
+def all_texts(package: Path = HERE / "pmdesk") -> tuple[Text | Unreadable, ...]:
+    """Every marked text of the program, as it is when first asked."""
+    return tuple(
+        text
+        for path in sorted(package.rglob("*.py"))
+        for text in texts_in(path.read_text(encoding="utf-8"), path.relative_to(package.parent).as_posix())
+    )
 
 
 def template() -> Catalog:

@@ -18,7 +18,7 @@ from pmdesk.ui import words
 from pmdesk.ui.office import Office
 from pmdesk.ui.pages.bring_in import BringInPage
 from pmdesk.ui.pages.first_run import FirstRun
-from pmdesk.ui.theme import apply_theme
+from pmdesk.ui.theme import apply_theme, scale, stylesheet, themes
 from pmdesk.ui.window import MainWindow
 
 ANSWERS = {
@@ -125,6 +125,12 @@ def _boxes() -> list[QMessageBox]:
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
 
 
+def in_light(app: QApplication) -> None:
+    """The light theme at 100%; an application that wears it already is not dressed again."""
+    if (themes().asked, scale(), app.styleSheet()) != ("light", 1.0, stylesheet()):
+        apply_theme(app, "light", 1.0)
+
+
 @contextmanager
 def running(
     qapp: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -133,12 +139,12 @@ def running(
     folder.mkdir(exist_ok=True)
     monkeypatch.setattr(program_file, "_documents", lambda: folder)
     program = Program(qapp)
-    apply_theme(qapp, "light", 1.0)
+    in_light(qapp)
     try:
         yield Running(program, qtbot, folder)
     finally:
         _end(program)
-        apply_theme(qapp, "light", 1.0)
+        in_light(qapp)
         words.speak("en")
 
 

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ MAY_USE = {
 }
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """The top names a module imports, wherever in it that stands."""
     names = set()

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from pmdesk.actions.records import save
+from pmdesk.actions.registers import Register
 from tests.actions.paper_story import Story, council
+from tests.made_once import made_once
 
 HIDDEN = "Narwhals counted"  # the title of the internal measure; no paper may say it
 VALUES = ["42.1", "42.9", "43.6", "44.2", "44.8", "45.1", "45.0", "45.2", "45.1", "44.4", "45.9", "46.9"]
@@ -13,6 +15,11 @@ ABUSE = {"2025-26 Q2": "29.0", "2025-26 Q3": "30.4", "2025-26 Q4": "31.2"}
 
 def council_with_figures(folder: Path) -> Story:
     """Aldermoor with a corporate plan, a community strategy and a partnership's plan that serves both."""
+    register, ids = made_once(_with_figures, folder)
+    return Story(register, dict(ids))
+
+
+def _with_figures(folder: Path) -> tuple[Register, dict[str, str]]:
     story = council(folder)
     plans(story)
     measures(story)

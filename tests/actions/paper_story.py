@@ -9,6 +9,7 @@ from pmdesk.actions.registers import Register, start
 from pmdesk.actions.updates import move_on, save_update
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
+from tests.made_once import made_once
 
 TODAY = "2026-04-27"
 SECRET = "Quokkasecret"
@@ -21,6 +22,11 @@ class Story(NamedTuple):
 
 def council(folder: Path) -> Story:
     """Aldermoor in April 2026: an accepted annual update, a progress update, three milestones."""
+    register, ids = made_once(_council, folder)
+    return Story(register, dict(ids))
+
+
+def _council(folder: Path) -> tuple[Register, dict[str, str]]:
     register = start(
         folder / "aldermoor.pmdesk",
         "Aldermoor District Council",
@@ -77,7 +83,7 @@ def council(folder: Path) -> Story:
     annual_update(register, ids)
     progress_update(register, ids)
     milestones(register, ids)
-    return Story(register, ids)
+    return register, ids
 
 
 def annual_update(register: Register, ids: dict[str, str]) -> None:

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from pmdesk.__main__ import main
+from tests.made_once import copied
 
 
 class Answer(NamedTuple):
@@ -37,12 +40,9 @@ def pm(capsys: pytest.CaptureFixture[str]) -> Pm:
 
 
 @pytest.fixture
-def empty(pm: Pm, tmp_path: Path) -> Path:
+def empty(tmp_path: Path) -> Path:
     """A register just started."""
-    path = tmp_path / "aldermoor.pmdesk"
-    pm("new", path, "--council", "Aldermoor District Council", "--year", "2025-26", "--by", "Helen Marsh",
-       "--returns-due", "17/4/2026", "--annual-council", "21 May 2025")  # fmt: skip
-    return path
+    return copied(_empty, tmp_path)
 
 
 STORY = """
@@ -59,10 +59,24 @@ progress_update | partnership=Active Aldermoor | period=2025-26 Q4 | done=A leag
 
 
 @pytest.fixture
-def register(pm: Pm, empty: Path) -> Path:
+def register(tmp_path: Path) -> Path:
     """A register with a body, a seat, a partnership, a milestone and two drafts."""
+    return copied(_register, tmp_path)
+
+
+def _empty(folder: Path) -> None:
+    path = folder / "aldermoor.pmdesk"
+    _do("new", path, "--council", "Aldermoor District Council", "--year", "2025-26", "--by", "Helen Marsh",
+        "--returns-due", "17/4/2026", "--annual-council", "21 May 2025")  # fmt: skip
+
+
+def _register(folder: Path) -> None:
+    _empty(folder)
     for line in STORY.strip().splitlines():
         kind, *values = (part.strip() for part in line.split("|"))
-        answer = pm("add", empty, kind, *values)
-        assert answer.code == 0, answer.err
-    return empty
+        _do("add", folder / "aldermoor.pmdesk", kind, *values)
+
+
+def _do(*words: object) -> None:
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
+        assert main([str(word) for word in words]) == 0, said.getvalue()

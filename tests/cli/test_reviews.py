@@ -20,7 +20,7 @@ def test_a_review_is_begun_and_followed(pm: Pm, register: Path) -> None:
     assert "Mend the courts" in groups
 
 
-def test_who_is_due_a_look(pm: Pm, register: Path, empty: Path) -> None:
+def test_who_is_due_a_look(pm: Pm, register: Path) -> None:
     pm("set", register, "partnership", "Active Aldermoor", "Started=2015")
     assert "1 of 1 partnership is due a look by scrutiny." in pm("due-a-look", register).out
     pm("begin-review", register, "Active Aldermoor", "Reported on=1/2/2026")

@@ -1,6 +1,7 @@
 """Reads a paper back as a screen reader would: its tags in order, each with the text it holds."""
 
 import re
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -19,7 +20,16 @@ class Read(NamedTuple):
 
 def tags(made: bytes) -> list[Read]:
     """Every tag in reading order with its own text (not that of the tags inside it)."""
-    reader = PdfReader(BytesIO(made))
+    return list(_tags(made))
+
+
+@lru_cache(maxsize=4)
+def _tags(made: bytes) -> tuple[Read, ...]:
+    # A test asks the same paper again and again: its tags, its text, those of one kind.
+    return tuple(_read(PdfReader(BytesIO(made))))
+
+
+def _read(reader: PdfReader) -> list[Read]:
     texts = {page.indirect_reference.idnum: _marked(reader, page) for page in reader.pages}
     found: list[Read] = []
     _walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object(), 0, texts, found)
@@ -28,7 +38,16 @@ def tags(made: bytes) -> list[Read]:
 
 def all_text(made: bytes) -> str:
     """The tagged text, one tag a line."""
-    return "\n".join(tag.text for tag in tags(made) if tag.text)
+    return _joined(tags(made))
+
+
+def text_of(reader: PdfReader) -> str:
+    """The same of a paper that is open."""
+    return _joined(_read(reader))
+
+
+def _joined(found: list[Read]) -> str:
+    return "\n".join(tag.text for tag in found if tag.text)
 
 
 def of_kind(made: bytes, kind: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Lists sort and filter in SQL, whatever their length."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -10,7 +10,7 @@ from pmdesk.register import lists, matching
 from pmdesk.register.ids import new_id
 from pmdesk.register.lists import Row
 from pmdesk.register.projection import fold
-from pmdesk.register.store import Register
+from pmdesk.register.store import Register, memory
 from tests.register.measures_made import add, take_out
 
 
@@ -50,9 +50,17 @@ def test_counting_and_reading_by_value(filled: Register) -> None:
 WORDS = ["debt", "advice", "Élan", "grant", "flood"]
 
 
-@pytest.fixture
-def mixed(register: Register) -> Register:
-    """Updates and milestones among each other, some deleted or waited for; doubled titles and periods."""
+@pytest.fixture(scope="module")
+def mixed() -> Iterator[Register]:
+    """Updates and milestones among each other, some deleted or waited for; doubled titles and periods.
+
+    It is made once, so no test writes in it.
+    """
+    with memory() as register:
+        yield _mixed(register)
+
+
+def _mixed(register: Register) -> Register:
     chance = random.Random(5)
     groups = [add(register, "partnership", name=name) for name in ("Debt Advice", "élan", "Flood", "flood")]
     for n in range(120):

@@ -1,13 +1,14 @@
 """Lists of measures: every order, every narrowing, what is typed; counts; and ratings as on a past day."""
 
 import random
+from collections.abc import Iterator
 
 import pytest
 
 from pmdesk.register import measures as module
 from pmdesk.register.ids import new_id
 from pmdesk.register.measures import _NARROWED, _ORDERS
-from pmdesk.register.store import Register
+from pmdesk.register.store import Register, memory
 from tests.register.measures_made import add, put, take_out, waste
 
 
@@ -59,35 +60,42 @@ def test_each_order_both_ways(
     assert codes(measured, order=order, descending=True) == back
 
 
+@pytest.fixture(scope="module")
+def long_list() -> Iterator[Register]:
+    """Sixty measures with doubled titles, doubled codes or none; made once, so no test writes in it."""
+    with memory() as register:
+        chance = random.Random(11)
+        for n in range(60):
+            measure = waste(
+                register, title=chance.choice(["Álpha", "beta", "Gamma 3", "gamma 1"]), effort_hours=n % 7
+            )
+            code, polarity = (
+                chance.choice([None, "EN02", "en02", "A9", "Ŵ1"]),
+                chance.choice(["lower", "higher", None]),
+            )
+            put(register, "measure", measure, code=code, polarity=polarity)
+            if n % 3 == 0:
+                add(register, "reading", measure=measure, period="2026-27 Q1", value=str(n))
+            if n % 10 == 0:
+                take_out(register, "measure", measure)
+            if n % 11 == 0:
+                add(register, "measure", title="Bare")
+        waited = add(register, "reading", measure=new_id(), period="2025-26", value="1")
+        assert register.get("reading", waited)
+        yield register
+
+
 @pytest.mark.parametrize("order", list(_ORDERS))
 @pytest.mark.parametrize("descending", [False, True])
 def test_a_long_list_is_in_the_same_order_as_a_short_one(
-    register: Register, monkeypatch: pytest.MonkeyPatch, order: str, descending: bool
+    long_list: Register, monkeypatch: pytest.MonkeyPatch, order: str, descending: bool
 ) -> None:
-    """Put together from indexes or looked up row by row: with doubled titles, doubled codes, no code."""
-    chance = random.Random(11)
-    for n in range(60):
-        measure = waste(
-            register, title=chance.choice(["Álpha", "beta", "Gamma 3", "gamma 1"]), effort_hours=n % 7
-        )
-        code, polarity = (
-            chance.choice([None, "EN02", "en02", "A9", "Ŵ1"]),
-            chance.choice(["lower", "higher", None]),
-        )
-        put(register, "measure", measure, code=code, polarity=polarity)
-        if n % 3 == 0:
-            add(register, "reading", measure=measure, period="2026-27 Q1", value=str(n))
-        if n % 10 == 0:
-            take_out(register, "measure", measure)
-        if n % 11 == 0:
-            add(register, "measure", title="Bare")
-    waited = add(register, "reading", measure=new_id(), period="2025-26", value="1")
-    assert register.get("reading", waited)
-    whole = list(register.measures(order=order, descending=descending))
-    assert whole == module._sorted(register.db, order, descending)
-    some = list(register.measures(narrowed={"noteless": False}, order=order, descending=descending))
+    """Put together from indexes or looked up row by row."""
+    whole = list(long_list.measures(order=order, descending=descending))
+    assert whole == module._sorted(long_list.db, order, descending)
+    some = list(long_list.measures(narrowed={"noteless": False}, order=order, descending=descending))
     monkeypatch.setattr(module, "_LONG", 5)
-    again = list(register.measures(narrowed={"noteless": False}, order=order, descending=descending))
+    again = list(long_list.measures(narrowed={"noteless": False}, order=order, descending=descending))
     assert again == some and len(again) > 5
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.focus_ring import FocusRing
-from pmdesk.ui.theme import apply_theme
 from pmdesk.ui.window import MainWindow, WindowVerbs
+from tests.running import in_light
 from tests.ui import gallery
 
 Place = Callable[[QWidget], QWidget]
@@ -19,7 +19,7 @@ _rings: list[FocusRing] = []
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
     """The application in the light theme at 100%."""
-    apply_theme(qapp, "light", 1.0)
+    in_light(qapp)
     if not _rings:
         _rings.append(FocusRing(qapp))
     return qapp
