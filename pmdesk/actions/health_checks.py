@@ -8,7 +8,7 @@ median and the spread, and breaks the seal: after that nobody can read one of th
 import json
 import secrets
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from pmdesk.actions.reading import read_record
@@ -28,7 +28,7 @@ from pmdesk.domain.words import N_, Say
 from pmdesk.figures.health import Health
 from pmdesk.figures.health_page import HealthRows
 from pmdesk.register import seals
-from pmdesk.register.closings import closings
+from pmdesk.register.closings import Closing, closings
 from pmdesk.register.lists import Row
 from pmdesk.register.store import Changes, Register
 
@@ -125,8 +125,11 @@ def open_check(register: Register, check: str, today: str) -> Changes:
                 {"n": len(health.invited)},
             )
         )
-    if _asked_lately(register, row, health, today):
-        raise Refused(Say(TOO_SOON, {"n": DAYS_APART}))
+    for each in _asked_lately(register, health.principles, today):
+        if each.partnership == str(row["partnership"]):
+            raise Refused(Say(TOO_SOON, {"n": DAYS_APART}))
+        if _near(each.answered, dict(health.invited)):
+            raise Refused(_too_near(register, each))
     with register.change(OPENED, via=FINAL) as change:
         box = change.add("health_box", {"health_check": check})
         kept = {"template": row["template"], "statements": row["statements"]}
@@ -146,15 +149,32 @@ TOO_SOON = N_(
 )
 
 
-def _asked_lately(register: Register, check: Row, health: Health, today: str) -> bool:
-    """Whether a statement of a check was answered in this partnership too short a time ago."""
-    asked = _statements(health.principles)
+TOO_NEAR = N_(
+    "Nearly the same partners answered some of these statements less than {n} days ago, about"
+    " ‘{partnership}’. The answers of one partner could be read from the difference. Wait, or ask other"
+    " statements."
+)
+
+
+def _asked_lately(register: Register, asked: Sequence[Principle], today: str) -> list[Closing]:
+    """The closed checks, of any partnership, of which a statement was answered too short a time ago."""
     since = (date.fromisoformat(today) - timedelta(days=DAYS_APART)).isoformat()
-    return any(
-        (last_day(each.closed_on) or "") > since
-        and asked & _statements(principles_of(each.template, each.statements))
-        for each in closings(register, str(check["partnership"]))
-    )
+    return [
+        each
+        for each in closings(register)
+        if (last_day(each.closed_on) or "") > since
+        and _statements(asked) & _statements(principles_of(each.template, each.statements))
+    ]
+
+
+def _near(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether two groups differ by so few that a difference of their results is as good as an answer."""
+    return len(set(one) ^ set(other)) < FEWEST
+
+
+def _too_near(register: Register, closed: Closing) -> Say:
+    named = register.title(closed.partnership)
+    return Say(TOO_NEAR, {"n": DAYS_APART, "partnership": named})
 
 
 def _statements(principles: Sequence[Principle]) -> set[str]:
@@ -201,8 +221,12 @@ def close_check(register: Register, check: str, today: str) -> Changes:
         raise Refused(Say(N_("This check is not open.")))
     if not seals.has_seal(str(box["id"])):
         raise Refused(Say(NOT_HERE))
-    given = [each for each in _opened(register, check, box) if each]
     principles = principles_of(box["template"], box["statements"])
+    # Two that were open at once: the second tells of the one who answered it alone.
+    for each in _asked_lately(register, principles, today):
+        if _near(each.answered, _newest(register, check)):
+            raise Refused(_too_near(register, each))
+    given = [each for each in _opened(register, check, box) if each]
     results = results_of([answers for answers, _ in given], [len(each.statements) for each in principles])
     if results is None:
         problem = N_("Nothing is shown below three answers, and {n} have come in. It stays open.")

@@ -47,11 +47,10 @@ def _principles(health: Health, words: Words) -> list[Plain]:
 def _spread(found: Spread | None) -> Plain:
     if found is None:
         return {"n": None, "median": None, "lower_quartile": None, "upper_quartile": None, "disagree": None}
-    n, low, middle, high = found
     return {
-        "n": n,
-        "median": middle,
-        "lower_quartile": low,
-        "upper_quartile": high,
+        "n": found.n,
+        "median": found.middle,
+        "lower_quartile": found.low,
+        "upper_quartile": found.high,
         "disagree": found.disagrees,
     }

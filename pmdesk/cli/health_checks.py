@@ -152,6 +152,10 @@ def _print(made: Plain, words: Words, whole: bool) -> None:
 def _spread(one: Plain, words: Words) -> str:
     spread = None
     if one["median"] is not None:
-        low, middle, high = (float(str(one[name])) for name in ("lower_quartile", "median", "upper_quartile"))
-        spread = Spread(int(str(one["n"])), low, middle, high)
+        low, high = (_number(one[name]) for name in ("lower_quartile", "upper_quartile"))
+        spread = Spread(int(str(one["n"])), low, float(str(one["median"])), high, bool(one["disagree"]))
     return say_spread(spread, words)
+
+
+def _number(given: object) -> float | None:
+    return None if given is None else float(str(given))

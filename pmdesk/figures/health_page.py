@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import last_day, say_date
 from pmdesk.domain.health_check import HEALTH_CHECK
-from pmdesk.domain.health_results import FEWEST
+from pmdesk.domain.health_results import FEWEST, FIVE, Spread
 from pmdesk.domain.health_templates import how_many
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.health import Health, health_pill, say_answered
-from pmdesk.figures.health_spread import SpreadFigure, SpreadRow, spread_figure, spread_rows, statement_rows
+from pmdesk.figures.health_spread import (
+    SpreadFigure,
+    SpreadRow,
+    say_half,
+    say_veiled,
+    spread_figure,
+    spread_rows,
+    statement_rows,
+)
 from pmdesk.figures.record_page import (
     Action,
     Cell,
@@ -22,6 +30,7 @@ from pmdesk.figures.record_page import (
     RecordPage,
     Row,
     Section,
+    sentences,
     word,
 )
 
@@ -110,13 +119,22 @@ def _sections(rows: HealthRows, words: Words) -> Iterator[Section]:
             action=Action(words("Close for good"), None, Lead(CLOSE, here)) if health.here else None,
         )
     else:
-        yield Section(words("How it works"), text=words(HOW))
+        yield Section(words("How it works"), text=sentences(words(HOW), _of_few(health, words)))
     if not health.results:
         yield from _asked(health, words)
     if word(rows.check, "note"):
         yield Section(words("Note"), text=word(rows.check, "note"))
 
 
+def _of_few(health: Health, words: Words) -> str:
+    """What is said where fewer than five can answer; '' where more can."""
+    return words(OF_FEW) if len(health.invited) < FIVE else ""
+
+
+OF_FEW = N_(
+    "Of fewer than five answers only the median is shown, and whether they disagree. Even so, a partner who"
+    " answers unlike all the others may guess what these said."
+)
 HOW = N_(
     "Each partner answers alone. An answer is sealed when it is given, and nobody sees it again: not its"
     " author, not the council. While the check is open you see who has answered, never what. When it is"
@@ -151,7 +169,10 @@ def _who(health: Health, here: str, words: Words) -> Section:
         words("{k} of {n}", k=len(health.answered), n=len(health.invited)),
         columns,
         rows,
-        text=words("What they answered is sealed until the check is closed, and is never shown by name."),
+        text=sentences(
+            words("What they answered is sealed until the check is closed, and is never shown by name."),
+            _of_few(health, words),
+        ),
     )
 
 
@@ -178,7 +199,10 @@ def _results(rows: HealthRows, words: Words) -> Iterator[Section]:
     health = rows.health
     figure = spread_figure(health, words)
     yield Section(
-        words(RESULTS), columns=_columns(words("Principle"), words), rows=_table(figure.rows, words)
+        words(RESULTS),
+        columns=_columns(words("Principle"), words),
+        rows=_table(figure.rows, words),
+        text=say_veiled(_spreads(health), words),
     )
     said = statement_rows(health, words)
     apart = tuple(sorted((row for row in said if row.spread and row.spread.disagrees), key=_closeness))
@@ -204,8 +228,13 @@ def _results(rows: HealthRows, words: Words) -> Iterator[Section]:
     )
 
 
+def _spreads(health: Health) -> tuple[Spread | None, ...]:
+    return (*health.results.principles, *health.results.statements) if health.results else ()
+
+
 def _closeness(row: SpreadRow) -> float:
-    return row.spread.low - row.spread.high if row.spread else 0
+    """Those whose middle half reaches furthest first, then those of which it is not shown."""
+    return row.spread.half[0] - row.spread.half[1] if row.spread and row.spread.half else 0
 
 
 def _columns(first: str, words: Words) -> tuple[Column, ...]:
@@ -224,7 +253,7 @@ def _table(rows: Sequence[SpreadRow], words: Words) -> tuple[Row, ...]:
 def _cells(row: SpreadRow, words: Words) -> tuple[Cell, ...]:
     if row.spread is None:
         return Cell("–"), Cell("–"), Cell(words("Too few"), state="dash")
-    half = words("{low} to {high}", low=f"{row.spread.low:g}", high=f"{row.spread.high:g}")
+    half = say_half(row.spread, words)
     apart = Cell(words("They disagree"), state="close") if row.spread.disagrees else Cell()
     return Cell(f"{row.spread.middle:g}"), Cell(half), apart
 

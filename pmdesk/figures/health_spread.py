@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pmdesk.domain.health_results import Spread
 from pmdesk.domain.health_templates import ANSWERS
-from pmdesk.domain.words import Words
+from pmdesk.domain.words import N_, Words
 from pmdesk.figures.health import Health
 
 LEAST, MOST = 1, 4
@@ -71,19 +71,24 @@ def spread_rows(
 
 
 def say_spread(spread: Spread | None, words: Words) -> str:
-    """'median 3, middle half 2 to 3.5, they disagree'.
+    """'median 3, middle half 2 to 3.5, they disagree'; the middle half is not said where it is not shown.
 
-    >>> say_spread(Spread(3, 2, 3, 3.5), Words()), say_spread(None, Words())
+    >>> say_spread(Spread(5, 2, 3, 3.5, True), Words()), say_spread(None, Words())
     ('median 3, middle half 2 to 3.5, they disagree', 'fewer than three answers')
+    >>> say_spread(Spread(3, None, 3, None, True), Words())
+    'median 3, they disagree'
     """
     if spread is None:
         return words("fewer than three answers")
-    said = words(
-        "median {median}, middle half {low} to {high}",
-        median=f"{spread.middle:g}",
-        low=f"{spread.low:g}",
-        high=f"{spread.high:g}",
-    )
+    said = words("median {median}", median=f"{spread.middle:g}")
+    if spread.half:
+        low, high = spread.half
+        said = words(
+            "median {median}, middle half {low} to {high}",
+            median=f"{spread.middle:g}",
+            low=f"{low:g}",
+            high=f"{high:g}",
+        )
     return f"{said}, {words('they disagree')}" if spread.disagrees else said
 
 
@@ -100,4 +105,26 @@ def _finding(rows: Sequence[SpreadRow], words: Words) -> str:
 
 def _height(row: SpreadRow) -> tuple[float, float]:
     """By the median; of equal ones by where the middle half lies."""
-    return (row.spread.middle, row.spread.low + row.spread.high) if row.spread else (0, 0)
+    if row.spread is None:
+        return 0, 0
+    return row.spread.middle, sum(row.spread.half or (row.spread.middle, row.spread.middle))
+
+
+def say_half(spread: Spread, words: Words) -> str:
+    """'2 to 3.5', or a dash where it is not shown."""
+    if spread.half is None:
+        return "–"
+    return words("{low} to {high}", low=f"{spread.half[0]:g}", high=f"{spread.half[1]:g}")
+
+
+def say_veiled(spreads: Sequence[Spread | None], words: Words) -> str:
+    """Why some of these have no middle half; '' where all that are shown have it."""
+    if all(each is None or each.half for each in spreads):
+        return ""
+    return words(VEILED)
+
+
+VEILED = N_(
+    "Where few answered, or nearly all alike, the middle half is not shown: single answers could be worked"
+    " out from it."
+)

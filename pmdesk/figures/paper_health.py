@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.words import Words
 from pmdesk.figures.health import Health
-from pmdesk.figures.health_spread import SpreadFigure, SpreadRow, spread_figure, statement_rows
+from pmdesk.figures.health_spread import (
+    SpreadFigure,
+    SpreadRow,
+    say_half,
+    say_veiled,
+    spread_figure,
+    statement_rows,
+)
 from pmdesk.figures.paper_values import Cell, Column
 from pmdesk.figures.record_page import Record, word
 
@@ -44,11 +51,7 @@ def health_figures(
         title=word(check, "title"),
         partnership=word(check, "partnership_name"),
         summary=_summary(health, len(apart), words),
-        note=words(
-            "1 is strongly disagree, 4 strongly agree. The median is the middle answer; the middle half"
-            " leaves out the lowest and the highest quarter. Nothing below three answers is shown, and never"
-            " whose an answer was."
-        ),
+        note=_note(health, words),
         chart=chart,
         columns=_columns(words),
         principles=tuple(_row(row, words) for row in chart.rows),
@@ -58,6 +61,18 @@ def health_figures(
         years=_years(health, earlier, words),
         made_on=today,
     )
+
+
+def _note(health: Health, words: Words) -> str:
+    """How the figures are to be read, and why some are not there."""
+    found = health.results
+    said = words(
+        "1 is strongly disagree, 4 strongly agree. The median is the middle answer; the middle half"
+        " leaves out the lowest and the highest quarter. Nothing below three answers is shown, and never"
+        " whose an answer was."
+    )
+    veiled = say_veiled((*found.principles, *found.statements) if found else (), words)
+    return f"{said} {veiled}".strip()
 
 
 def _summary(health: Health, apart: int, words: Words) -> str:
@@ -86,7 +101,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
 def _row(row: SpreadRow, words: Words) -> Cells:
     if row.spread is None:
         return Cell(row.label), Cell("–"), Cell("–"), Cell(words("Too few"), state="none")
-    half = words("{low} to {high}", low=f"{row.spread.low:g}", high=f"{row.spread.high:g}")
+    half = say_half(row.spread, words)
     differ = Cell(words("They disagree"), state="close") if row.spread.disagrees else Cell("")
     return Cell(row.label), Cell(f"{row.spread.middle:g}", strong=True), Cell(half), differ
 

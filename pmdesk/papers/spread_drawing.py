@@ -34,9 +34,10 @@ def drawing(figure: SpreadFigure, across: float) -> Any:
         if row.spread is None:
             made.add(said(left, middle - 3, row.said, SMALL))
             continue
-        low, high = (_place(value, left, right) for value in (row.spread.low, row.spread.high))
-        bar = Rect(low, middle - _BAR / 2, max(high - low, 0.5), _BAR, fillColor=ink(_PALE), strokeColor=None)
-        made.add(bar)
+        if row.spread.half:
+            low, high = (_place(value, left, right) for value in row.spread.half)
+            wide = max(high - low, 0.5)
+            made.add(Rect(low, middle - _BAR / 2, wide, _BAR, fillColor=ink(_PALE), strokeColor=None))
         dot = _place(row.spread.middle, left, right)
         made.add(Circle(dot, middle, _DOT, fillColor=ink(BLUE), strokeColor=ink(_WHITE), strokeWidth=0.75))
         made.add(said(across, middle - 3, _middle(row.spread), SMALL_STRONG, "end"))

@@ -1,4 +1,4 @@
-"""When a partnership's health checks were closed and what they asked, those deleted since among them.
+"""When health checks were closed, what they asked and who answered, those deleted since among them.
 
 A check that is deleted is still in every copy somebody made of it: what may be asked next counts it too.
 """
@@ -10,20 +10,26 @@ from pmdesk.register.open_file import Register
 
 
 class Closing(NamedTuple):
-    """One closed check: the day (as it is kept), and which statements were answered."""
+    """One closed check: its partnership, the day (as it is kept), its statements, the ids of who answered."""
 
+    partnership: str
     closed_on: str
     template: str
     statements: str
+    answered: frozenset[str]
 
 
-def closings(register: Register, partnership: str) -> list[Closing]:
+def closings(register: Register) -> list[Closing]:
     """Every closing, the latest first."""
     with storage():
         rows = register.db.execute(
-            "SELECT b.closed_on, coalesce(b.template, ''), coalesce(b.statements, '') FROM health_check c"
-            " JOIN health_box b ON b.health_check = c.id"
-            " WHERE c.partnership = ? AND b.closed_on IS NOT NULL ORDER BY b.closed_on DESC, b.id",
-            (partnership,),
+            "SELECT coalesce(c.partnership, ''), b.closed_on, coalesce(b.template, ''),"
+            " coalesce(b.statements, ''), (SELECT group_concat(DISTINCT a.organisation) FROM health_answer a"
+            " WHERE a.health_check = c.id AND a.answers IS NOT NULL)"
+            " FROM health_check c JOIN health_box b ON b.health_check = c.id"
+            " WHERE b.closed_on IS NOT NULL ORDER BY b.closed_on DESC, b.id"
         )
-        return [Closing(*row) for row in rows]
+        return [
+            Closing(partnership, on, template, said, frozenset(str(who or "").split(",")) - {""})
+            for partnership, on, template, said, who in rows
+        ]

@@ -11,7 +11,7 @@ from pmdesk.actions.settling import settle
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import words_in
 from pmdesk.register.store import Register, create, open_register
-from tests.actions.health_story import STATEMENTS, TODAY, Story, hold_health_check, story
+from tests.actions.health_story import ORGANISATIONS, STATEMENTS, TODAY, Story, hold_health_check, story
 from tests.actions.saving import save
 
 EN = words_in("en")
@@ -111,3 +111,65 @@ def test_the_page_to_settle_never_holds_two_answers_beside_each_other(
             settle(register, f"{row['id']}:answers", take=1)
     register.close()
     assert open_register(tmp_path / "register.pmdesk").check() == []
+
+
+def twin(made: Story, *names: str) -> str:
+    """Another partnership with these partners, and a check of the same statements in it."""
+    partnership = save(made.register, "partnership", name="Safer Aldermoor too", kind="thematic")
+    for name in names:
+        save(made.register, "partner", partnership=partnership, organisation=made.organisations[name])
+    given = {"title": "How we work together", "template": "own", "statements": STATEMENTS}
+    return save(made.register, "health_check", partnership=partnership, **given)
+
+
+def test_a_twin_partnership_shows_nobody_s_answer_by_the_difference(register: Register) -> None:
+    made = story(register)
+    fill(made, "Council", "Police", "Health")
+    close_check(register, made.check, TODAY)
+    # The same partners, and one or two more.
+    for names in (ORGANISATIONS[:3], ORGANISATIONS[:4], ORGANISATIONS):
+        with pytest.raises(Refused, match="about ‘Safer Aldermoor’"):
+            open_check(register, twin(made, *names), "2026-04-28")
+    # A partnership of other partners is asked at once.
+    more = {name: save(register, "organisation", name=name) for name in ("Church", "Chamber", "College")}
+    made.organisations.update(more)
+    open_check(register, twin(made, *ORGANISATIONS, *more), "2026-04-28")
+
+
+def test_partners_who_are_asked_and_do_not_answer_make_no_other_group(register: Register) -> None:
+    made = story(register)
+    fill(made, "Council", "Police", "Health")
+    more = {name: save(register, "organisation", name=name) for name in ("Church", "Chamber", "College")}
+    made.organisations.update(more)
+    second = twin(made, *ORGANISATIONS, *more)
+    open_check(register, second, TODAY)  # while the first is open still
+    close_check(register, made.check, TODAY)
+    for name in ("Council", "Police", "Health", "Housing"):
+        answer(register, second, made.organisations[name], [1, 2, 3])
+    with pytest.raises(Refused, match="about ‘Safer Aldermoor’"):
+        close_check(register, second, TODAY)
+    row = register.get("health_check", second)
+    assert row and health_of(register, row).state == "open"
+    for name in ("Church", "Chamber"):
+        answer(register, second, more[name], [1, 2, 3])
+    close_check(register, second, TODAY)
+
+
+def test_two_checks_open_at_once_in_one_partnership_are_told_apart_by_three(register: Register) -> None:
+    made = story(register)
+    second = again(register, made.check)
+    open_check(register, made.check, TODAY)
+    open_check(register, second, TODAY)
+    for check, names in ((made.check, ("Council", "Police", "Health")), (second, ORGANISATIONS[:4])):
+        for name in names:
+            answer(register, check, made.organisations[name], [1, 2, 3])
+    close_check(register, made.check, TODAY)
+    with pytest.raises(Refused, match="from the difference"):
+        close_check(register, second, TODAY)
+
+
+def test_what_is_kept_of_three_answers_cannot_be_turned_back(register: Register) -> None:
+    """In the file, in its entries and in what is listed stands no quartile of so few."""
+    check = hold_health_check(register)
+    [box] = [row for row in register.all("health_box") if row["health_check"] == check]
+    assert '"statements":[[3,null,3.0,null,' in str(box["results"])

@@ -14,7 +14,7 @@ CHECK = {
 }
 ASKED = principles_of("own", "# Trust\nWe keep our word.\nWe say hard things.\n# Money\nIt arrives.")
 INVITED = (("a", "Council"), ("b", "Health"), ("d", "Police"), ("e", "Voices"))
-GIVEN = [[4, 3, 2], [1, 3, 2], [3, 4, None], [4, 1, None]]
+GIVEN = [[4, 3, 2], [1, 3, 2], [3, 4, None], [4, 1, None], [1, 1, None]]
 
 
 def new() -> Health:

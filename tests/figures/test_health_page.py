@@ -1,8 +1,10 @@
 """A health check's page while it is new, open and closed."""
 
+from pmdesk.domain.health_results import results_of
 from pmdesk.domain.words import words_in
 from pmdesk.figures.health import Health
 from pmdesk.figures.health_page import ANSWER, CLOSE, OPEN, HealthPage, HealthRows, health_page
+from pmdesk.figures.health_spread import VEILED
 from pmdesk.figures.record_page import Lead
 from tests.figures.health_made import CHECK, closed, new, opened
 
@@ -51,7 +53,13 @@ def test_a_closed_check_shows_the_spread_and_nobody() -> None:
         "What the partners think", "Where they disagree", "Over the years", "Stake in the targets",
         "In the partners’ words", "Every statement",
     ]  # fmt: skip
-    assert [cell.text for cell in made.sections[0].rows[0].cells] == ["Trust", "3", "2 to 4", "They disagree"]
+    assert [cell.text for cell in made.sections[0].rows[0].cells] == [
+        "Trust",
+        "3",
+        "1 to 3.5",
+        "They disagree",
+    ]
+    assert made.sections[0].text == ""
     # The widest apart first.
     assert [row.cells[0].text for row in made.sections[1].rows] == [
         "We keep our word.",
@@ -66,3 +74,15 @@ def test_a_closed_check_shows_the_spread_and_nobody() -> None:
     assert "Police" not in repr(made)
     assert made.primary is not None
     assert made.primary.lead == Lead("papers", ("health-check", "c"))
+
+
+def test_of_few_the_middle_half_is_missing_and_both_pages_say_why() -> None:
+    four = closed()._replace(results=results_of([[4, 3, 2], [1, 3, 2], [3, 4, None], [4, 1, None]], [2, 1]))
+    made = page(four)
+    assert [cell.text for cell in made.sections[0].rows[0].cells] == ["Trust", "3.25", "–", "They disagree"]
+    assert made.sections[0].text == VEILED
+    for health in (new(), opened("a")):
+        said = [section.text for section in page(health).sections]
+        assert any(text.endswith("may guess what these said.") for text in said)
+        many = health._replace(invited=(*health.invited, ("f", "Housing")))
+        assert not any("may guess" in section.text for section in page(many).sections)

@@ -15,7 +15,7 @@ EN = words_in("en")
 def test_the_chart_stands_in_vectors_and_is_told_in_full() -> None:
     made = health_check(health_example(EN), EN)
     [alt] = [tag.element["/Alt"] for tag in tags(made) if tag.kind == "Figure"]
-    assert "Trust: median 3, middle half 2 to 4, they disagree." in alt
+    assert "Trust: median 3, middle half 1 to 3.5, they disagree." in alt
     assert not any(page.images for page in PdfReader(BytesIO(made)).pages)
 
 
@@ -25,6 +25,6 @@ def test_what_it_says() -> None:
         "All stand alike, at 3 of 4", "Where they disagree", "Over the years", "Every statement",
     ]  # fmt: skip
     said = all_text(made)
-    assert "4 partners answered, each alone; the check was closed on 20 April 2026." in said
+    assert "5 partners answered, each alone; the check was closed on 20 April 2026." in said
     assert "Too few" in said
     assert "Police" not in said

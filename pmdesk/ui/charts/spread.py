@@ -110,12 +110,13 @@ class SpreadChart(QWidget):
 
     def _mark(self, painter: QPainter, spread: Spread, middle: float) -> None:
         high, dot = px(BAR), px(DOT)
-        low, top = self.place(spread.low), self.place(spread.high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(token("series_blue"))
-        painter.setOpacity(0.35)
-        painter.drawRoundedRect(QRectF(low, middle - high / 2, max(top - low, 1), high), 3, 3)
-        painter.setOpacity(1)
+        if spread.half:
+            low, top = map(self.place, spread.half)
+            painter.setOpacity(0.35)
+            painter.drawRoundedRect(QRectF(low, middle - high / 2, max(top - low, 1), high), 3, 3)
+            painter.setOpacity(1)
         painter.setPen(QPen(token("background"), 2))
         painter.drawEllipse(QPointF(self.place(spread.middle), middle), dot / 2, dot / 2)
 

@@ -53,7 +53,7 @@ def test_from_opening_to_closing(run: Running, page: HealthChecksPage) -> None:
     page.save()
     assert "3 answered" in shown(page)
     assert page.view.chart is not None
-    assert page.view.chart.spoken(0) == "Trust: median 4, middle half 3 to 4"
+    assert page.view.chart.spoken(0) == "Trust: median 3.5"
 
 
 def test_problems_stand_beside_their_fields(run: Running, page: HealthChecksPage) -> None:
