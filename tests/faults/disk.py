@@ -1,12 +1,24 @@
 """A disk that loses its power: what was synced stays, what was not may be dropped, torn, or come alone."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.faults.calls import Call
 
 SECTOR = 512
+
+
+class Left(NamedTuple):
+    """A file as a cut left it; two of the same `name` and the same recording have the same bytes."""
+
+    name: tuple[int, ...]
+    synced: bytes
+    calls: tuple[Call, ...]
+
+    def data(self) -> bytes:
+        return bytes(_applied(self.synced, self.calls))
 
 
 class Disk:
@@ -21,6 +33,7 @@ class Disk:
                 self._contents[len(self._contents)] = path.read_bytes()
         self._live = dict(self._names)
         self._waiting: dict[int, list[Call]] = {}
+        self._synced: dict[int, int] = {}  # how often
         self._renaming: list[Call] = []
         self._made: dict[int, int] = {}
 
@@ -31,27 +44,31 @@ class Disk:
             self._renaming.append(call)
         elif call.name == "fsync" and call.path in self._live:
             inode = self._live[call.path]
-            self._contents[inode] = bytes(
-                _applied(self._contents.get(inode, b""), self._waiting.pop(inode, []))
-            )
+            if waiting := self._waiting.pop(inode, []):
+                self._contents[inode] = bytes(_applied(self._contents.get(inode, b""), waiting))
+                self._synced[inode] = self._synced.get(inode, 0) + 1
         elif call.name == "fsync":
             self._sync_names(call.path)
         elif call.name in ("write", "ftruncate") and call.path in self._live:
             self._waiting.setdefault(self._live[call.path], []).append(call)
 
-    def after_a_cut(self, chance: random.Random) -> dict[str, bytes]:
-        """The files as they may be found when the power comes back: path -> contents."""
+    def after_a_cut(self, chance: random.Random) -> dict[str, Left]:
+        """The files as they may be found when the power comes back, by their paths."""
         kept = chance.choice((0.0, 0.3, 0.7, 0.95, 1.0))
         names = dict(self._names)
         for at, call in enumerate(self._renaming):
             if chance.random() < kept:
                 self._rename(names, call, self._made[at])
-        return {path: bytes(self._survives(inode, kept, chance)) for path, inode in names.items()}
+        return {path: self._survives(inode, kept, chance) for path, inode in names.items()}
 
-    def _survives(self, inode: int, kept: float, chance: random.Random) -> bytearray:
-        calls = self._waiting.get(inode, [])
-        some = [part for call in calls if chance.random() < kept for part in _torn(call, chance)]
-        return _applied(self._contents.get(inode, b""), some)
+    def _survives(self, inode: int, kept: float, chance: random.Random) -> Left:
+        some, name = list[Call](), [inode, self._synced.get(inode, 0)]
+        for at, call in enumerate(self._waiting.get(inode, ())):
+            if chance.random() < kept:
+                for sector, part in _torn(call, chance):
+                    some.append(part)
+                    name += (at, sector)
+        return Left(tuple(name), self._contents.get(inode, b""), tuple(some))
 
     def _sync_names(self, folder: str) -> None:
         inside = {path for path in {*self._live, *self._names} if str(Path(path).parent) == folder}
@@ -80,20 +97,20 @@ class Disk:
         return -1 if inode is None else inode
 
 
-def _torn(call: Call, chance: random.Random) -> Iterator[Call]:
-    """A write whole, or one in three only in some of its sectors."""
+def _torn(call: Call, chance: random.Random) -> Iterator[tuple[int, Call]]:
+    """A write whole, or one in three only in some of its sectors; each part with its number, -1 for all."""
     if call.name != "write" or chance.random() > 0.33:
-        yield call
+        yield -1, call
         return
     at = 0
     while at < len(call.data):
         size = SECTOR - (call.offset + at) % SECTOR
         if chance.random() < 0.5:
-            yield call._replace(offset=call.offset + at, data=call.data[at : at + size])
+            yield at, call._replace(offset=call.offset + at, data=call.data[at : at + size])
         at += size
 
 
-def _applied(content: bytes, calls: list[Call]) -> bytearray:
+def _applied(content: bytes, calls: Iterable[Call]) -> bytearray:
     made = bytearray(content)
     for call in calls:
         end = call.offset + len(call.data) if call.name == "write" else int(call.to)

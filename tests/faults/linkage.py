@@ -44,6 +44,8 @@ class Place(NamedTuple):
     address: int
 
 
+# By library and symbol; a child that was forked finds what its parent found.
+_known: dict[tuple[str, int], dict[str, list[Place]]] = {}
 _kept: list[object] = []  # a callback that Python forgets would be called after its memory is gone
 
 
@@ -57,7 +59,13 @@ def callback(shape: str, function: Callable[..., int]) -> Any:
 
 def replace(calls: Mapping[str, Any], only: str = "") -> int:
     """Let every library loaded (or those named like `only`) make these calls instead; how many entries."""
-    found = [place for place in places() if place.symbol in calls and only in place.library]
+    found = [
+        place
+        for library, symbols in _libraries().items()
+        for symbol in symbols.keys() & calls.keys()
+        if only in library[0]
+        for place in symbols[symbol]
+    ]
     for place in found:
         page = place.address & -4096
         if C.mprotect(_POINTER(page), ctypes.c_size_t(8192), _PROT_READ_WRITE):
@@ -69,13 +77,23 @@ def replace(calls: Mapping[str, Any], only: str = "") -> int:
 
 def places() -> list[Place]:
     """Every entry of every library loaded now, but those of the C library itself."""
-    found: list[Place] = []
+    return [place for symbols in _libraries().values() for some in symbols.values() for place in some]
+
+
+def _libraries() -> dict[tuple[str, int], dict[str, list[Place]]]:
+    """The same by library and by symbol."""
+    found: dict[tuple[str, int], dict[str, list[Place]]] = {}
 
     def visit(info: Any, _size: int, _data: int) -> int:
         loaded = info.contents
         name = os.fsdecode(loaded.name or b"python")
         if not any(part in name for part in _LOADED_NAMES):
-            found.extend(_of(name, loaded))
+            key = name, loaded.base
+            if key not in _known:
+                _known[key] = by_symbol = {}
+                for place in _of(name, loaded):
+                    by_symbol.setdefault(place.symbol, []).append(place)
+            found[key] = _known[key]
         return 0
 
     shape = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(_Loaded), ctypes.c_size_t, ctypes.c_void_p)

@@ -24,6 +24,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     verbs.prepare(folder / "kept")
     chance = random.Random(20260427)
     tried, lost, noted = 0, list[str](), Counter[str]()
+    verbs.warm(folder, VERBS)
     most = {verb: _count(folder, verb) for verb in VERBS}
     python = _can_starve_python()
     while tried < many and time.monotonic() < until and not (planted and lost):

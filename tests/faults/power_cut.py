@@ -16,13 +16,13 @@ from pmdesk.register.database import Connection, connect
 from pmdesk.register.faults import Unavailable
 from tests.faults import verbs
 from tests.faults.calls import Call, Tap
-from tests.faults.disk import Disk
+from tests.faults.disk import Disk, Left
 from tests.faults.protected import connect_any, protect
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, in_child, main
 
 SAVES = 40
-EVERY = 20  # one cut in so many is opened, checked, saved to and checked again as a person would
+EVERY = 100  # one cut in so many is opened, checked, saved to and checked again as a person would
 
 Work = Callable[[Path, list[Call | str]], None]
 
@@ -71,6 +71,7 @@ def _cuts(
     shutil.copytree(folder / kept, folder / "trial")
     log = _record(folder, work, planted)
     tried, lost, whole = 0, list[str](), 0
+    trial = Trial(folder / "trial")
     # Several rounds through the recording, so that a machine that is slow still sees all of it.
     for _round in range(0, many, 1000):
         disk, at, said = _moved(folder, kept), 0, []
@@ -83,12 +84,16 @@ def _cuts(
                 else:
                     disk.take(call)
             at, tried = point, tried + 1
-            _write(folder / "trial", disk.after_a_cut(chance))
+            files = disk.after_a_cut(chance)
             deep = tried % EVERY == 0
             whole += deep
-            found = _looked_over(folder / "trial", said) if deep else list(_glance(folder / "trial", said))
+            found = trial.looked_over(files, said) if deep else list(trial.glance(files, said))
             lost += [f"cut at call {point}: {problem}" for problem in found]
-    noted = {"calls recorded": len(log), "opened, checked and saved to again": whole}
+    noted = {
+        "calls recorded": len(log),
+        "opened, checked and saved to again": whole,
+        "different disks": len(trial.seen),
+    }
     return Tally(tried, lost, noted)
 
 
@@ -140,49 +145,75 @@ def _plant(planted: str) -> None:
         opening.connect = spoilt
 
 
-def _write(trial: Path, files: dict[str, bytes]) -> None:
-    for name in os.listdir(trial):
-        if name != "home" and str(trial / name) not in files:
-            os.unlink(trial / name)
-    for path in (trial / "home").rglob("*"):
-        if path.is_file() and str(path) not in files:
-            path.unlink()
-    for name, data in files.items():
-        Path(name).parent.mkdir(parents=True, exist_ok=True)  # folders are made meanwhile too
-        Path(name).write_bytes(data)
+class Trial:
+    """The folder in which each disk is built and looked at; what is there already is not written again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._there: dict[str, tuple[int, ...]] = {}
+        self.seen: dict[frozenset[tuple[str, tuple[int, ...]]], dict[str, str] | str] = {}
+
+    def glance(self, files: dict[str, Left], said: list[str]) -> Iterator[str]:
+        """The quick look: SQLite mends the file, calls it sound, and every acknowledged save is in it."""
+        key = frozenset((path, left.name) for path, left in files.items())
+        if key not in self.seen:  # two cuts may leave the same bytes
+            self._write(files)
+            self.seen[key] = _read(self._folder)
+            self._forget("a.pmdesk")
+        names = self.seen[key]
+        if isinstance(names, str):
+            yield names
+            return
+        for line in said:
+            if not line.startswith("saved "):
+                continue
+            _, record, name = line.split(" ", 2)
+            if names.get(record) != name:
+                yield f"acknowledged save lost: {name}"
+        if len(names) > verbs.PEOPLE + len(said) + 1:
+            yield "more saves than were made"
+
+    def looked_over(self, files: dict[str, Left], said: list[str]) -> list[str]:
+        """The whole look, in a process of its own: the register opens, is sound, and takes the next save."""
+
+        def work(writing: int) -> None:
+            verbs.at_home(self._folder)
+            for problem in verbs.judge_register(self._folder, said):
+                os.write(writing, f"{problem}\n".encode())
+
+        self._write(files)
+        found, end = in_child(work)
+        self._there.clear()
+        return found + ([f"ended with {end}"] if end else [])
+
+    def _forget(self, name: str) -> None:
+        """SQLite may have mended it, and the journal beside it."""
+        for path in [path for path in self._there if Path(path).name.startswith(name)]:
+            del self._there[path]
+
+    def _write(self, files: dict[str, Left]) -> None:
+        for folder, _folders, names in os.walk(self._folder):
+            for name in names:
+                if (path := f"{folder}/{name}") not in files:
+                    os.unlink(path)
+                    self._there.pop(path, None)
+        for path, left in files.items():
+            if self._there.get(path) != left.name:
+                os.makedirs(os.path.dirname(path), exist_ok=True)  # folders are made meanwhile too
+                Path(path).write_bytes(left.data())
+                self._there[path] = left.name
 
 
-def _glance(trial: Path, said: list[str]) -> Iterator[str]:
-    """The quick look: SQLite mends the file, calls it sound, and every acknowledged save is in it."""
+def _read(folder: Path) -> dict[str, str] | str:
+    """The people of the register by id, or what is wrong with it."""
     try:
-        db = connect_any(trial / "a.pmdesk", read_only=False)
+        db = connect_any(folder / "a.pmdesk", read_only=False)
         names = dict(db.execute("SELECT id, name FROM person").fetchall())
-        if (answer := db.execute("PRAGMA quick_check").fetchone()[0]) != "ok":
-            yield f"quick_check: {answer}"
+        answer = db.execute("PRAGMA quick_check").fetchone()[0]
         db.close()
     except (Unavailable, sqlite.Error) as error:
-        yield f"{type(error).__name__}: {error}"
-        return
-    for line in said:
-        if not line.startswith("saved "):
-            continue
-        _, record, name = line.split(" ", 2)
-        if names.get(record) != name:
-            yield f"acknowledged save lost: {name}"
-    if len(names) > verbs.PEOPLE + len(said) + 1:
-        yield "more saves than were made"
-
-
-def _looked_over(trial: Path, said: list[str]) -> list[str]:
-    """The whole look, in a process of its own: the register opens, is sound, and takes the next save."""
-
-    def work(writing: int) -> None:
-        verbs.at_home(trial)
-        for problem in verbs.judge_register(trial, said):
-            os.write(writing, f"{problem}\n".encode())
-
-    found, end = in_child(work)
-    return found + ([f"ended with {end}"] if end else [])
+        return f"{type(error).__name__}: {error}"
+    return names if answer == "ok" else f"quick_check: {answer}"
 
 
 if __name__ == "__main__":

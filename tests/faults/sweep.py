@@ -1,5 +1,6 @@
 """How a sweep is run: in a process of its own, for a size, counting what it tried and what was lost."""
 
+import gc
 import json
 import os
 import subprocess
@@ -64,6 +65,7 @@ def in_child(work: Callable[[int], None], seconds: float = 20.0) -> tuple[list[s
     nobody caught; a child that hangs is killed and ends as -99.
     """
     reading, writing = os.pipe()
+    gc.freeze()  # or the child's first collection would go through, and so copy, all that the parent has
     child = os.fork()
     if child == 0:
         os.close(reading)
