@@ -16,16 +16,17 @@ from pmdesk.ui.pages.record_parts import Prose
 from pmdesk.ui.passphrase import PassphraseText, show_box
 from pmdesk.ui.section import SectionHead
 from pmdesk.ui.small_table import Cell, Column
-from pmdesk.ui.theme import px, scale
+from pmdesk.ui.theme import px, scale, themes
 from pmdesk.ui.tick_table import TickTable, box
 from pmdesk.ui.words import _, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 LARGE = 1.25  # text scale above which answers stand one below the other
+WHY = 3  # the place of that column
 
 
 class ReturnsTable(TickTable):
-    """`in_hand` gives the row the keyboard is on."""
+    """`in_hand` gives the row the keyboard is on. Beside large words 'Why' stands under the table alone."""
 
     in_hand = Signal(int)
 
@@ -35,6 +36,11 @@ class ReturnsTable(TickTable):
              Column(_("State"), 14), Column(_("Why"), 40, gives=True)],
             _("Files that came back"),
         )  # fmt: skip
+        themes().changed.connect(self._fit_words)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        self.leave_out((WHY,), scale() > LARGE)
 
     def show_files(self, files: Sequence[ReturnedFile], chosen: set[str]) -> None:
         """One row each; those that wait for a choice have a box."""

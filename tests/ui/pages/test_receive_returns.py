@@ -174,6 +174,9 @@ def test_nothing_is_cut_at_twice_the_text(page: ReceiveReturnsPage, run: Running
         run.qtbot.wait(60)
         assert cut(page) == [], f"cut at {scale:.0%}"
         assert run.window.width() == size[0]
+        # What the table has no room to say whole stands under it.
+        assert page.table.isColumnHidden(3) == (scale > 1)
+        assert "Another file for the same seat" in words(page)
 
 
 def test_nothing_to_read(page: ReceiveReturnsPage, run: Running, tmp_path: Path) -> None:
