@@ -62,8 +62,7 @@ class Target:
         return period_bounds(self.period)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An actual; `value` is None where its state says why there is no number."""
 
     period: str
@@ -134,8 +133,13 @@ def readings_of(rows: Iterable[Record], per_cent: bool = False) -> list[Reading]
 
     A value that was not given is worked out from numerator and denominator.
     """
-    made = [_reading(row, per_cent) for row in rows if is_period(row.get("period"))]
-    return sorted(made, key=lambda each: (each.ends, each.starts, each.id))
+    return sorted([_reading(row, per_cent) for row in rows if is_period(row.get("period"))], key=place_of)
+
+
+def place_of(reading: Reading) -> tuple[str, str, str]:
+    """What readings are sorted by."""
+    starts, ends = period_bounds(reading.period)
+    return ends, starts, reading.id
 
 
 def _earlier(rows: Iterable[Record]) -> tuple[Tolerance, ...]:
@@ -155,16 +159,29 @@ def _target(row: Record) -> Target:
 
 
 def _reading(row: Record, per_cent: bool) -> Reading:
-    numerator, denominator = decimal_of(row.get("numerator")), decimal_of(row.get("denominator"))
-    state = _word(row, "state") or "actual"
-    value = decimal_of(row.get("value"))
+    given = (row.get("value"), row.get("numerator"), row.get("denominator"))
+    return reading_of(str(row["period"]), *given, _word(row, "state"), _word(row, "id"), per_cent)
+
+
+def reading_of(
+    period: str,
+    stored: object,
+    above: object,
+    below: object,
+    state: str | None,
+    identity: str,
+    per_cent: bool,
+) -> Reading:
+    """A reading from what its record holds: value, numerator, denominator and state as they are stored."""
+    value, numerator, denominator = decimal_of(stored), decimal_of(above), decimal_of(below)
+    state = state or "actual"
     if value is None and numerator is not None and denominator:
         value = numerator / denominator * (100 if per_cent else 1)
     if state in NO_VALUE:
         value = None
     elif value is None:
         state = "unknown"
-    return Reading(str(row["period"]), value, numerator, denominator, state, _word(row, "id"))
+    return Reading(period, value, numerator, denominator, state, identity)
 
 
 def _word(record: Record, name: str) -> str:

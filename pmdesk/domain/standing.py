@@ -8,7 +8,7 @@ from pmdesk.domain.direction import MEAN_OF, NOWHERE, moved, year_earlier
 from pmdesk.domain.periods import period_of
 from pmdesk.domain.profile import PathValue, baseline_month, course, value_at
 from pmdesk.domain.rating import rate, rule_in_force
-from pmdesk.domain.series import Reading, Rule, Scale, Target, scale_on
+from pmdesk.domain.series import Reading, Rule, Scale, Target, place_of, scale_on
 from pmdesk.domain.spacing import numbered, span
 
 # Months from a financial year's first to the last of the year after it.
@@ -58,11 +58,14 @@ def standings(
     >>> [each.rating for each in standings(sick_days, [Target("2009-10", Decimal("9.5"))], told, [])]
     ['amber', 'red', 'red', 'red']
     """
-    ordered = sorted(readings, key=lambda each: (span(each.period)[1::-1], each.id))
+    ordered = sorted(readings, key=place_of)
     laid, told = course(scale, targets, ordered), numbered(ordered)
     places = {each.period: place for place, each in enumerate(told)}
+    leans = None if changed is None else leaning(scale, ordered, told, changed)
     made = []
-    for each in ordered if changed is None else leaning(scale, ordered, told, changed):
+    for each in ordered:
+        if leans is not None and each.period not in leans:
+            continue
         place, ends = places.get(each.period), span(each.period).ends
         aim = value_at(laid, each.period)
         before = None if place is None else year_earlier(told, place)
@@ -74,29 +77,26 @@ def standings(
 
 def leaning(
     scale: Scale, ordered: Iterable[Reading], told: Iterable[Reading], changed: Iterable[str]
-) -> list[Reading]:
-    """The readings that may stand otherwise when those of the `changed` periods are others, or gone.
+) -> set[str]:
+    """The periods whose readings may stand otherwise when those of the `changed` ones are others, or gone.
 
     A reading looks back a year (rating by last year, direction), where its path has last year's shape to the
     beginning of that year, and to the four of its own length before it (a mean). Nothing looks ahead.
     `told` are the `spacing.numbered` among those `ordered`.
 
     >>> told = [Reading(f"{year}-{year - 1999} Q4", Decimal(5)) for year in range(2015, 2026)]
-    >>> [each.period[:4] for each in leaning(Scale(), told, told, ["2017-18 Q4"])]
-    ['2017', '2018', '2019', '2020', '2021']
+    >>> sorted(leaning(Scale(), told, told, ["2017-18 Q4"]))[1:]
+    ['2018-19 Q4', '2019-20 Q4', '2020-21 Q4', '2021-22 Q4']
     """
     far = _SHAPED if scale.profile == "last_year" else 12
-    spans = [span(period) for period in changed]
-    after: set[str] = set()
-    for there in spans:
-        alike = [each.period for each in told if span(each.period).months == there.months
-                 and span(each.period).month > there.month]  # fmt: skip
-        after.update(alike[:MEAN_OF])
-    return [
-        each
-        for each in ordered
-        if each.period in after or any(0 <= span(each.period).month - there.month <= far for there in spans)
-    ]
+    there = [(each.period, span(each.period)) for each in ordered]
+    numbers = [(each.period, span(each.period)) for each in told]
+    found: set[str] = set()
+    for _starts, _ends, month, months in map(span, changed):
+        found.update([period for period, each in there if month <= each.month <= month + far])
+        alike = [period for period, each in numbers if each.months == months and each.month > month]
+        found.update(alike[:MEAN_OF])
+    return found
 
 
 def first_due(scale: Scale, targets: Sequence[Target]) -> str:

@@ -23,14 +23,7 @@ from pmdesk.register.entries import (
     salted,
 )
 from pmdesk.register.ids import new_id
-from pmdesk.register.journal import (
-    Head,
-    add_entries,
-    heads,
-    name_of,
-    records_of,
-    winner,
-)
+from pmdesk.register.journal import Head, add_own, heads, name_of, records_of, winner
 from pmdesk.register.kept import before, keep
 from pmdesk.register.keys import DeviceKey
 from pmdesk.register.projection import Fresh, Meta, project
@@ -146,9 +139,9 @@ class Change:
         parts = list(zip_longest(written, erased, fillvalue=()))
         batch = new_id() if len(parts) > 1 else None
         self._leave_out_known()
-        n, at, made = 0, 0, dict[str, Fresh]()
+        name, at, made = "", 0, dict[str, Fresh]()
         for part, gone in parts:
-            n, at = self._write_part(part, gone, key, register_id, by, app, via, batch)
+            name, at = self._write_part(part, gone, key, register_id, by, app, via, batch)
             self._note_fresh(part, Meta(at, by, at, by), made)
         own = dict.fromkeys((kind, record) for kind, record, *_ in self.wanted)
         own |= dict.fromkeys(records_of(self.db, self.erases))
@@ -162,7 +155,7 @@ class Change:
         brought_back = any(name == "deleted" and not value for _, _, name, value, _ in self.wanted)
         can_begin = self.undoes is not None or any(self._looked.values()) or brought_back
         note(self.db, [each for each in touched if each[1] not in made], can_begin=can_begin)
-        self.changes = Changes(name_of(self.db, n), self.label, frozenset(touched))
+        self.changes = Changes(name, self.label, frozenset(touched))
 
     def _turned(self, own: Iterable[tuple[str, str]], register_id: str) -> list[tuple[str, str]]:
         """The records in which something counts now, or no longer, by what this save says."""
@@ -185,7 +178,8 @@ class Change:
         app: str,
         via: str,
         batch: str | None,
-    ) -> tuple[int, int]:
+    ) -> tuple[str, int]:
+        """What the save is called and its clock."""
         seq, prev, last_at = last_of(self.db, key.public)
         at = max(int(time.time() * 1000), last_at + 1)
         payloads = salted([wanted[3] for wanted in part])
@@ -214,9 +208,9 @@ class Change:
         data = body_bytes(body)
         entry = Entry(data, key.sign(data), payloads)
         key.used(seq + 1)
-        (n,) = add_entries(self.db, [(entry, body)], via)
-        assert n is not None
-        return n, at
+        digest = entry.hash
+        add_own(self.db, entry, body, digest, via)
+        return name_of(batch, digest), at
 
     def _note_fresh(self, part: Sequence[Wanted], meta: Meta, made: dict[str, Fresh]) -> None:
         """A record that is new has these values and no others: nothing need be read back for it."""

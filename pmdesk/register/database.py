@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from glob import escape
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,12 @@ def in_memory() -> Connection:
     return db
 
 
+def write_all(db: Connection, sql: str, rows: Sequence[Sequence[object]]) -> None:
+    """A statement for each of these rows; none costs nothing."""
+    if rows:
+        db.executemany(sql, rows)
+
+
 def among(db: Connection, sql: str, values: Iterable[object]) -> list[Any]:
     """The rows of a statement that asks for any number of values: it says `IN ({marks})` once.
 
@@ -109,8 +116,13 @@ def among(db: Connection, sql: str, values: Iterable[object]) -> list[Any]:
         some = wanted[first : first + _AT_ONCE]
         # Few lengths, so that the prepared statements are found again.
         some += some[-1:] * ((1 << (len(some) - 1).bit_length()) - len(some))
-        found += db.execute(sql.format(marks=", ".join("?" * len(some))), some).fetchall()
+        found += db.execute(_asking(sql, len(some)), some).fetchall()
     return found
+
+
+@lru_cache(maxsize=512)
+def _asking(sql: str, many: int) -> str:
+    return sql.format(marks=", ".join("?" * many))
 
 
 def columns(db: Connection, sql: str, values: Sequence[object], *names: str) -> list[list[Any]]:

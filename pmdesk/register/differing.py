@@ -6,7 +6,7 @@ value; each index so touched is a page more in the rollback journal and in the f
 
 from collections.abc import Mapping, Sequence
 
-from pmdesk.register.database import Connection
+from pmdesk.register.database import Connection, write_all
 
 Values = Sequence[object]
 
@@ -17,9 +17,11 @@ def write_differing(
     """Bring rows of a table, by their `n`, from what stood to what is wanted: {n: values of `names`}."""
     by_columns: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
     for n, wanted in now.items():
+        if wanted == stood[n]:
+            continue
         differing = [at for at, value in enumerate(wanted) if value != stood[n][at]]
         if differing:
             columns = tuple(names[at] for at in differing)
             by_columns.setdefault(columns, []).append((*(wanted[at] for at in differing), n))
     for columns, rows in by_columns.items():
-        db.executemany(f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in columns)} WHERE n = ?", rows)
+        write_all(db, f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in columns)} WHERE n = ?", rows)

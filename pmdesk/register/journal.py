@@ -7,7 +7,7 @@ record and field that names it has arrived, in whatever order the two came.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pmdesk.register.database import Connection, among
+from pmdesk.register.database import Connection, among, write_all
 from pmdesk.register.entries import Body, Entry, Payload, Ref, hash_text
 
 PLACES = 1 << 16  # event.id = entry.n * PLACES + place
@@ -16,6 +16,8 @@ LOST = bytes(32)
 _LOST = "zeroblob(32)"
 FOR_GOOD = f"by <> {_LOST}"  # of the rows of `erased`, those of what somebody erased
 Line = tuple[object, ...]  # of a table
+# What of an entry, by its hash and a place in it, is replaced already: the (record, field) of those that did.
+_Superseded = dict[tuple[bytes, int], set[tuple[str, str]]]
 
 
 class Head(NamedTuple):
@@ -57,10 +59,19 @@ def add_entries(
         else:
             again.append((digest, entry))
         numbers.append(fresh[digest].n if is_new else None)
-    _write(db, fresh, via)
+    _write(db, fresh, via, _superseded(db, fresh))
     _erase(db, fresh, held)
     _add_late_payloads(db, known | {digest: new.n for digest, new in fresh.items()}, again)
     return numbers
+
+
+def add_own(db: Connection, entry: Entry, body: Body, digest: bytes, via: str) -> None:
+    """Add an entry that was made just now: nobody had it before, or replaced or erased anything of it."""
+    (last,) = db.execute("SELECT coalesce(max(n), 0) FROM entry").fetchone()
+    new = {digest: New(last + 1, digest, entry, body)}
+    _write(db, new, via, {})
+    if body.erases:
+        _erase(db, new, held=False)
 
 
 def heads(db: Connection, record: str) -> list[Head]:
@@ -118,25 +129,24 @@ def entries(db: Connection) -> Iterator[Entry]:
         yield Entry(body, sig, payloads_of(db, n))
 
 
-def name_of(db: Connection, n: int) -> str:
+def name_of(batch: str | None, digest: bytes) -> str:
     """How an entry is called in `undoes` and on screen: its batch when it has one, else its hash."""
-    batch, digest = db.execute("SELECT batch, hash FROM entry WHERE n = ?", (n,)).fetchone()
-    return str(batch) if batch else hash_text(digest)
+    return batch or hash_text(digest)
 
 
 def _numbers(db: Connection, digests: Iterable[bytes]) -> dict[bytes, int]:
     return dict(among(db, "SELECT hash, n FROM entry WHERE hash IN ({marks})", digests))
 
 
-def _write(db: Connection, fresh: Mapping[bytes, New], via: str) -> None:
+def _write(db: Connection, fresh: Mapping[bytes, New], via: str, superseded: _Superseded) -> None:
     """New entries, their events, what these replace, and their values."""
-    db.executemany(
+    write_all(
+        db,
         "INSERT INTO entry(n, hash, device, seq, prev, at, author, label, batch, undoes, body, sig, via)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_entry_line(new, via) for new in fresh.values()],
     )
     parents = _parents(db, fresh)
-    superseded = _superseded(db, fresh)
     events: list[Line] = []
     marks: list[Line] = []
     done: list[Line] = []
@@ -150,9 +160,10 @@ def _write(db: Connection, fresh: Mapping[bytes, New], via: str) -> None:
                 marks.append((ref.hash, ref.place, identity))
                 if parent := parents.get(ref.hash):
                     done.append((parent * PLACES + ref.place, event.record, event.field))
-    db.executemany("INSERT INTO event(id, record, kind, field, head) VALUES (?, ?, ?, ?, ?)", events)
-    db.executemany("INSERT OR IGNORE INTO supersedes(hash, place, child) VALUES (?, ?, ?)", marks)
-    db.executemany(
+    write_all(db, "INSERT INTO event(id, record, kind, field, head) VALUES (?, ?, ?, ?, ?)", events)
+    write_all(db, "INSERT OR IGNORE INTO supersedes(hash, place, child) VALUES (?, ?, ?)", marks)
+    write_all(
+        db,
         "INSERT INTO payload(event, salt, value) VALUES (?, ?, ?)",
         [
             (new.n * PLACES + place, payload.salt, payload.value)
@@ -160,7 +171,7 @@ def _write(db: Connection, fresh: Mapping[bytes, New], via: str) -> None:
             for place, payload in new.entry.payloads.items()
         ],
     )
-    db.executemany("UPDATE event SET head = 0 WHERE id = ? AND record = ? AND field = ? AND head = 1", done)
+    write_all(db, "UPDATE event SET head = 0 WHERE id = ? AND record = ? AND field = ? AND head = 1", done)
 
 
 def _entry_line(new: New, via: str) -> Line:
@@ -177,9 +188,9 @@ def _parents(db: Connection, fresh: Mapping[bytes, New]) -> dict[bytes, int]:
     return _numbers(db, named - fresh.keys())
 
 
-def _superseded(db: Connection, fresh: Mapping[bytes, New]) -> dict[tuple[bytes, int], set[tuple[str, str]]]:
+def _superseded(db: Connection, fresh: Mapping[bytes, New]) -> _Superseded:
     """What of the new entries is replaced already: by children that came before their parent, or with it."""
-    found: dict[tuple[bytes, int], set[tuple[str, str]]] = {}
+    found: _Superseded = {}
     waits = waiting(db)
     for digest, place, record, field, child in among(
         db,
@@ -210,8 +221,9 @@ def _add_late_payloads(
         among(db, f"SELECT hash, place FROM erased WHERE by = {_LOST} AND hash IN ({{marks}})", hashes)
     )
     back = {(digest, place) for digest, entry in again for place in entry.payloads} & lost
-    db.executemany("DELETE FROM erased WHERE hash = ? AND place = ?", sorted(back))
-    db.executemany(
+    write_all(db, "DELETE FROM erased WHERE hash = ? AND place = ?", sorted(back))
+    write_all(
+        db,
         "INSERT OR IGNORE INTO payload(event, salt, value) VALUES (?, ?, ?)",
         [
             (known[digest] * PLACES + place, payload.salt, payload.value)
@@ -227,7 +239,8 @@ def _erase(db: Connection, fresh: Mapping[bytes, New], held: bool) -> None:
     if not held:
         erase(db, [(ref.hash, ref.place, new.hash) for new in fresh.values() for ref in new.body.erases])
     gone = among(db, "SELECT hash, place FROM erased WHERE hash IN ({marks})", fresh)
-    db.executemany(
+    write_all(
+        db,
         "DELETE FROM payload WHERE event = ?",
         [(fresh[digest].n * PLACES + place,) for digest, place in gone],
     )
@@ -235,13 +248,15 @@ def _erase(db: Connection, fresh: Mapping[bytes, New], held: bool) -> None:
 
 def erase(db: Connection, erases: Sequence[tuple[bytes, int, bytes]]) -> None:
     """Remove values here and when they come: (hash of their entry, place, hash of the entry erasing them)."""
-    db.executemany(
+    write_all(
+        db,
         "INSERT INTO erased(hash, place, by) VALUES (?, ?, ?)"
         f" ON CONFLICT(hash, place) DO UPDATE SET by = excluded.by WHERE by = {_LOST}",
         erases,
     )
     numbers = _numbers(db, {digest for digest, _, _ in erases})
-    db.executemany(
+    write_all(
+        db,
         "DELETE FROM payload WHERE event = ?",
         [(numbers[digest] * PLACES + place,) for digest, place, _ in erases if digest in numbers],
     )

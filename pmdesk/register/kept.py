@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pmdesk.domain.periods import is_period
 from pmdesk.domain.rating import rules_of
 from pmdesk.domain.series import Rule
-from pmdesk.register.database import Connection, among
+from pmdesk.register.database import Connection, among, write_all
 from pmdesk.register.differing import write_differing
 from pmdesk.register.worked_out import NOTHING, Beside, Changed, Kept, Line, Stands, worked_out
 
@@ -137,12 +137,14 @@ def _keep(
         _write_lines(db, some, stands)
         _write_kept(db, some, stands.kept, counts)
     changed = [(*key, by) for key, by in counts.items() if by]
-    db.executemany(
+    write_all(
+        db,
         "INSERT INTO rating_count VALUES (?, ?, ?)"
         " ON CONFLICT DO UPDATE SET measures = measures + excluded.measures",
         changed,
     )
-    db.executemany(
+    write_all(
+        db,
         "DELETE FROM rating_count WHERE partnership = ? AND rating = ? AND measures = 0",
         [key[:2] for key in changed],
     )
@@ -152,12 +154,12 @@ def _write_lines(db: Connection, some: Sequence[Beside], stands: Stands) -> None
     """Only what differs is written: a save of one reading touches one row of a hundred."""
     stood = {n: line for lines in stands.lines.values() for n, line in lines.items()}
     wanted = {line.n: line for each in some for line in each.lines}
-    db.executemany("DELETE FROM reading_kept WHERE n = ?", [(n,) for n in stood.keys() - wanted.keys()])
+    write_all(db, "DELETE FROM reading_kept WHERE n = ?", [(n,) for n in stood.keys() - wanted.keys()])
     staying = {n: line for n, line in wanted.items() if n in stood}
     write_differing(db, "reading_kept", Line._fields, stood, staying)
     # One that moved here from another measure may stand there still.
     fresh = sorted(line for n, line in wanted.items() if n not in stood)
-    db.executemany("INSERT OR REPLACE INTO reading_kept VALUES (?, ?, ?, ?, ?, ?, ?)", fresh)
+    write_all(db, "INSERT OR REPLACE INTO reading_kept VALUES (?, ?, ?, ?, ?, ?, ?)", fresh)
 
 
 def _write_kept(
@@ -169,9 +171,9 @@ def _write_kept(
         counts[row.partnership, row.rating] -= 1
     for row in written:
         counts[row.partnership, row.rating] += 1
-    db.executemany("DELETE FROM measure_kept WHERE n = ?", [(n,) for n in gone])
+    write_all(db, "DELETE FROM measure_kept WHERE n = ?", [(n,) for n in gone])
     marks = ", ".join("?" * len(Kept._fields))
     fresh = [row for row in written if row.n not in kept]
-    db.executemany(f"INSERT INTO measure_kept VALUES ({marks})", fresh)
+    write_all(db, f"INSERT INTO measure_kept VALUES ({marks})", fresh)
     staying = {row.n: row for row in written if row.n in kept}
     write_differing(db, "measure_kept", Kept._fields, kept, staying)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.erasure import ERASED
 from pmdesk.domain.facts import Entity, Field, Type
-from pmdesk.register.database import Connection, among
+from pmdesk.register.database import Connection, among, write_all
 from pmdesk.register.differing import write_differing
 from pmdesk.register.entries import Ref, Scalar
 from pmdesk.register.ids import is_id
@@ -259,25 +259,30 @@ def _write(db: Connection, wholes: list[Whole]) -> set[tuple[str, str]]:
     sql = f"SELECT id, n, {', '.join(_RECORD)} FROM record WHERE id IN ({{marks}})"
     known = {id: (n, values) for id, n, *values in among(db, sql, [each.id for each in wholes])}
     numbers = _records(db, wholes, known)
-    pointed: set[tuple[str, str]] = set()
     rows: dict[str, dict[int, tuple[Stored, ...]]] = {}
     for each in wholes:
         kind, deleted, values = each.row
         rows.setdefault(kind, {})[numbers[each.id]] = (each.id, deleted, *values.values())
-        pointed.update((refers, str(values[name])) for name, refers in _pointers(kind) if values[name])
+    stood: dict[str, Mapping[str, Stored]] = {}
     for kind, some in rows.items():
-        _rows(db, kind, some, [n for n, row in some.items() if row[0] in known])
-    _index(db, wholes, numbers, known)
-    return pointed
+        stood |= _rows(db, kind, some, [n for n, row in some.items() if row[0] in known])
+    _index(db, wholes, numbers, known, stood)
+    return {
+        (refers, str(value))
+        for each in wholes
+        for name, refers in _pointers(each.row.kind)
+        if (value := each.row.values[name]) and value != stood.get(each.id, {}).get(name)
+    }
 
 
 def _records(db: Connection, wholes: list[Whole], known: Known) -> dict[str, int]:
     """Write who made each record and what it is called; {record: row number}."""
-    (last,) = db.execute("SELECT coalesce(max(n), 0) FROM record").fetchone()
     fresh = [each for each in wholes if each.id not in known]
+    (last,) = db.execute("SELECT coalesce(max(n), 0) FROM record").fetchone() if fresh else (0,)
     numbers = {each.id: n for n, each in enumerate(fresh, last + 1)}
     marks = ", ".join("?" * len(_RECORD))
-    db.executemany(
+    write_all(
+        db,
         f"INSERT INTO record({', '.join(_RECORD)}, id, n) VALUES ({marks}, ?, ?)",
         [(*_record(each), each.id, numbers[each.id]) for each in fresh],
     )
@@ -286,16 +291,27 @@ def _records(db: Connection, wholes: list[Whole], known: Known) -> dict[str, int
     return {**numbers, **{id: n for id, (n, _) in known.items()}}
 
 
-def _rows(db: Connection, kind: str, rows: Mapping[int, tuple[Stored, ...]], known: Iterable[int]) -> None:
-    """Write records, {n: (id, deleted, values)}, into their kind's table; those known may stand there."""
+def _rows(
+    db: Connection, kind: str, rows: Mapping[int, tuple[Stored, ...]], known: Iterable[int]
+) -> dict[str, Mapping[str, Stored]]:
+    """Write records, {n: (id, deleted, values)}, into their kind's table; those known may stand there.
+
+    {record: its values} of those that stood there, but for those that waited.
+    """
     names = ("id", "deleted", *(f'"{name}"' for name in _fields(kind)), "stub")
     sql = f"SELECT n, {', '.join(names)} FROM {kind} WHERE n IN ({{marks}})"
     stood = {n: values for n, *values in among(db, sql, known)}
-    db.executemany(
+    write_all(
+        db,
         f"INSERT INTO {kind}(n, {', '.join(names[:-1])}) VALUES ({', '.join('?' * len(names))})",
         [(n, *row) for n, row in rows.items() if n not in stood],
     )
     write_differing(db, kind, names, stood, {n: (*row, 0) for n, row in rows.items() if n in stood})
+    return {
+        id: dict(zip(_fields(kind), values, strict=True))
+        for id, _, *values, stub in stood.values()
+        if not stub
+    }
 
 
 def _record(each: Whole) -> tuple[object, ...]:
@@ -310,11 +326,13 @@ def _stubs(db: Connection, pointed: set[tuple[str, str]]) -> None:
     for kind, wanted in targets.items():
         there = {record for (record,) in among(db, f"SELECT id FROM {kind} WHERE id IN ({{marks}})", wanted)}
         waited = [record for record in wanted if record not in there]
-        db.executemany(
+        write_all(
+            db,
             "INSERT OR IGNORE INTO record(id, kind, title, sort) VALUES (?, ?, ?, ?)",
             [(record, kind, WAITING, WAITING) for record in waited],
         )
-        db.executemany(
+        write_all(
+            db,
             f"INSERT INTO {kind}(n, id, stub) SELECT n, id, 1 FROM record WHERE id = ?",
             [(record,) for record in waited],
         )
@@ -333,15 +351,27 @@ def _empty(db: Connection, records: set[str]) -> None:
         db.execute("DELETE FROM search WHERE rowid = ?", (n,))
 
 
-def _index(db: Connection, wholes: list[Whole], numbers: Mapping[str, int], known: Known) -> None:
+def _index(
+    db: Connection,
+    wholes: list[Whole],
+    numbers: Mapping[str, int],
+    known: Known,
+    before: Mapping[str, Mapping[str, Stored]],
+) -> None:
     # The index wipes what it removes, which is slow: it is written only when the text changed, and a deleted
     # record stays in it and is left out by the search (taking 5,000 out took ten seconds).
-    old = [numbers[each.id] for each in wholes if each.id in known]
+    # What a record said before is in the index: that is asked only where nothing else tells.
+    told = {
+        numbers[each.id]: (known[each.id][1][1], search_words(ENTITIES[each.row.kind], before[each.id]))
+        for each in wholes
+        if each.id in before and known[each.id][1][0] == each.row.kind
+    }
+    old = [n for each in wholes if each.id in known and (n := numbers[each.id]) not in told]
     sql = "SELECT rowid, title, words FROM search WHERE rowid IN ({marks})"
-    stood = {n: (title, words) for n, title, words in among(db, sql, old)}
+    stood = told | {n: (title, words) for n, title, words in among(db, sql, old)}
     said = [
         (numbers[each.id], each.title, search_words(ENTITIES[each.row.kind], each.row.values))
         for each in wholes
     ]
     changed = [each for each in said if each[1:] != stood.get(each[0], ("", ""))]
-    db.executemany("INSERT OR REPLACE INTO search(rowid, title, words) VALUES (?, ?, ?)", changed)
+    write_all(db, "INSERT OR REPLACE INTO search(rowid, title, words) VALUES (?, ?, ?)", changed)

@@ -6,14 +6,15 @@ Where only readings of a measure changed, the lines of those that do not lean on
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pmdesk.domain.decimals import exact, plain
-from pmdesk.domain.periods import next_period, period_bounds
+from pmdesk.domain.periods import is_period, next_period, period_bounds
 from pmdesk.domain.profile import PathValue
 from pmdesk.domain.rating import RANKS
 from pmdesk.domain.readiness import missing
-from pmdesk.domain.series import Reading, Rule, Scale, Target, readings_of, scale_of, targets_of
+from pmdesk.domain.series import Reading, Rule, Scale, Target, place_of, reading_of, scale_of, targets_of
 from pmdesk.domain.standing import Standing, first_due, standings
 from pmdesk.register.database import Connection, among
 
@@ -26,18 +27,22 @@ _MEASURE = (
 )  # fmt: skip
 _EARLIER = ("measure", "id", "before", "tolerance", "tolerance_is")
 _TARGET = ("measure", "id", "period", "value", "low", "high", "floor", "stretch")
-_READING = (
-    "measure",
-    "n",
-    "id",
-    "period",
-    "value",
-    "numerator",
-    "denominator",
-    "state",
-    "commentary",
-    "cause",
-)
+
+
+class _Told(NamedTuple):
+    """A reading's row; plain, since a block pasted has tens of thousands of them read."""
+
+    measure: str
+    n: int
+    id: str
+    period: str | None
+    value: str | None
+    numerator: str | None
+    denominator: str | None
+    state: str | None
+    commentary: str | None
+    cause: str | None
+
 
 Record = Mapping[str, Any]
 # Measures of which only readings changed, with the periods of these; None where more did.
@@ -129,7 +134,7 @@ def _some(
 ) -> tuple[list[Beside], Stands]:
     rows = among(db, f"SELECT {', '.join(_MEASURE)} FROM measure WHERE id IN ({{marks}})", measures)
     earlier = _hanging(db, "earlier_tolerance", _EARLIER, measures)
-    targets, readings = _hanging(db, "target", _TARGET, measures), _hanging(db, "reading", _READING, measures)
+    targets, readings = _hanging(db, "target", _TARGET, measures), _readings(db, measures)
     stands = _standing(db, [row[0] for row in rows])
     found = []
     for row in rows:
@@ -147,7 +152,7 @@ def _standing(db: Connection, numbers: Sequence[int]) -> Stands:
     }
     lines: dict[int, dict[int, Line]] = {}
     for row in among(db, "SELECT * FROM reading_kept WHERE measure IN ({marks})", numbers):
-        lines.setdefault(row[1], {})[row[0]] = Line(*row)
+        lines.setdefault(row[1], {})[row[0]] = Line._make(row)
     return Stands(kept, lines)
 
 
@@ -161,11 +166,19 @@ def _hanging(
     return found
 
 
+def _readings(db: Connection, measures: Sequence[str]) -> dict[str, list[_Told]]:
+    sql = f"SELECT {', '.join(_Told._fields)} FROM reading WHERE measure IN ({{marks}})"
+    found: dict[str, list[_Told]] = {}
+    for row in map(_Told._make, among(db, f"{sql} AND deleted = 0 AND stub = 0", measures)):
+        found.setdefault(row.measure, []).append(row)
+    return found
+
+
 def _one(
     measure: Record,
     earlier: Iterable[Record],
     aimed: Iterable[Record],
-    told: Iterable[Record],
+    told: Iterable[_Told],
     rules: Sequence[Rule],
     known: _Known,
 ) -> Beside:
@@ -173,8 +186,10 @@ def _one(
     if measure["deleted"] or measure["stub"]:
         return Beside(n, identity, None, [])
     scale, targets = scale_of(measure, earlier), targets_of(aimed)
-    rows = {each["id"]: each for each in told}
-    readings = readings_of(rows.values(), scale.per_cent)
+    rows = {each.id: each for each in told if is_period(each.period)}
+    readings = sorted(
+        [reading_of(str(row.period), *row[4:8], id, scale.per_cent) for id, row in rows.items()], key=place_of
+    )
     judged = _judged(n, scale, targets, readings, rows, rules, known)
     return Beside(n, identity, _kept_of(measure, scale, targets, judged, rows), [line for _, line in judged])
 
@@ -184,27 +199,27 @@ def _judged(
     scale: Scale,
     targets: list[Target],
     readings: list[Reading],
-    rows: Mapping[str, Record],
+    rows: Mapping[str, _Told],
     rules: Sequence[Rule],
     known: _Known,
 ) -> list[Judged]:
     """Each reading with its line: as it stands already where it leans on nothing that changed."""
     anew = {
-        each.id: _line(measure, rows[each.id]["n"], each)
+        each.id: _line(measure, rows[each.id].n, each)
         for each in standings(scale, targets, readings, rules, known.changed)
     }
-    stood = {each.id: known.lines.get(rows[each.id]["n"]) for each in readings if each.id not in anew}
+    stood = {each.id: known.lines.get(rows[each.id].n) for each in readings if each.id not in anew}
     if None in stood.values():  # nothing stands beside a reading that did not change: all is worked out
         return _judged(measure, scale, targets, readings, rows, rules, _UNKNOWN)
     return [(each, line) for each in readings if (line := anew.get(each.id) or stood[each.id])]
 
 
 def _kept_of(
-    measure: Record, scale: Scale, targets: list[Target], judged: list[Judged], rows: Mapping[str, Record]
+    measure: Record, scale: Scale, targets: list[Target], judged: list[Judged], rows: Mapping[str, _Told]
 ) -> Kept:
     reading, line = _latest(judged)
     rating = line.rating if line else "no_reading"
-    source = rows[reading.id] if reading else {}
+    source = rows[reading.id] if reading else None
     after = next_period(judged[-1][0].period) if judged and scale.frequency else ""
     if not judged:
         after = first_due(scale, targets)
@@ -224,7 +239,7 @@ def _kept_of(
         rating,
         RANKS[rating],
         line.direction if line else "",
-        int(rating == "red" and not (source.get("commentary") and source.get("cause"))),
+        int(rating == "red" and not (source and source.commentary and source.cause)),
         ",".join(missing(measure)),
         after,
         period_bounds(after)[1] if after else "",
@@ -261,5 +276,6 @@ def _span(value: Decimal | None, low: Decimal | None, high: Decimal | None) -> s
     )
 
 
+@lru_cache(maxsize=16_384)
 def _text(number: Decimal | None) -> str:
     return "" if number is None else plain(exact(number))

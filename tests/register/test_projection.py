@@ -1,11 +1,15 @@
 """The tables are what the heads say: rows, titles, search words; made anew they are the same."""
 
+from typing import Any
+
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.erasure import ERASED
 from pmdesk.register.entries import Ref
+from pmdesk.register.ids import new_id
 from pmdesk.register.journal import Head
 from pmdesk.register.projection import fold, rebuild, row_of, search_words
 from pmdesk.register.store import Register
+from tests.register.measures_made import add, put
 
 REF = Ref(b"\0" * 32, 0)
 
@@ -52,3 +56,51 @@ def test_made_anew_the_tables_are_the_same(filled: Register) -> None:
         rebuild(filled.db)
     assert [[row[1:] for row in table] for table in shown()] == before  # type: ignore[attr-defined]
     assert filled.check() == []
+
+
+class Listening:
+    """A connection that notes the statements it passes on."""
+
+    def __init__(self, db: Any) -> None:
+        self._db, self.said = db, list[str]()
+
+    def execute(self, sql: str, *values: Any) -> Any:
+        self.said.append(sql)
+        return self._db.execute(sql, *values)
+
+    def executemany(self, sql: str, rows: list[Any]) -> Any:
+        assert rows, sql
+        self.said.append(sql)
+        return self._db.executemany(sql, rows)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._db, name)
+
+
+def test_a_save_asks_no_more_than_it_must(register: Register) -> None:
+    """Neither the search of a text that stays, nor for what a record points to still."""
+    measure = add(register, "measure", title="Household waste recycled")
+    reading = add(register, "reading", measure=measure, period="2025-26 Q4", value="46")
+    listening = Listening(register.db)
+    register.db = listening
+    put(register, "reading", reading, value="47")
+    assert not [sql for sql in listening.said if "search" in sql or "SELECT id FROM measure" in sql]
+    put(register, "reading", reading, commentary="A lorry broke down.")
+    assert [sql for sql in listening.said if "INTO search" in sql]
+    register.db = listening._db
+    assert register.search("lorry") and register.check() == []
+
+
+def test_what_was_waited_for_is_found_when_it_comes_and_when_it_points_elsewhere(register: Register) -> None:
+    first, other, waited = new_id(), new_id(), new_id()
+    put(register, "reading", waited, measure=first, period="2025-26 Q4")
+    put(register, "reading", waited, measure=other)
+    with register.change("Saved record") as change:
+        change.add("measure", {"title": "Household waste recycled"}, record=first)
+    assert register.search("household") and register.check() == []
+    put(register, "measure", first, title="Garden waste", definition="Weighed at the gate")
+    assert not register.search("household") and register.search("garden") and register.search("weighed")
+    put(register, "measure", first, definition=None)
+    assert not register.search("weighed") and register.check() == []
+    stubs = register.db.execute("SELECT id FROM measure WHERE stub = 1").fetchall()
+    assert stubs == [(other,)]
