@@ -25,6 +25,7 @@ from pmdesk.register.merging import Checked, merge_checked
 from pmdesk.register.open_file import TICKET
 from pmdesk.register.packs import IN, PackLine, keep_have, note_pack, now
 from pmdesk.register.sending import Gap, devices, gaps, news, shown
+from pmdesk.register.stopping import stoppable
 from pmdesk.register.store import Changes, Register
 
 TAKEN = N_("Brought in a pack")
@@ -131,18 +132,18 @@ def look_at_pack(
 def take_pack(register: Register, look: PackLook, progress: Progress = lambda _done, _of: True) -> Brought:
     """Take in what was looked at, whole: the saves, that the pack came, and what its sender says it holds.
 
-    Refused while a laptop that wrote in it is not known here; Stopped by `progress`, and then nothing is in.
+    Refused while a laptop that wrote in it is not known here. `progress` is asked between the saves and in
+    whatever takes long; when it says no, Stopped is raised and nothing is in.
     """
-    told, about = telling(progress), look.pack.manifest.about
+    about = look.pack.manifest.about
     for key in unknown_laptops(register, look.unknown):
         raise Refused(Say(NOT_KNOWN, {"words": fingerprint(key)}))
     before = set(register.unsettled())
-    with register.writing():
-        merged = merge_checked(register.db, look.checked, f"pack:{look.pack.id}")
+    with register.writing(), stoppable(register.db, telling(progress)) as told:
+        merged = merge_checked(register.db, look.checked, f"pack:{look.pack.id}", told)
         line = PackLine(look.pack.id, IN, about.device, now(), look.new, look.known, BROUGHT)
         note_pack(register.db, line)
         keep_have(register.db, about.device, about.made, about.have)
-        told(1, 1)
     register.wipe()
     keep_our_names(register, look.called)
     left = set(register.unsettled()) - before

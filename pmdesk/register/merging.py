@@ -3,9 +3,10 @@
 The ground for packs: entries come in as values, each is checked whole before any is written.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
+from pmdesk.domain.telling import Told, first_half, quietly, second_half
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Body, Entry, check_entry
 from pmdesk.register.forgetting import forget
@@ -26,6 +27,8 @@ class Merged(NamedTuple):
 
 
 Checked = list[tuple[Entry, Body]]
+Piece = TypeVar("Piece")
+AT_ONCE = 500
 
 
 def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) -> Merged:
@@ -33,8 +36,11 @@ def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) 
     return merge_checked(db, [(entry, check_entry(entry, register_id)) for entry in entries], via)
 
 
-def merge_checked(db: Connection, checked: Checked, via: str) -> Merged:
-    """The same for entries that were checked when they were looked at."""
+def merge_checked(db: Connection, checked: Checked, via: str, told: Told = quietly) -> Merged:
+    """The same for entries that were checked when they were looked at; `told` counts each twice.
+
+    Once it is in the journal, and once its records are written.
+    """
     (register_id,) = db.execute("SELECT id FROM register").fetchone()
     touched = {(event.kind, event.record) for _entry, body in checked for event in body.events}
     erased = [ref for _entry, body in checked for ref in body.erases]
@@ -42,7 +48,10 @@ def merge_checked(db: Connection, checked: Checked, via: str) -> Merged:
     held = ("settings", register_id) in touched or may_be_on(db, register_id)
     if erased and not held:
         forget(db, erased)
-    added = add_entries(db, checked, via, held=held)
+    added = list[int | None]()
+    for some in _pieces(checked):
+        added += add_entries(db, some, via, held=held)
+        first_half(told)(len(added), len(checked))
     new = sum(n is not None for n in added)
     touched |= set(records_of(db, erased))
     if held:
@@ -50,10 +59,23 @@ def merge_checked(db: Connection, checked: Checked, via: str) -> Merged:
         touched |= settle(db, register_id, touched, [(entry.hash, body) for entry, body in fresh])
     _await(db, [n for n, (entry, body) in zip(added, checked, strict=True) if n and _lacks(entry, body)])
     stood = before(db, touched)
-    project(db, sorted({record for _, record in touched}))
+    _project(db, sorted({record for _, record in touched}), len(checked), second_half(told))
     keep(db, touched, stood)
     note(db, touched)
     return Merged(new, len(checked) - new, frozenset(touched))
+
+
+def _project(db: Connection, records: list[str], of: int, told: Told) -> None:
+    done = 0
+    for some in _pieces(records):
+        project(db, some)
+        done += len(some)
+        told(of * done // len(records), of)
+
+
+def _pieces(all_: list[Piece]) -> Iterator[list[Piece]]:
+    """So many at a time that a person who waits sees it go on."""
+    return (all_[first : first + AT_ONCE] for first in range(0, len(all_), AT_ONCE))
 
 
 def _lacks(entry: Entry, body: Body) -> bool:

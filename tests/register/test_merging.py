@@ -6,10 +6,13 @@ import time
 import pytest
 
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.register.entries import Entry, Malformed
+from pmdesk.domain.telling import Stopped
+from pmdesk.register import merging
+from pmdesk.register.entries import Entry, Malformed, check_entry
 from pmdesk.register.projection import rebuild
 from pmdesk.register.sending import holding, news
 from pmdesk.register.store import Register, memory
+from tests.register.laptops import add, laptops
 
 FIELDS = ("name", "kind", "note", "contact")
 
@@ -223,3 +226,27 @@ def test_what_was_here_and_is_gone_is_damage() -> None:
     here.db.execute("DELETE FROM event WHERE id / 65536 = 2")
     here.db.execute("DELETE FROM entry WHERE n = 2")
     assert "The chain of saves is broken" in " ".join(map(str, here.check()))
+
+
+def test_a_merge_counts_its_saves_and_is_stopped_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "AT_ONCE", 2)
+    ours, theirs = laptops(2)
+    for n in range(5):
+        add(theirs, "organisation", name=f"Trust {n}")
+    checked = [(entry, check_entry(entry, ours.id)) for entry in theirs.entries()]
+    counts = list[tuple[int, int]]()
+    for stop in range(1, 7):
+
+        def told(done: int, of: int, stop: int = stop) -> None:
+            counts.append((done, of))
+            if len(counts) == stop:
+                raise Stopped
+
+        counts.clear()
+        with pytest.raises(Stopped), ours.writing():
+            merging.merge_checked(ours.db, checked, "pack:x", told)
+        assert list(ours.entries()) == [] and ours.count("organisation") == 0 and ours.check() == []
+    assert counts == [(2, 10), (4, 10), (5, 10), (7, 10), (9, 10), (10, 10)]
+    with ours.writing():
+        merging.merge_checked(ours.db, checked, "pack:x")
+    assert ours.count("organisation") == 5 and ours.check() == []

@@ -1,5 +1,6 @@
 """Packs in the window: made, dropped in, looked at, their laptop trusted, taken in, and listed."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +8,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from pmdesk.actions.laptops import fingerprint, my_key, trust_laptop
+from pmdesk.actions.pack_taking import Brought, PackLook, take_pack
 from pmdesk.actions.packs import make_pack
 from pmdesk.actions.records import save
+from pmdesk.domain.telling import Progress
+from pmdesk.register.store import Register
 from pmdesk.ui.pages.exchange import ExchangePage
 from tests.laptops import WORDS, Laptop
 from tests.running import choosing, copy_of
@@ -143,3 +147,30 @@ def test_a_sealed_pack_asks_for_its_passphrase(place: Place, monkeypatch: pytest
     place.page.open([path])
     place.run.qtbot.waitUntil(lambda: not answers and place.page.work is None, timeout=20_000)
     assert place.page.in_hand.look is None
+
+
+def test_a_merge_is_cancelled_and_begun_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cancel acts between two saves: nothing of the pack is in, and it lies there to be brought in later."""
+    page, path = place.page, place.pack("Rang")
+    trust_laptop(place.run.register, place.key, "Bob’s laptop")
+    page.open([path])
+    place.looked()
+    before, saves = place.note(), len(list(place.run.register.entries()))
+
+    def waited(register: Register, look: PackLook, progress: Progress) -> Brought:
+        while progress(0, 1):
+            time.sleep(0.01)
+        return take_pack(register, look, progress)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pmdesk.ui.pages.exchange.take_pack", waited)
+        page.take()
+        assert page.work is not None
+        page.work._dialog.canceled.emit()
+        place.over()
+    assert place.run.toast() == "Stopped. Nothing was written."
+    assert (place.note(), len(list(place.run.register.entries()))) == (before, saves)
+    assert place.run.register.check() == [] and page.in_hand.look is not None
+    page.take()
+    place.over()
+    assert place.note() == "Rang"
