@@ -1,4 +1,4 @@
-"""Hostile bytes: registers with bits flipped, saves signed but malformed, sheets, forms and packs damaged."""
+"""Hostile bytes: registers spoilt, saves signed but malformed, sheets, forms and packs damaged."""
 
 import json
 import random
@@ -9,24 +9,24 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from pmdesk.actions.encrypting import encrypt
 from pmdesk.actions.exports import export
 from pmdesk.actions.imports import look
 from pmdesk.domain.words import Words
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register import checking, entries, merging
 from pmdesk.register.entries import Entry, Malformed, Payload
-from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, memory, open_register
 from tests.faults import verbs
+from tests.faults.bit_flips import contents, protected_one
+from tests.faults.bit_flips import look as look_at
 from tests.faults.hostile_forms import forms
 from tests.faults.hostile_packs import packs
-from tests.faults.protected import ONE
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, main
 
 HANGS = 10.0  # seconds; two on an idle machine
 Lost = list[str]
+Part = Callable[[Path, int, float, random.Random], tuple[int, Lost, dict[str, int]]]
 
 
 def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
@@ -34,21 +34,13 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     folder = quick_place(folder)
     verbs.prepare(folder)
     verbs.at_home(folder)
-    parts: dict[str, Callable[[Path, int, float, random.Random], tuple[int, Lost, dict[str, int]]]] = {
-        "registers": registers,
-        "protected": protected,
-        "saves": saves,
-        "sheets": sheets,
-        "forms": forms,
-        "packs": packs,
-    }
     _plant(planted)
-    if planted:
-        parts = {"saves": saves} if planted == "no shape check" else {"registers": registers}
+    parts = {"saves": (saves, 1)} if planted else PARTS
     now, tried, lost, noted = time.monotonic(), 0, Lost(), dict[str, int]()
-    for at, work in enumerate(parts.values(), 1):
+    shares = sum(share for _work, share in parts.values())
+    for at, (work, share) in enumerate(parts.values(), 1):
         some, found, said = work(
-            folder, many // len(parts), now + (until - now) * at / len(parts), random.Random(20260427)
+            folder, many * share // shares, now + (until - now) * at / len(parts), random.Random(20260427)
         )
         tried, lost, noted = tried + some, lost + found, {**noted, **said}
     shutil.rmtree(folder)
@@ -58,8 +50,6 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
 def _plant(planted: str) -> None:
     if planted == "no shape check":
         entries._ask = lambda right, what: None
-    elif planted == "only SQLite's own check":
-        checking.check = lambda db, register_id: list(checking._storage(db))  # type: ignore[attr-defined]
 
 
 # Registers: every harmful change is reported by the check, or the file is refused.
@@ -75,44 +65,31 @@ def protected(
     folder: Path, many: int, until: float, chance: random.Random
 ) -> tuple[int, Lost, dict[str, int]]:
     """The same with a register that has a passphrase: every byte of it is signed."""
-    with open_register(folder / "a.pmdesk") as register:
-        register.backup_to(folder / "p.pmdesk")
-    with open_register(folder / "p.pmdesk") as register:
-        encrypt(register, ONE)
-    tried, lost, noted = _registers(folder / "p.pmdesk", many, until, chance)
+    tried, lost, noted = _registers(protected_one(folder), many, until, chance)
     return tried, lost, {f"protected {what}": n for what, n in noted.items()}
 
 
 def _registers(
     path: Path, many: int, until: float, chance: random.Random
 ) -> tuple[int, Lost, dict[str, int]]:
-    good, whole = path.read_bytes(), _contents(path)
+    good, whole = path.read_bytes(), contents(path)
     tried, lost, harmless = 0, Lost(), 0
     while tried < many and time.monotonic() < until:
-        spoilt, what = _spoil(good, chance)
-        path.write_bytes(spoilt)
-        began = time.monotonic()
-        try:
-            found = _contents(path)
-        except Exception as error:
-            lost.append(f"{what}: {type(error).__name__}: {error}")
-            found = "uncaught"
-        if found == whole:
-            harmless += 1
-        elif isinstance(found, dict):
-            lost.append(f"{what}: harmful, and the check says nothing")
-        if path.read_bytes() != spoilt:
-            lost.append(f"{what}: the file was changed by looking at it")
-        if time.monotonic() - began > HANGS:
-            lost.append(f"{what}: a hang")
+        spoilt, what = _spoil(good, chance, ("run", "page", "zero", "cut"))
+        state, problems = look_at(path, spoilt, whole)
+        harmless += state == "harmless"
+        lost += [f"{what}: {problem}" for problem in problems]
         tried += 1
     path.write_bytes(good)
     return tried, lost, {"registers spoilt": tried, "of them harmlessly": harmless}
 
 
-def _spoil(good: bytes, chance: random.Random) -> tuple[bytes, str]:
+WAYS = ("bit", "bit", "bit", "run", "page", "zero", "cut")
+
+
+def _spoil(good: bytes, chance: random.Random, ways: tuple[str, ...] = WAYS) -> tuple[bytes, str]:
     data, at = bytearray(good), chance.randrange(len(good))
-    kind = chance.choice(("bit", "bit", "bit", "run", "page", "zero", "cut"))
+    kind = chance.choice(ways)
     page = at - at % 4096
     if kind == "bit":
         data[at] ^= 1 << chance.randrange(8)
@@ -126,31 +103,6 @@ def _spoil(good: bytes, chance: random.Random) -> tuple[bytes, str]:
     else:
         del data[at:]
     return bytes(data), f"{kind} at {at}"
-
-
-def _contents(path: Path) -> dict[str, object] | str:
-    """All that a register holds, or the sentence that refuses it."""
-    try:
-        with open_register(path, read_only=True, key=ONE) as register:
-            if problems := register.check():
-                return f"check: {problems[0]}"
-            return _rows(register)
-    except Unavailable as fault:
-        return str(fault)
-
-
-def _rows(register: Register) -> dict[str, object]:
-    tables = [
-        name
-        for (name,) in register.db.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_%'"
-        )
-    ]
-    made: dict[str, object] = {}
-    for name in tables:
-        columns = "rowid, *" if name == "search" else "*"
-        made[name] = register.db.execute(f"SELECT {columns} FROM {name} ORDER BY 1").fetchall()
-    return made
 
 
 # Saves: validly signed, and malformed; refused whole, or taken in and sound.
@@ -301,6 +253,17 @@ def _originals(folder: Path, register: Register) -> list[tuple[str, bytes]]:
     for name in ("out.csv", "out.xlsx"):
         export(register, "person", folder / name, Words())
     return [(name, (folder / name).read_bytes()) for name in ("in.csv", "out.csv", "out.xlsx", "out.xlsx")]
+
+
+# Each part, and its share: a form takes forty times as long as a save.
+PARTS: dict[str, tuple[Part, int]] = {
+    "registers": (registers, 1),
+    "protected": (protected, 1),
+    "saves": (saves, 20),
+    "sheets": (sheets, 12),
+    "forms": (forms, 1),
+    "packs": (packs, 5),
+}
 
 
 if __name__ == "__main__":
