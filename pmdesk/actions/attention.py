@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pmdesk.actions.challenges import challenged
 from pmdesk.actions.conflicts import conflicts, how_many
+from pmdesk.actions.desk_laptops import desk_laptops
 from pmdesk.actions.health_checks import open_checks
 from pmdesk.actions.pages import days_to_report, last_due
 from pmdesk.actions.titles import title
@@ -68,6 +69,7 @@ def attention(register: Register, today: str, words: Words) -> DeskFigures:
             tensions=rows["tension"],
             unsettled=conflicts(register, words, most=FEW),
             unsettled_in_all=how_many(register),
+            laptops=desk_laptops(register, rows["person"], rows["appointment"], today, words, FEW),
             challenges=challenged(register, _open(rows["challenge"]), today),
             practices=rows["practice"],
             adoptions=rows["adoption"],

@@ -1,5 +1,6 @@
 """People who have been gone for longer than the council keeps them, and those of whom data came in again."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from pmdesk.domain.appointment import held_between
 from pmdesk.domain.dates import last_day
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.erasure import USUAL_YEARS, YEARS_KEPT
+from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 _CHOICE = "retention-years"
@@ -58,26 +60,36 @@ def keep_for(register: Register, years: int) -> None:
 def retention(register: Register, today: str, years: int | None = None) -> Retention:
     """Those who left more than `years` years before `today`, the longest gone first."""
     years = years_kept(register) if years is None else years
-    limit = _years_before(today, years)
-    seats: dict[str, list[dict[str, object]]] = {}
-    for row in register.all("appointment"):
-        seats.setdefault(str(row["person"]), []).append(row)
-    gone = list[Gone]()
-    for row in register.all("person"):
-        person = str(row["id"])
-        theirs = seats.get(person, [])
-        since, by_seat = _gone_since(row, theirs)
-        if since and since < limit and not any(held_between(seat, today, today) for seat in theirs):
-            name, kind = str(row["name"] or ""), str(row["kind"] or "")
-            gone.append(Gone(person, name, kind, since, by_seat, _naming(register, person)))
+    rows = gone_for_long(register.all("person"), register.all("appointment"), today, years)
+    gone = tuple(
+        Gone(str(row["id"]), str(row["name"] or ""), str(row["kind"] or ""), since, by_seat,
+             _naming(register, str(row["id"])))
+        for row, since, by_seat in rows
+    )  # fmt: skip
     again = [
         Again(person, str((register.get("person", person) or {}).get("name") or ""), n)
         for person, n in written_again(register).items()
     ]
-    return Retention(years, tuple(sorted(gone, key=lambda each: (each.since, each.name))), tuple(again))
+    return Retention(years, gone, tuple(again))
 
 
-def _gone_since(row: dict[str, object], seats: list[dict[str, object]]) -> tuple[str, bool]:
+def gone_for_long(
+    people: Iterable[Row], seats: Iterable[Row], today: str, years: int
+) -> list[tuple[Row, str, bool]]:
+    """(the person, since when, whether by their last seat) of those, out of all people and their seats."""
+    limit, by_person = _years_before(today, years), dict[str, list[Row]]()
+    for seat in seats:
+        by_person.setdefault(str(seat["person"]), []).append(seat)
+    found = list[tuple[Row, str, bool]]()
+    for row in people:
+        theirs = by_person.get(str(row["id"]), [])
+        since, by_seat = _gone_since(row, theirs)
+        if since and since < limit and not any(held_between(seat, today, today) for seat in theirs):
+            found.append((row, since, by_seat))
+    return sorted(found, key=lambda each: (each[1], str(each[0]["name"] or "")))
+
+
+def _gone_since(row: Row, seats: list[Row]) -> tuple[str, bool]:
     """The day a person left, else the day the last of their seats ended; '' for one who has not."""
     if row["ends"]:
         return last_day(row["ends"]) or "", False

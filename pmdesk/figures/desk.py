@@ -16,6 +16,7 @@ from pmdesk.figures import (
     desk_challenges,
     desk_groups,
     desk_health,
+    desk_laptops,
     desk_measures,
     desk_practice,
     desk_risks,
@@ -25,6 +26,7 @@ from pmdesk.figures import (
 from pmdesk.figures.challenges import Challenged
 from pmdesk.figures.conflicts import Conflict, conflict_items, settle_heading
 from pmdesk.figures.desk_items import Group, Item
+from pmdesk.figures.desk_laptops import DeskLaptops
 from pmdesk.figures.desk_measures import DeskMeasures
 from pmdesk.figures.due import Due
 from pmdesk.figures.grouped import grouped
@@ -84,6 +86,7 @@ class DeskFacts:
     challenges: Sequence[Challenged] = ()  # those that are open
     unsettled: Sequence[Conflict] = ()  # what two laptops left, the first of it
     unsettled_in_all: int = 0
+    laptops: DeskLaptops = field(default_factory=DeskLaptops)
     practices: Sequence[Row] = ()
     adoptions: Sequence[Row] = ()
     tensions: Sequence[Row] = ()
@@ -136,6 +139,12 @@ def _groups(
             "unsettled",
             settle_heading(facts.unsettled, facts.unsettled_in_all),
             conflict_items(facts.unsettled, words),
+        ),
+        ("lacking", N_("Saves that have not come"), desk_laptops.lacking_items(facts.laptops.lacking, words)),
+        (
+            "untrusted",
+            N_("Laptops to be trusted"),
+            desk_laptops.untrusted_items(facts.laptops.untrusted, words),
         ),
         (
             "progress_overdue",
@@ -212,10 +221,12 @@ def _groups(
             desk_practice.result_items(facts.adoptions, facts.practices, today, words),
         ),
         ("data", N_("Data to complete"), desk_groups.marked_items(facts.marked, words)),
+        ("gone", N_("Personal data due to be removed"), desk_laptops.gone_items(facts.laptops.gone, words)),
         ("unready", N_("Measures not ready"), desk_measures.unready_items(measures.unready, words)),
     )
     in_all = {
         "unsettled": facts.unsettled_in_all,
+        "gone": facts.laptops.gone_in_all,
         "asked": facts.asked_in_all,
         "noteless": measures.noteless_in_all,
         "readings": measures.overdue_in_all,

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pmdesk.domain.holding import Chain, Have
+from pmdesk.register import rights
 from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import Entry
 from pmdesk.register.journal import LOST, PLACES, payloads_of
@@ -98,6 +99,20 @@ def gaps(db: Connection, coming: Mapping[bytes, Collection[int]]) -> list[Gap]:
     return found
 
 
+def lacking(db: Connection) -> dict[bytes, int]:
+    """{laptop: how many of its saves are missing before those that are here}, where any are."""
+    found = dict[bytes, int]()
+    for device in sorted(devices(db)):
+        (last,) = db.execute("SELECT max(seq) FROM entry WHERE device = ?", (device,)).fetchone()
+        for what in ("*", "DISTINCT seq"):  # a number may stand there twice, which is dearer to tell
+            (many,) = db.execute(f"SELECT count({what}) FROM entry WHERE device = ?", (device,)).fetchone()
+            if many == last:
+                break
+        if last > many:
+            found[device] = last - many
+    return found
+
+
 def _gaps_of(db: Connection, device: bytes, coming: Collection[int]) -> Iterator[Gap]:
     here = {seq for (seq,) in db.execute("SELECT DISTINCT seq FROM entry WHERE device = ?", (device,))}
     before = 0
@@ -115,7 +130,7 @@ def how_many(db: Connection) -> int:
 
 def devices(db: Connection) -> set[bytes]:
     """The laptops that have saved here, by their keys."""
-    return {bytes(key) for (key,) in db.execute("SELECT DISTINCT device FROM entry")}
+    return set(rights.devices(db))
 
 
 def shown(db: Connection, records: Iterable[str]) -> tuple[int, dict[str, str]]:

@@ -3,7 +3,7 @@
 from pmdesk.domain.holding import Chain, Have
 from pmdesk.register.entries import Entry, read_body
 from pmdesk.register.merging import merge_checked
-from pmdesk.register.sending import Gap, gaps, held_by, holding, how_many, news, outgoing, shown
+from pmdesk.register.sending import Gap, gaps, held_by, holding, how_many, lacking, news, outgoing, shown
 from pmdesk.register.store import Register, memory
 from tests.register.test_merging import laptop
 
@@ -127,3 +127,15 @@ def test_checked_entries_are_merged_as_they_are() -> None:
         merged = merge_checked(there.db, [(each, read_body(each.body)) for each in source.entries()], "p")
     assert (merged.new, merged.known) == (1, 0)
     assert there.count("organisation") == 1
+
+
+def test_what_is_missing_of_each_laptop_is_counted() -> None:
+    there = saved(memory(), "A", "B", "C", "D")
+    here = laptop(there.id)
+    assert lacking(here.db) == {}
+    here.merge(at(there, 0, 3), "pack:x")
+    assert lacking(here.db) == {device(there): 2}
+    here.merge(at(there, 1), "pack:x")
+    assert lacking(here.db) == {device(there): 1}
+    here.merge(at(there, 2), "pack:x")
+    assert lacking(here.db) == {}

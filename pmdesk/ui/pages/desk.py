@@ -39,6 +39,7 @@ ON_PAGES: Mapping[str, tuple[str, object]] = {
     "asked": ("bodies", None),
     "unsettled": ("conflicts", None),
     "annual": ("annual-updates", None),
+    "gone": ("retention", None),
 }
 # The page of these says more than the rest of the group: it is shown there, not here.
 ALWAYS_ON_PAGES = ("annual",)
