@@ -33,6 +33,7 @@ PLANTED = [
     ("power_cut", "no journal"),
     ("power_cut", "DELETE and FULL"),
     ("kills", "commits later"),
+    ("kills", "commits later in the window"),
     ("disk_trouble", "acknowledges before the commit"),
     ("hostile", "no shape check"),
     ("bit_flips", "only SQLite's own check"),
