@@ -6,6 +6,7 @@ but the ratings as they stood on a past day.
 
 import json
 from array import array
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pmdesk.domain.rating import RANKS
@@ -88,6 +89,10 @@ _AS_ENTERED = {
         "SELECT n FROM measure_kept WHERE target_period = '' ORDER BY n",
     ),
 }
+_ALL = "SELECT coalesce(sum(measures), 0) FROM rating_count"
+# Those that are ready are few, and have an index.
+_UNREADY = {"ready": False}
+_COUNT_UNREADY = f"SELECT ({_ALL}) - (SELECT count(*) FROM measure_kept WHERE missing = '')"
 _VERY_LONG = 20_000
 _BLANKS_LAST = ("code", "target", "due")
 _LONG = 2_000
@@ -122,25 +127,29 @@ def numbers(
 
 def counted(db: Connection, narrowed: Mapping[str, object]) -> int:
     """How many measures a list narrowed so would show, without making the list."""
-    if narrowed == {"ready": False}:  # those that are ready are few, and have an index
-        return _how_many(db) - counted(db, {"ready": True})
+    if narrowed == _UNREADY:
+        return int(db.execute(_COUNT_UNREADY).fetchone()[0])
     sql, values = _where(narrowed)
     return int(db.execute(f"SELECT count(*) {sql}", values).fetchone()[0])
 
 
 def first(db: Connection, narrowed: Mapping[str, object], order: str, most: int) -> list[int]:
     """The beginning of a list by 'code' or 'due', read only so far; equals stand as they were entered."""
+    if not most:
+        return []
     sql, values = _where(narrowed)
     clauses = sql.partition(" WHERE ")[2] or "1"
     found = list[int]()
     for part in _BEGINNINGS[order]:
+        if len(found) == most:
+            break
         rows = db.execute(f"SELECT k.n {part.format(narrowed=clauses)} LIMIT ?", [*values, most - len(found)])
         found += [n for (n,) in rows]
     return found
 
 
 def _how_many(db: Connection) -> int:
-    return int(db.execute("SELECT coalesce(sum(measures), 0) FROM rating_count").fetchone()[0])
+    return int(db.execute(_ALL).fetchone()[0])
 
 
 def _where(narrowed: Mapping[str, object]) -> tuple[str, list[object]]:
@@ -201,10 +210,10 @@ def kept(db: Connection, wanted: Sequence[int]) -> dict[int, Kept]:
 
 def counts(db: Connection) -> dict[str, dict[str, int]]:
     """How many measures have each rating, by partnership ('' for those of none)."""
-    found: dict[str, dict[str, int]] = {}
-    for partnership, rating, measures in db.execute("SELECT * FROM rating_count"):
-        found.setdefault(partnership, {})[rating] = measures
-    return found
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for partnership, rating, measures in db.execute("SELECT * FROM rating_count").fetchall():
+        found[partnership][rating] = measures
+    return dict(found)
 
 
 def ratings_at(db: Connection, day: str) -> dict[int, str]:

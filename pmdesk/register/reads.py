@@ -119,7 +119,8 @@ class Reads:
     def first_measures(self, narrowed: Mapping[str, object], order: str, most: int) -> tuple[int, list[int]]:
         """How many measures match, and the row numbers of the first; `order` is code or due."""
         with storage():
-            return measures.counted(self.db, narrowed), measures.first(self.db, narrowed, order, most)
+            many = measures.counted(self.db, narrowed)
+            return many, measures.first(self.db, narrowed, order, min(most, many))
 
     def kept(self, wanted: Sequence[int]) -> dict[int, Kept]:
         """What is kept beside these measures, by their row numbers."""

@@ -145,6 +145,8 @@ def test_the_beginning_of_a_list_and_how_many_there_are(
 ) -> None:
     many, numbers = measured.first_measures(narrowed, order, 3)
     assert (many, [row["code"] for row in measured.page("measure", numbers)]) == (count, first)
+    assert measured.first_measures(narrowed, order, 1) == (count, numbers[:1])
+    assert measured.first_measures(narrowed, order, 0) == (count, [])
 
 
 @pytest.mark.parametrize(
