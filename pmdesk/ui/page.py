@@ -113,10 +113,12 @@ class PageHead(QWidget):
         self._line.setVisible(bool(self._line.text()))
 
     def _wrap(self, wrap: bool) -> None:
-        self._title.setWordWrap(wrap)
-        # Qt would give words that wrap the width it likes best and leave the rest of the row empty.
-        self._row.setStretch(0, int(wrap))
-        self._row.setStretch(3, int(not wrap))
+        # Told again what it knows, Qt lays the row out anew, which asks here again: the window never rests.
+        if (wrap, 1 - wrap) != (self._row.stretch(0), self._row.stretch(3)):
+            self._title.setWordWrap(wrap)
+            # Qt would give words that wrap the width it likes best and leave the rest of the row empty.
+            self._row.setStretch(0, int(wrap))
+            self._row.setStretch(3, int(not wrap))
         # The drawing's line is a pixel less than the font would take; a wrapped title takes what it needs.
         self._title.setMaximumHeight(QWIDGETSIZE_MAX if wrap else tall(TITLE, 2))
 

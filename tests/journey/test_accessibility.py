@@ -1,11 +1,11 @@
-"""Every page with the sample open: named, reached by Tab in eye order, no label cut at 100% and 200%."""
+"""Every page of the sample: named, reached by Tab in eye order, at rest, nothing cut at 100% and 200%."""
 
 import shutil
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from pmdesk.ui.accessible import unnamed
@@ -83,6 +83,7 @@ def test_every_page(sample: Running, key: str) -> None:
             if not cut(page):
                 break
         assert cut(page) == [], f"cut at {scale:.0%}"
+        assert at_rest(sample), f"laid out again and again at {scale:.0%}"
         assert sample.window.width() == size[0]
     apply_theme(sample.program.app, "light", 1.0)
     sample.window.resize(1440, 900)
@@ -90,6 +91,33 @@ def test_every_page(sample: Running, key: str) -> None:
     reached = walk(sample)
     assert unreached(page, reached) == []
     assert out_of_order(page, reached) == []
+
+
+class LaidOut(QObject):
+    """Counts how often something asks to be laid out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def at_rest(run: Running) -> bool:
+    """Whether a window that nobody touches soon has nothing more to lay out: else it eats a battery."""
+    laid = LaidOut()
+    run.program.app.installEventFilter(laid)
+    try:
+        for _again in range(20):
+            laid.times = 0
+            run.qtbot.wait(40)
+            if not laid.times:
+                return True
+    finally:
+        run.program.app.removeEventFilter(laid)
+    return False
 
 
 def cut(page: QWidget) -> list[str]:
