@@ -104,7 +104,7 @@ def _facts(rows: ReviewRows, today: str, words: Words) -> tuple[Fact, ...]:
         note = words("two months after it reported")
         clock = Fact(words("Responses due"), say_date(due, words), note)
     else:
-        clock = Fact(words("Responses due"), words("No date"), words("its clock is not on"))
+        clock = Fact(words("Responses due"), words("No date"), words("the clock of two months is off"))
     began = say_date(review.get("started"), words)
     return (
         Fact(words("Began"), began or words("Not known")),
@@ -124,10 +124,11 @@ def recommendations_section(rows: ReviewRows, today: str, words: Words) -> Secti
         words("Recommendations"),
         count_of(rows.recommendations),
         (
-            Column(words("What the committee recommends"), 44, strong=True, gives=True),
-            Column(words("Cabinet member"), 18),
-            Column(words("By when"), 18),
-            Column(words("State"), 20),
+            Column(words("What the committee recommends"), 36, strong=True, gives=True),
+            Column(words("Cabinet member"), 15, gives=True),
+            Column(words("By when"), 15),
+            Column(words("State"), 16),
+            Column("", 18),
         ),
         tuple(_row(each, rows.review, today, words) for each in _pressing_first(rows, today)),
         words("No recommendation is recorded yet."),
@@ -152,10 +153,25 @@ def _row(each: Record, review: Record, today: str, words: Words) -> Row:
             Cell(who or words("Nobody yet"), quiet=not who, lead=lead),
             Cell(say_date(next_day(each, review, state), words), lead=lead),
             pill_cell(state_pill(state, words), lead),
+            _step(each, state, words),
         ),
         "recommendation",
         word(each, "id"),
     )
+
+
+def _step(each: Record, state: str, words: Words) -> Cell:
+    """The way to what is recorded next: the response, the report back without words, at last the closing."""
+    if state in ("closed", "rejected"):
+        return Cell()
+    reports = (f"{name}_report" for name in REPORTS if not word(each, f"{name}_report").strip())
+    if state in ("waiting", "answer_late"):
+        said, field = words("Record the response"), "response"
+    elif (report := next(reports, None)) is not None:
+        said, field = words("Record a report back"), report
+    else:
+        said, field = words("Close it"), "closed_on"
+    return Cell(said, lead=Lead("edit", Edit("recommendation", word(each, "id"), {}, field)), link=True)
 
 
 def next_day(each: Record, review: Record, state: str) -> str | None:

@@ -196,7 +196,9 @@ def _sections(rows: TensionRows, words: Words) -> Iterator[Section]:
         pairs=mark_pairs(rows.measures.values(), words),
     )
     costs = word(tension, "cost_words")
-    yield Section(words("What it costs"), text=costs or words("Nobody has said what it costs otherwise."))
+    yield Section(
+        words("What it costs"), text=costs or words("Nobody has said yet what it costs besides money.")
+    )
     yield Section(words("The way out"), pairs=tuple(_way_out(tension, words)),
                   text="" if tension.get("way_out") else words("None is agreed yet."))  # fmt: skip
     if word(tension, "partnership"):

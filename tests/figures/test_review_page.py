@@ -2,7 +2,13 @@
 
 from pmdesk.domain.words import words_in
 from pmdesk.figures.record_page import Edit, Lead
-from pmdesk.figures.review_page import ReviewRows, review_page, review_row, reviews_section
+from pmdesk.figures.review_page import (
+    ReviewRows,
+    recommendations_section,
+    review_page,
+    review_row,
+    reviews_section,
+)
 
 EN, TODAY = words_in("en"), "2026-04-27"
 REVIEW = {
@@ -30,9 +36,16 @@ def test_the_page_says_the_clock_and_each_recommendation() -> None:
     assert [fact.value for fact in page.facts] == ["Not known", "10 February 2026", "10 April 2026", "2 open"]
     first = page.sections[0]
     assert [[cell.text for cell in row.cells] for row in first.rows] == [
-        ["Write it down", "Nobody yet", "10 April 2026", "Response late"],
-        ["Report more", "M Holloway", "1 June 2026", "In hand"],
-        ["Stop it", "Nobody yet", "24 March 2026", "Rejected"],
+        ["Write it down", "Nobody yet", "10 April 2026", "Response late", "Record the response"],
+        ["Report more", "M Holloway", "1 June 2026", "In hand", "Record a report back"],
+        ["Stop it", "Nobody yet", "24 March 2026", "Rejected", ""],
+    ]
+    steps = [row.cells[-1] for row in first.rows]
+    edits = [cell.lead.argument if cell.lead else None for cell in steps]
+    assert [edit.field if isinstance(edit, Edit) else "" for edit in edits] == [
+        "response",
+        "second_report",
+        "",
     ]
     stories = {section.title: section.pairs for section in page.sections if section.under}
     assert [pair.text for pair in stories["Stop it"]] == ["Rejected, 24 March 2026: No."]
@@ -64,3 +77,11 @@ def test_a_partnership_says_its_reviews_newest_first() -> None:
     ]
     begin = Lead("scrutiny", Edit("review", None, {"partnership": "p"}))
     assert section.action and section.action.lead == begin
+
+
+def test_when_all_three_have_reported_it_is_closed_and_then_asks_for_nothing_more() -> None:
+    whole = {"id": "x", "text": "Do it", "response": "accepted", "first_report": "a", "second_report": "b",
+             "third_report": "c"}  # fmt: skip
+    for more, wanted in (({}, "Close it"), ({"closed_on": TODAY}, "")):
+        section = recommendations_section(ReviewRows(REVIEW, [{**whole, **more}]), TODAY, EN)
+        assert section.rows[0].cells[-1].text == wanted

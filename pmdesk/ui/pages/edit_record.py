@@ -156,7 +156,7 @@ class EditRecord(FormPane):
         self._finish()
         do(self._context, lambda: drop_draft(self._context.register, self.draft_page()))
         name = title_of(self._context.register, self.edit.kind, done[0], spoken())
-        said = _("Saved {name}.", name=name) if name else _("Saved.")
+        said = say_saved(name)
         changes = changes_in(done)
         kept = say_kept(changes, spoken()) if changes else ""
         say_done(self._context, f"{said} {kept}".rstrip(), done)
@@ -294,6 +294,13 @@ class EditRecord(FormPane):
     def _hide_offer(self) -> None:
         if self.offer is not None:
             self.offer.hide()
+
+
+def say_saved(name: str) -> str:
+    """'Saved Howgate Trust.'; what is a sentence itself stands in quotation marks."""
+    if name.rstrip().endswith((".", "?", "!")):
+        return _("Saved ‘{name}’.", name=name)
+    return _("Saved {name}.", name=name) if name else _("Saved.")
 
 
 class _Offer(QFrame):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.actions.records import seen_now
@@ -54,11 +55,11 @@ class FormPane(QWidget):
         self.foot.row.addWidget(self.cancel_button)
         self.foot.row.addWidget(self.note)
         self.foot.row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(area, 1)
-        layout.addWidget(self.foot)
+        self._layout, self._shown = QVBoxLayout(self), False
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(area, 1)
+        self._layout.addWidget(self.foot)
 
     def do(
         self, verb: Callable[[], Result], on_refused: Callable[[Mapping[str, str]], object] | None = None
@@ -82,6 +83,18 @@ class FormPane(QWidget):
     def add_above(self, widget: QWidget) -> None:
         """Put a notice between the head and the questions."""
         self.above.addLayout(indented(widget))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._shown:
+            self._shown = True
+            self._foot_last()
+        super().showEvent(event)
+
+    def _foot_last(self) -> None:
+        """Tab goes from the last question to Save: Qt's order is that in which parts came into the window."""
+        self.foot.setParent(None)
+        self._layout.addWidget(self.foot)
+        self.foot.show()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """All at once, each beside its field; focus goes to the first."""

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from pmdesk.actions.drafts import kept_draft
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.figures.record_page import Edit
-from pmdesk.ui.pages.edit_record import EditRecord
+from pmdesk.ui.pages.edit_record import EditRecord, say_saved
 from pmdesk.ui.pages.editor_for import help_for
 from tests.register.laptops import laptops, put
 
@@ -199,3 +199,9 @@ def test_a_value_that_came_while_the_form_was_open_is_not_replaced(council: Coun
     assert form.save()
     said = {each.value for each in council.register.rival_values(identity, "aims")}
     assert said == {"Theirs", form.fields["aims"].value()}
+
+
+def test_what_is_a_sentence_itself_is_quoted_when_it_is_saved() -> None:
+    assert say_saved("Dock Trust") == "Saved Dock Trust."
+    assert say_saved("Why so few?") == "Saved ‘Why so few?’."
+    assert say_saved("") == "Saved."

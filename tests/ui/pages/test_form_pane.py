@@ -1,7 +1,9 @@
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.register.store import memory
+from pmdesk.ui.choice_editors import RadioChoice
 from pmdesk.ui.context import Context
 from pmdesk.ui.editors import LineText
 from pmdesk.ui.field import Field
@@ -29,3 +31,25 @@ def test_the_frame_shows_problems_and_does_what_its_buttons_say(dressed: QApplic
     assert pane.summary.isVisible()
     pane.show_problems({})
     assert not pane.summary.isVisible()
+
+
+def test_tab_goes_from_the_last_question_to_save_and_cancel(dressed: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    column, before = QVBoxLayout(window), LineText()
+    column.addWidget(before)
+    qtbot.addWidget(window)
+    window.show()
+    # As on a page: the form comes into a window that stands already, its questions one after another.
+    pane = FormPane(Context(memory(), "2026-04-27"), "New body", "", "Save", lambda: None, lambda: None)
+    pane.add(Field("name", "Name", LineText()))
+    pane.add(Field("kind", "Kind", RadioChoice([("a", "One"), ("b", "Other")])))
+    column.addWidget(pane)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    pane.focus_field()
+    seen = []
+    for _step in range(3):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(window.focusWidget())
+    assert pane.fields["kind"].isAncestorOf(seen[0])
+    assert seen[1:] == [pane.save_button, pane.cancel_button]
