@@ -4,11 +4,11 @@ One that waits for its answer stays between the two until it is answered or the 
 paper prints a question before the other side could say anything.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from pmdesk.actions import public
-from pmdesk.actions.challenges import challenged, challenges_of_partnership
+from pmdesk.actions.challenges import by_id, challenged, challenges_of_partnership
 from pmdesk.domain.dates import last_day
 from pmdesk.domain.words import Words
 from pmdesk.figures.exchanges import Exchange, exchanges
@@ -32,7 +32,8 @@ def printed(
         if row["measure"] not in internal and (last_day(row["closed_on"]) or today) >= since
     ]
     told = challenged(register, wanted, today)
-    return exchanges([each for each in told if each.state != "waiting"], words)
+    shown = [each for each in told if each.state != "waiting"]
+    return exchanges(shown, words, _given(register, (each.row.get("contribution") for each in shown)))
 
 
 def printed_about(register: Register, today: str, words: Words, **where: object) -> tuple[Exchange, ...]:
@@ -63,6 +64,12 @@ def printed_of_partnership(
     """Those about a partnership and what belongs to it; also those about its `measures` asked elsewhere."""
     rows = [each.row for each in challenges_of_partnership(register, partnership, today)]
     return printed(register, _with_measures(register, rows, measures), today, words)
+
+
+def _given(register: Register, contributions: Iterable[object]) -> dict[object, str]:
+    """What was undertaken, by id: the same words as stand in the account of contributions."""
+    rows = by_id(register, "contribution", contributions).values()
+    return {row["id"]: str(public.public("contribution", row).get("what") or "") for row in rows}
 
 
 def _with_measures(

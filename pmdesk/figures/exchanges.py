@@ -1,6 +1,6 @@
 """Challenges as papers print them: the question and every reply beside each other, then what was agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pmdesk.domain.dates import say_date
@@ -13,7 +13,8 @@ from pmdesk.figures.record_page import Side, sentences, word
 class Exchange(NamedTuple):
     """`asked` and `answered` stand beside each other; `agreed` is one line under both.
 
-    `about` names the measure or milestone it is about, `measure` and `milestone` are their ids; '' for none.
+    `about` names the measure, milestone or contribution it is about; `measure` and `milestone` are ids; ''
+    for none.
     """
 
     asked: Side
@@ -24,17 +25,22 @@ class Exchange(NamedTuple):
     milestone: str = ""
 
 
-def exchanges(found: Iterable[Challenged], words: Words) -> tuple[Exchange, ...]:
-    """The most pressing first; whoever gave no reply is said to have given none, and since when."""
-    return tuple(_exchange(each, words) for each in pressing_first(list(found)))
+def exchanges(
+    found: Iterable[Challenged], words: Words, given: Mapping[object, str] | None = None
+) -> tuple[Exchange, ...]:
+    """The most pressing first; whoever gave no reply is said to have given none, and since when.
+
+    `given` says what was undertaken, by the contribution's id.
+    """
+    return tuple(_exchange(each, words, given or {}) for each in pressing_first(list(found)))
 
 
-def _exchange(each: Challenged, words: Words) -> Exchange:
+def _exchange(each: Challenged, words: Words, given: Mapping[object, str]) -> Exchange:
     asked, answered = sides_of(each, words)
     if not each.replies:  # what the page promises of later is nothing for paper
         answered = tuple(side._replace(foot="") for side in answered)
     row = each.row
-    about = word(row, "measure_name") or word(row, "milestone_name")
+    about = word(row, "measure_name") or word(row, "milestone_name") or given.get(row.get("contribution"), "")
     return Exchange(
         asked[0], answered, _agreed(each, words), about, word(row, "measure"), word(row, "milestone")
     )

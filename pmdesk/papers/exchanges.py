@@ -11,6 +11,7 @@ from pmdesk.papers.side_by_side import NOTE, Strand, side_by_side
 
 _GAP = 20.0
 _TOGETHER = 220.0
+_ABOUT = 18.0  # what one is about, over it
 _LINES = 12  # of what was said that stay together: a longer text goes on over pages
 
 
@@ -20,7 +21,8 @@ def exchanges(
     """All of them under one heading; nothing for none. `named`: over each stands what it is about."""
     if not found:
         return
-    heading(sheet, words("Challenges and replies"), keep=90, level=level)
+    keep = _tall(sheet, found[0]) + (_ABOUT if named else 0)
+    heading(sheet, words("Challenges and replies"), keep=keep, level=level)
     for place, each in enumerate(found):
         said = words("About {what}", what=each.about) if named and each.about else ""
         write(sheet, "P", said, SMALL, above=12 if place else 2, below=2, keep=_tall(sheet, each))

@@ -63,3 +63,14 @@ def test_three_papers_print_them_and_none_the_note(story: Story) -> None:
     assert account == cabinet == own
     assert [side.text for side in own[0].answered] == ["A form broke."]
     assert SECRET not in repr(own)
+
+
+def test_what_was_undertaken_is_named_where_it_is_asked_about(story: Story) -> None:
+    given = {
+        "partnership": story.ids["board"],
+        "organisation": story.ids["police"],
+        "what": "Figures by ward",
+    }
+    ask(story, "Why not?", contribution=save(story.register, "contribution", given)[0])
+    [found] = printed_about(story.register, TODAY, EN, to_organisation=story.ids["police"])
+    assert found.about == "Figures by ward"

@@ -1,5 +1,9 @@
 """Question and reply beside each other on paper, read one after the other; a long reply is never lost."""
 
+from io import BytesIO
+
+from pypdf import PdfReader
+
 from pmdesk.domain.words import words_in
 from pmdesk.figures.exchanges import Exchange
 from pmdesk.figures.record_page import Side
@@ -36,3 +40,14 @@ def test_a_long_reply_goes_on_over_pages() -> None:
 
 def test_nothing_for_none() -> None:
     assert "Challenges" not in all_text(made())
+
+
+def test_the_heading_stands_on_the_page_of_the_first_of_them() -> None:
+    sheet = Sheet("A paper", "Council", "", "2026-04-27", ENGLISH)
+    sheet.y = 190  # room for the heading and a line, not for question and reply
+    said = " ".join(["word"] * 90)
+    both = Side("Council", "asked on 9 March 2026", said), (Side("Police", "answered", said),)
+    exchanges(sheet, [Exchange(*both, "", "Burglaries")], ENGLISH, level=2, named=True)
+    first, second = (page.extract_text() for page in PdfReader(BytesIO(sheet.finish())).pages)
+    assert "Challenges and replies" not in first
+    assert second.index("Challenges and replies") < second.index("About Burglaries") < second.index("Police")

@@ -83,9 +83,13 @@ def test_a_recommendation_is_added_from_its_review(
     assert told["review"] == review
     shown: Any = page.view.page
     assert [cell.text for cell in shown.sections[0].rows[0].cells] == [
-        "Write it down", "Nobody yet", "10 April 2026", "Response late",
+        "Write it down", "Nobody yet", "10 April 2026", "Response late", "Record the response",
     ]  # fmt: skip
     assert unnamed(page) == []
+    # The step is a link, by mouse and by Enter, and leads to the field that is recorded next.
+    page.view.tables[0].activated_cell.emit(0, 4)
+    form = page.form()
+    assert form.edit.record == told["id"] and form.edit.field == "response"
 
 
 def test_who_is_due_a_look_and_begin_a_review(page: ScrutinyPage, forum: str) -> None:
