@@ -1,6 +1,7 @@
 """Reading what two laptops left to settle: every side with its author, and what that author had seen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from pmdesk.actions.finding import title_of
@@ -11,7 +12,7 @@ from pmdesk.domain.dates import say_short
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.words import N_, Words
-from pmdesk.figures.conflicts import CIRCLE, DELETED, TWICE, VALUES, Choice, Conflict
+from pmdesk.figures.conflicts import CIRCLE, DELETED, SAME, TWICE, VALUES, Choice, Conflict
 from pmdesk.register.faults import storage
 from pmdesk.register.rivals import Written
 from pmdesk.register.store import Register
@@ -43,6 +44,12 @@ def conflict_called(register: Register, id: str, words: Words) -> Conflict | Non
     """The one of this id as it stands now; None when it is settled."""
     found = next((each for each in register.unsettled() if id_of(each) == id), None)
     return _conflict(register, found, words) if found else None
+
+
+def pair_of(register: Register, kind: str, records: tuple[str, str], words: Words) -> Conflict:
+    """Two records that are called the same, each by what it says otherwise than the other."""
+    made = _conflict(register, Unsettled(SAME, kind, records[0], "", records[1:]), words)
+    return replace(made, id=":".join(records))
 
 
 def how_many(register: Register) -> int:
@@ -211,7 +218,7 @@ _LINKS = {
     "objective": N_("{lower} is part of {upper}"),
     "waits_for": N_("{lower} waits for {upper}"),
 }
-_CHOICES = {VALUES: _values, DELETED: _deleted, TWICE: _twice, CIRCLE: _circle}
+_CHOICES = {VALUES: _values, DELETED: _deleted, TWICE: _twice, CIRCLE: _circle, SAME: _twice}
 
 
 def _choice(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pmdesk.actions.hub_outcomes import last_outcome
-from pmdesk.actions.laptops import fingerprint, laptop_row, name_of_laptop
+from pmdesk.actions.laptops import laptop_row, name_of_laptop
 from pmdesk.actions.retention import gone_for_long, years_kept
 from pmdesk.domain.laptop import laptop_id
 from pmdesk.domain.words import Words
@@ -39,7 +39,7 @@ def _in_the_hub(register: Register) -> Iterator[Untrusted]:
     last = last_outcome(register)
     for each in last.strangers if last else ():
         if laptop_row(register, each.key) is None:
-            yield Untrusted("", each.fingerprint, each.saves, True, laptop_id(each.key))
+            yield Untrusted("", each.saves, True, laptop_id(each.key))
 
 
 def _waiting(register: Register) -> Iterator[Untrusted]:
@@ -52,4 +52,4 @@ def _waiting(register: Register) -> Iterator[Untrusted]:
         named = {key: claimed_name(register.db, key) for key in waits if not now.of(key).role}
     if any(register.is_mine(key) and limit is None for key, (_rank, limit) in now.deciding.items()):
         for key, name in named.items():
-            yield Untrusted(name, fingerprint(key), waits[key], False, laptop_id(key))
+            yield Untrusted(name, waits[key], False, laptop_id(key))

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from pmdesk.actions.hub_outcomes import keep_outcome, last_outcome, well_at
 from pmdesk.actions.laptops import fingerprint, unknown_laptops
+from pmdesk.actions.lookalikes import more_alike
 from pmdesk.actions.member_files import member_of
+from pmdesk.actions.same import twins
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Stopped, Told, quietly
@@ -34,10 +36,11 @@ _typed: dict[tuple[str, str], str] = {}
 
 
 class Done(NamedTuple):
-    """What a sync came to, and what it changed for the views."""
+    """What a sync came to, what it changed for the views, and how many names stand twice since."""
 
     outcome: Outcome
     changes: Changes
+    alike: int = 0
 
 
 def address(register: Register) -> str:
@@ -93,7 +96,7 @@ def sync(register: Register, told: Told = quietly, *, everything: bool = False) 
     where = address(register)
     if not where:
         raise Refused({"hub": Say(NO_HUB)})
-    before = len(register.unsettled())
+    before, called = len(register.unsettled()), twins(register)
     done = _sync(register, where, told, everything)
     to_settle = max(0, len(register.unsettled()) - before) if done.touched else 0
     outcome = _outcome(done, to_settle)
@@ -102,7 +105,8 @@ def sync(register: Register, told: Told = quietly, *, everything: bool = False) 
     except Stopped:  # perhaps since the window closes: then nothing more is written
         outcome = replace(outcome, stopped=True)
     keep_outcome(register, outcome)
-    return Done(outcome, Changes("", SYNCED, done.touched))
+    alike = more_alike(register, called) if done.touched else 0
+    return Done(outcome, Changes("", SYNCED, done.touched), alike)
 
 
 def hub_state(register: Register) -> HubState:

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmdesk.actions.laptops import fingerprint, unknown_laptops
+from pmdesk.actions.lookalikes import more_alike
 from pmdesk.actions.member_files import member_of, only_theirs
 from pmdesk.actions.pack_laptops import keep_our_names, names_of_laptops, strangers
 from pmdesk.actions.pack_seal import opened
 from pmdesk.actions.pack_whom import member_at
 from pmdesk.actions.packs import SIGNED
+from pmdesk.actions.same import twins
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.telling import Progress, Told, telling
@@ -84,11 +86,15 @@ class PackLook(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """What a pack brought: what changed, how many saves were new, how many things are left to settle."""
+    """What a pack brought: what changed, how many saves were new, how many things are left to settle.
+
+    `alike` counts the names that stand twice since.
+    """
 
     changes: Changes
     new: int
     to_settle: int
+    alike: int = 0
 
 
 @uncollected()
@@ -138,7 +144,7 @@ def take_pack(register: Register, look: PackLook, progress: Progress = lambda _d
     about = look.pack.manifest.about
     for key in unknown_laptops(register, look.unknown):
         raise Refused(Say(NOT_KNOWN, {"words": fingerprint(key)}))
-    before = set(register.unsettled())
+    before, called = set(register.unsettled()), twins(register)
     with register.writing(), stoppable(register.db, telling(progress)) as told:
         merged = merge_checked(register.db, look.checked, f"pack:{look.pack.id}", told)
         line = PackLine(look.pack.id, IN, about.device, now(), look.new, look.known, BROUGHT)
@@ -147,7 +153,8 @@ def take_pack(register: Register, look: PackLook, progress: Progress = lambda _d
     register.wipe()
     keep_our_names(register, look.called)
     left = set(register.unsettled()) - before
-    return Brought(Changes("", TAKEN, merged.touched), look.new, len(left))
+    alike = more_alike(register, called)
+    return Brought(Changes("", TAKEN, merged.touched), look.new, len(left), alike)
 
 
 def _read(register: Register, path: Path, passphrase: str) -> Pack:

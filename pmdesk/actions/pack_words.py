@@ -35,15 +35,27 @@ def say_brought(register: Register, look: PackLook, brought: Brought, words: Wor
     )
     if brought.to_settle:
         done = f"{done}; {words.plural(brought.to_settle, '{n} to settle', '{n} to settle')}"
+    done = f"{done}."
+    if brought.alike:
+        done = f"{done} {say_alike(brought.alike, words)}"
     waits = saves_waiting(register)
     if not waits:
-        return f"{done}."
+        return done
     waiting = words.plural(
         waits,
         "{n} save is kept and not applied: see Exchange, Laptops.",
         "{n} saves are kept and not applied: see Exchange, Laptops.",
     )
-    return f"{done}. {waiting}"
+    return f"{done} {waiting}"
+
+
+def say_alike(alike: int, words: Words) -> str:
+    """That names stand twice since something came in, and where one says whether they are one."""
+    return words.plural(
+        alike,
+        "{n} name stands twice now: see Exchange, To settle.",
+        "{n} names stand twice now: see Exchange, To settle.",
+    )
 
 
 def say_records(records: Sequence[Touched], words: Words) -> list[str]:

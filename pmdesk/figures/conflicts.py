@@ -8,17 +8,23 @@ from pmdesk.figures.desk_items import Item
 
 # The sorts of thing to settle: what each is called, and the question a person answers.
 VALUES, DELETED, TWICE, CIRCLE = "values", "deleted", "twice", "circle"
+SAME = "same"  # no laptop left it: a person may say that two records called the same are one
 QUESTIONS = {
     VALUES: N_("Two people wrote here without seeing each other’s words. Which stands?"),
     DELETED: N_("One person deleted this while another wrote in it. Which stands?"),
     TWICE: N_("This is in the register more than once, since two people added it. Which one stays?"),
     CIRCLE: N_("These stand above one another in a circle. Which link is taken out?"),
+    SAME: N_(
+        "Are they one? The one that you keep takes what it lacks from the other, and whatever refers to the"
+        " other refers to it from then on. Undo parts them again."
+    ),
 }
 SAID = {
     VALUES: N_("{field}: changed on two laptops"),
     DELETED: N_("deleted on one laptop, changed on another"),
     TWICE: N_("added on two laptops"),
     CIRCLE: N_("two laptops closed a circle"),
+    SAME: N_("{field}: two records are called the same"),
 }
 
 
@@ -94,7 +100,7 @@ def conflict_items(conflicts: Sequence[Conflict], words: Words) -> list[Item]:
             words(SAID[each.sort], field=each.label),
             ", ".join(dict.fromkeys(choice.who for choice in each.choices if choice.who)),
             each.choices[-1].when if each.choices else "",
-            words("Settle it"),
+            words("Look at them") if each.sort == SAME else words("Settle it"),
             "conflicts",
             each.kind,
             each.id,

@@ -22,7 +22,6 @@ class Untrusted(NamedTuple):
     """
 
     name: str
-    words: str
     saves: int
     hub: bool
     record: str
@@ -76,9 +75,8 @@ def untrusted_items(untrusted: Iterable[Untrusted], words: Words) -> list[Item]:
             each.name or words("A laptop without a name"),
             words.plural(
                 each.saves,
-                "{n} save waits until somebody compares its six words: {words}",
-                "{n} saves wait until somebody compares its six words: {words}",
-                words=each.words,
+                "{n} save waits until its six words are compared",
+                "{n} saves wait until its six words are compared",
             ),
             "",
             "",

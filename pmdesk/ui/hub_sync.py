@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pmdesk.actions.hub import Done, hub_state, sync
+from pmdesk.actions.pack_words import say_alike
 from pmdesk.domain.telling import telling
 from pmdesk.figures.hub import AWAY, NEVER, NONE, SYNCED, TROUBLE, HubState
 from pmdesk.ui.bus import bus
@@ -102,6 +103,9 @@ class HubSync(QObject):
             tell(self._context, changes_in(done.changes))
             if n := done.outcome.to_settle:
                 self._context.toast(n_(n, "{n} thing is to be settled.", "{n} things are to be settled."))
+            elif done.alike:
+                said, look = say_alike(done.alike, spoken()), lambda: self._context.visit("conflicts", None)
+                self._context.toast(said, look, _("Look at them"))
         self.changed.emit()
         if self._again:
             self._again = False

@@ -27,12 +27,12 @@ def test_saves_that_have_not_come_lead_to_the_packs() -> None:
 
 
 def test_a_laptop_to_be_trusted_leads_to_its_six_words() -> None:
-    waits = Untrusted("", "oak ash elm", 2, True, "id"), Untrusted("Bob’s laptop", "fir", 1, False, "id")
+    waits = Untrusted("", 2, True, "id"), Untrusted("Bob’s laptop", 1, False, "id")
     hub, here = untrusted_items(waits, EN)
     assert (hub.title, hub.page, hub.id) == ("A laptop without a name", "hub", "")
-    assert hub.quiet == "2 saves wait until somebody compares its six words: oak ash elm"
+    assert hub.quiet == "2 saves wait until its six words are compared"
     assert (here.title, here.page, here.kind, here.id) == ("Bob’s laptop", "laptops", "laptop", "id")
-    assert here.quiet == "1 save waits until somebody compares its six words: fir"
+    assert here.quiet == "1 save waits until its six words are compared"
 
 
 def test_people_long_gone_lead_to_their_list() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.figures.conflicts import Choice, Conflict
+from pmdesk.figures.conflicts import SAME, Choice, Conflict
 from pmdesk.ui.buttons import Button, flat, primary, secondary
 from pmdesk.ui.context import Context
 from pmdesk.ui.field import INDENT, Field
@@ -22,7 +22,10 @@ TURN, WIDEST = 520, 960  # sides stand below one another in less, and are no wid
 
 
 class ConflictView(QWidget):
-    """`take` is given a side's number, `write` a value of one's own, `open_record` shows the record whole."""
+    """`take` is given a side's number, `write` a value of one's own, `open_record` shows the record whole.
+
+    `apart` says of two records called the same that they are two.
+    """
 
     def __init__(
         self,
@@ -31,6 +34,7 @@ class ConflictView(QWidget):
         take: Callable[[int], object],
         write: Callable[[object], object],
         open_record: Callable[[], object],
+        apart: Callable[[], object],
     ) -> None:
         super().__init__()
         self.conflict, self._write = conflict, write
@@ -38,6 +42,7 @@ class ConflictView(QWidget):
         self.field: Field | None = None
         self.write_button: Button | None = None
         self.save_button: Button | None = None
+        self.apart_button: Button | None = None
         can = not context.read_only
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +58,9 @@ class ConflictView(QWidget):
                                 spacing=16, turn_at=TURN))  # fmt: skip
         if conflict.written and can:
             self._another(context, column)
+        if conflict.sort == SAME and can:
+            self.apart_button = flat(_("They are two"), apart, "close")
+            column.addWidget(self.apart_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMaximumWidth(px(WIDEST))
 
     def focus(self) -> None:
@@ -63,7 +71,7 @@ class ConflictView(QWidget):
     def in_order(self) -> list[QWidget]:
         """What the keyboard reaches, in the order of the eye."""
         own = self.field.editor.focus_target() if self.field else None
-        parts = (self.head.action, *self.takes, self.write_button, own, self.save_button)
+        parts = (self.head.action, *self.takes, self.apart_button, self.write_button, own, self.save_button)
         return [part for part in parts if part is not None]
 
     def ask_another(self) -> None:

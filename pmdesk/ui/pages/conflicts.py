@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.actions.conflicts import conflicts
 from pmdesk.actions.finding import place_of
+from pmdesk.actions.lookalikes import leave_apart, lookalikes, make_one
 from pmdesk.actions.settling import settle
-from pmdesk.figures.conflicts import Conflict, conflict_items
+from pmdesk.figures.conflicts import SAME, Conflict, conflict_items
 from pmdesk.figures.desk_items import Item as DeskItem
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.bus import bus
@@ -20,6 +21,7 @@ from pmdesk.ui.empty import Empty
 from pmdesk.ui.link_list import OVERHANG, Group, Item, LinkList
 from pmdesk.ui.page import MARGIN, TOP, PageHead, page_column
 from pmdesk.ui.pages.conflict_view import ConflictView
+from pmdesk.ui.pages.exchange_switch import exchange_switch
 from pmdesk.ui.words import _, n_, spoken
 
 
@@ -37,7 +39,10 @@ class ConflictsPage(QWidget):
         self.list = LinkList(_("Also to settle"))
         self.list.go.connect(self._go)
         self.empty = Empty(
-            _("What two people changed on two laptops stands here, both sides, until somebody chooses."),
+            _(
+                "What two people changed on two laptops stands here, both sides, until somebody chooses; and"
+                " records that are called the same."
+            ),
             _("To the Desk"),
             lambda: self._context.visit("desk", None),
         )
@@ -56,7 +61,8 @@ class ConflictsPage(QWidget):
     def refresh(self, wanted: str = "") -> None:
         """Read the register; what is settled gives way to the next."""
         ids = [each.id for each in self.found]
-        self.found = conflicts(self._context.register, spoken())
+        register, words = self._context.register, spoken()
+        self.found = [*conflicts(register, words), *lookalikes(register, words)]
         wanted = wanted or self._id
         after = ids[ids.index(wanted) + 1 :] if wanted in ids else []
         there = {each.id: each for each in self.found}
@@ -81,6 +87,15 @@ class ConflictsPage(QWidget):
         if self.view is not None:
             self._settle(self.view.conflict, value=value)
 
+    def leave_apart(self) -> None:
+        """The two records in hand are two: they are not asked about again here."""
+        if self.view is None:
+            return
+        pair = self.view.conflict
+        if do(self._context, lambda: leave_apart(self._context.register, pair)):
+            self._context.toast(_("They stay two: {name}.", name=pair.title))
+            self._go_on()
+
     def focus_list(self) -> None:
         self.list.setFocus() if self.list.isVisible() else self.focus_record()
 
@@ -94,14 +109,22 @@ class ConflictsPage(QWidget):
 
     def _settle(self, conflict: Conflict, take: int | None = None, value: object = None) -> None:
         register = self._context.register
-        done = do(
-            self._context,
-            lambda: settle(register, conflict.id, take=take, value=value, seen=conflict),
-            self._refused,
-        )
-        if done is None:
-            return
-        say_done(self._context, _("Settled: {name}, {what}", name=conflict.title, what=conflict.label), done)
+        if conflict.sort == SAME and take is not None:
+            done = do(self._context, lambda: make_one(register, conflict, take), self._refused)
+            said = _("Made one: {name}.", name=conflict.title)
+        else:
+            done = do(
+                self._context,
+                lambda: settle(register, conflict.id, take=take, value=value, seen=conflict),
+                self._refused,
+            )
+            said = _("Settled: {name}, {what}", name=conflict.title, what=conflict.label)
+        if done is not None:
+            say_done(self._context, said, done)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """The next stands there, with the keyboard in it."""
         self.refresh()
         if self.view is not None:
             self.view.focus()
@@ -160,7 +183,7 @@ class ConflictsPage(QWidget):
             self.view = None
         if conflict is not None:
             self.view = ConflictView(
-                self._context, conflict, self.take, self.write, lambda: self._open(conflict)
+                self._context, conflict, self.take, self.write, lambda: self._open(conflict), self.leave_apart
             )
             self._place.addWidget(self.view)
             # What is made anew would come last for the keyboard.
@@ -174,6 +197,7 @@ class ConflictsPage(QWidget):
         above.setSpacing(12)
         above.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         above.addWidget(self.head)
+        above.addWidget(exchange_switch(self._context, "conflicts"))
         above.addLayout(self._place)
         row = QHBoxLayout()
         row.addWidget(self.next_button)

@@ -178,7 +178,7 @@ class ExchangePage(QWidget):
         self.folder.watch.look()
         self.in_hand.show_look(None)
         self._next()
-        if brought.to_settle and not self.waiting:
+        if (brought.to_settle or brought.alike) and not self.waiting:
             self._context.visit("conflicts", None)
 
     def put_away(self) -> None:

@@ -1,4 +1,4 @@
-"""The views of Exchange, side by side: packs, laptops, backups, the hub; each is a page of its own."""
+"""The views of Exchange, side by side: packs, laptops, backups, the hub, what is to settle: a page each."""
 
 from PySide6.QtWidgets import QSizePolicy
 
@@ -13,6 +13,7 @@ VIEWS = (
     ("laptops", N_("Laptops")),
     ("backups", N_("Backups")),
     ("hub", N_("Hub")),
+    ("conflicts", N_("To settle")),
 )
 
 
@@ -29,5 +30,6 @@ def exchange_switch(context: Context, key: str) -> ViewSwitch:
             context.visit(chosen, None)
 
     switch.chosen.connect(go)
-    switch.setVisible(len(ways) > 1)
+    if len(ways) < 2:
+        switch.hide()  # it is never shown here: without a parent it would be a window of its own
     return switch

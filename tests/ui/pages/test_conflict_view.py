@@ -19,7 +19,9 @@ def test_sides_can_be_taken_and_another_written(qtbot: Any) -> None:
     taken: list[int] = []
     wrote: list[object] = []
     with memory() as register:
-        view = ConflictView(Context(register, "2026-04-27"), TOLD, taken.append, wrote.append, lambda: None)
+        view = ConflictView(
+            Context(register, "2026-04-27"), TOLD, taken.append, wrote.append, lambda: None, lambda: None
+        )
         qtbot.addWidget(view)
         view.show()
         assert unnamed(view) == []
@@ -37,7 +39,7 @@ def test_who_can_only_read_presses_nothing(qtbot: Any) -> None:
     with memory() as register:
         register.read_only = True
         view = ConflictView(
-            Context(register, "2026-04-27"), TOLD, lambda n: None, lambda v: None, lambda: None
+            Context(register, "2026-04-27"), TOLD, lambda n: None, lambda v: None, lambda: None, lambda: None
         )
         qtbot.addWidget(view)
         assert view.takes == [] and view.field is None

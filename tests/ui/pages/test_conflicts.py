@@ -194,3 +194,25 @@ def test_a_milestone_and_an_update_carry_the_mark_too(met: Running, tmp_path: Pa
         page = met.window.pages.currentWidget()
         assert isinstance(page, ConflictsPage) and page.view
         assert page.view.conflict.id == f"{record}:{field}"
+
+
+def test_records_called_the_same_are_made_one_or_left_two(run: Running, sample_file: Path) -> None:
+    run.program.open(copy_of(sample_file, run.folder))
+    run.activate()
+    for name in ("Dock Trust", "Ferry Trust"):
+        for kind in ("voluntary", "business"):
+            save(run.register, "organisation", {"name": name, "kind": kind})
+    page = run.office.visit("conflicts")
+    assert isinstance(page, ConflictsPage)
+    assert page.view and page.view.conflict.title == "Dock Trust" and unnamed(page) == []
+    assert page.view.in_order()[-1] is page.view.apart_button
+    run.press("They are two", page)
+    assert run.toast() == "They stay two: Dock Trust."
+    assert page.view.conflict.title == "Ferry Trust" and page.view.write_button is None
+    run.qtbot.waitUntil(page.view.takes[0].hasFocus)
+    run.key(Qt.Key.Key_Return)
+    assert run.toast() == "Made one: Ferry Trust." and page.view is None
+    assert len(run.register.find("organisation", "Ferry Trust")) == 1
+    run.press("Undo", run.window.toasts)
+    assert page.view and page.view.conflict.title == "Ferry Trust"  # type: ignore[unreachable]
+    assert len(run.register.find("organisation", "Dock Trust")) == 2
