@@ -94,6 +94,9 @@ def pressing_first(found: Sequence[Challenged]) -> list[Challenged]:
     return open_ + closed
 
 
+MOST_SHOWN = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Challenges:
     """Those that belong on a page, and what a new one begins with there."""
@@ -103,8 +106,12 @@ class Challenges:
 
 
 def challenges_section(told: Challenges, words: Words, title: str = "", under: bool = False) -> Section:
-    """What belongs on the page of whatever was asked about; without `known` no new one is offered."""
+    """What belongs on the page of whatever was asked about; without `known` no new one is offered.
+
+    Of many the most pressing stand here, and the page of challenges has the others.
+    """
     found = told.found
+    shown = pressing_first(found)[:MOST_SHOWN]
     lead = Lead("challenges", Edit("challenge", None, told.known))
     waiting = sum(each.is_unanswered for each in found)
     count = str(len(found)) if found else ""
@@ -120,9 +127,12 @@ def challenges_section(told: Challenges, words: Words, title: str = "", under: b
             Column(words("Asked on"), 14),
             Column(words("State"), 16),
         ),
-        tuple(_row(each, words) for each in pressing_first(found)),
+        tuple(_row(each, words) for each in shown),
         words("Nobody has asked anybody to answer for this yet."),
         action=Action(words("Challenge"), "plus", lead) if told.known else None,
+        more=Action(words("See the page of challenges"), None, Lead("challenges"))
+        if len(shown) < len(found)
+        else None,
         under=under,
     )
 

@@ -189,7 +189,7 @@ def _adoption_row(each: Record, words: Words) -> Row:
         (
             Cell(who, note=where, lead=lead),
             Cell(say_date(each.get("adopted_on"), words), lead=lead),
-            Cell(result or words("Not told yet"), quiet=not result, lead=lead),
+            Cell(result, lead=lead) if result else Cell(words("Tell what came of it"), lead=lead, link=True),
         ),
         "adoption",
         word(each, "id"),

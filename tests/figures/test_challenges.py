@@ -4,6 +4,7 @@ from pmdesk.domain.challenge_state import STATES
 from pmdesk.domain.words import Words
 from pmdesk.figures.challenges import (
     CHALLENGES,
+    MOST_SHOWN,
     Challenged,
     Challenges,
     challenge_row,
@@ -11,6 +12,7 @@ from pmdesk.figures.challenges import (
     known_of,
     pressing_first,
 )
+from pmdesk.figures.record_page import Lead
 
 WORDS = Words()
 
@@ -76,3 +78,15 @@ def test_the_council_asks_unless_it_is_to_answer() -> None:
     }
     assert "from_organisation" not in known_of("council", "council", "2026-04-27", WORDS)
     assert known_of("", "", "2026-04-27", WORDS) == {"asked_on": "27 April 2026"}
+
+
+def test_of_many_the_most_pressing_stand_there_and_a_way_to_the_others() -> None:
+    many = [told("closed", f"c{n}") for n in range(MOST_SHOWN)] + [told("climbed", "late")]
+    section = challenges_section(Challenges(many), WORDS)
+    assert (section.count, len(section.rows), section.rows[0].record) == (
+        "21, 1 without an answer",
+        20,
+        "late",
+    )
+    assert section.more and section.more.lead == Lead("challenges")
+    assert challenges_section(Challenges(many[:MOST_SHOWN]), WORDS).more is None

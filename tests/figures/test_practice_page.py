@@ -39,7 +39,7 @@ def test_the_page_has_its_lines_the_measure_and_what_came_back() -> None:
     assert page.spark_said == "46.9% against 48.0%, 2025-26 Q4, better"
     adopted = by_title["Who adopted it, and what came of it"]
     assert [[cell.text for cell in row.cells] for row in adopted.rows] == [
-        ["Fair Chances", "2 February 2026", "Not told yet"],
+        ["Fair Chances", "2 February 2026", "Tell what came of it"],
         ["Moorside", "1 September 2025", "Halved."],
     ]
     [row] = by_title["Could help"].rows
