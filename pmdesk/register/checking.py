@@ -9,10 +9,10 @@ from typing import Any
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.database import Connection
-from pmdesk.register.entries import Entry, Event, Malformed, Ref, check_entry
-from pmdesk.register.journal import Head, payloads_of, waiting
+from pmdesk.register.entries import Entry, Event, Malformed, check_entry
+from pmdesk.register.journal import payloads_of, waiting
 from pmdesk.register.kept import wrongly_kept
-from pmdesk.register.projection import fold, kind_of, row_of, row_said, search_words, title_of
+from pmdesk.register.projection import fold, kind_of, row_read, search_words, title_of
 from pmdesk.register.rights import may_be_on, rights
 from pmdesk.register.standing import should_wait, wrong_heads
 
@@ -222,14 +222,7 @@ def _there(kind: str) -> str:
 
 def _expected(kind: str, record: str, said: list[Any]) -> tuple[object, ...]:
     """The same, made from the journal's lines of that record."""
-    heads = [each for each in said if each[3]]
-    texts = {each[2]: each[4] for each in heads}
-    if len(texts) == len(heads):  # nobody changed a field unseen by another
-        row = row_said(kind, texts)
-    else:
-        row = row_of(
-            kind, [Head(field, value, Ref(*ref), at) for _, _, field, _, value, *ref, at, _ in heads]
-        )
+    row = row_read(kind, [each for each in said if each[3]])
     clocks = [(at, author) for *_, at, author in said]
     title = title_of(ENTITIES[kind], row.values)
     return (

@@ -2,9 +2,10 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.erasure import ERASED
@@ -19,6 +20,7 @@ from pmdesk.register.rights import may_be_on
 from pmdesk.register.standing import settle
 
 Stored = str | int | None
+Line = tuple[Any, ...]  # of the journal
 WAITING = "(waiting for its record)"
 
 _NUMERIC = (Type.NUMBER, Type.MONEY, Type.YES_NO)
@@ -83,6 +85,14 @@ def row_of(kind: str, record_heads: Iterable[Head]) -> Row:
             for name, rivals in by_field.items()
         },
     )
+
+
+def row_read(kind: str, said: Collection[Line]) -> Row:
+    """The same from the heads as the journal's lines have them (`_EVENTS`)."""
+    texts = {line[2]: line[4] for line in said}
+    if len(texts) == len(said):  # nobody changed a field unseen by another
+        return row_said(kind, texts)
+    return row_of(kind, [Head(each[2], each[4], Ref(each[5], each[6]), each[7]) for each in said])
 
 
 def row_said(kind: str, texts: Mapping[str, str | None]) -> Row:
@@ -173,21 +183,24 @@ _COUNTING = (
 
 def _told(db: Connection, records: list[str], metas: Mapping[str, Meta]) -> list[Whole]:
     """Records as the journal tells them; those of kinds we do not know are left out."""
-    found: dict[str, list[Head]] = {}
-    clocks: dict[str, set[tuple[int, str]]] = {}
-    sql = _EVENTS + (" AND e.head = 1" if all(record in metas for record in records) else "")
+    found: dict[str, list[Line]] = defaultdict(list)
+    clocks: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    kinds: dict[str, set[str]] = defaultdict(set)
+    heads_alone = all(record in metas for record in records)
     waits = waiting(db)
-    for record, _kind, name, head, value, digest, place, at, author, n in among(db, sql, records):
+    for line in among(db, f"{_EVENTS} AND e.head = 1" if heads_alone else _EVENTS, records):
+        record, kind, _name, head, _value, _digest, _place, at, author, n = line
         if n in waits:
             continue
-        clocks.setdefault(record, set()).add((at, author))
+        kinds[record].add(kind)
+        clocks[record].add((at, author))
         if head:
-            found.setdefault(record, []).append(Head(name, value, Ref(digest, place), at))
-    kinds: dict[str, set[str]] = {}
-    for record, kind in among(db, _COUNTING if waits else _KINDS, records):
-        kinds.setdefault(record, set()).add(kind)
+            found[record].append(line)
+    if heads_alone:
+        for record, kind in among(db, _COUNTING if waits else _KINDS, records):
+            kinds[record].add(kind)
     return [
-        _whole(record, kind, found.get(record, []), metas.get(record) or _meta(clocks[record]))
+        _whole(record, kind, found.get(record, ()), metas.get(record) or _meta(clocks[record]))
         for record in records
         if (kind := kind_of(kinds.get(record, ())))
     ]
@@ -198,8 +211,8 @@ def kind_of(kinds: Iterable[str]) -> str | None:
     return min((kind for kind in kinds if kind in ENTITIES), default=None)
 
 
-def _whole(record: str, kind: str, record_heads: list[Head], meta: Meta) -> Whole:
-    row = row_of(kind, record_heads)
+def _whole(record: str, kind: str, said: Collection[Line], meta: Meta) -> Whole:
+    row = row_read(kind, said)
     return Whole(record, row, title_of(ENTITIES[kind], row.values), meta)
 
 

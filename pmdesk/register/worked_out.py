@@ -19,6 +19,7 @@ from pmdesk.domain.standing import Standing, first_due, standings
 from pmdesk.register.database import Connection, among
 
 SPARKS = 12  # readings drawn small in a list
+_FEW = 4  # periods that changed, in any measure
 AT_ONCE = 512  # measures whose records are in memory together
 _MEASURE = (
     "n", "id", "deleted", "stub", "partnership", "unit", "polarity", "aggregation", "frequency", "definition",
@@ -204,6 +205,8 @@ def _judged(
     known: _Known,
 ) -> list[Judged]:
     """Each reading with its line: as it stands already where it leans on nothing that changed."""
+    if known.changed and len(known.changed) > max(_FEW, len(readings) // 4):
+        known = _UNKNOWN  # as many as that lean on each other: all is quicker
     anew = {
         each.id: _line(measure, rows[each.id].n, each)
         for each in standings(scale, targets, readings, rules, known.changed)
