@@ -26,6 +26,7 @@ SWEEPS = {
     "rescuing": (100, 2_000, 25.0),
     "two_writers": (3, 60, 20.0),
     "laptops": (100, 1_600, 45.0),
+    "hub_syncs": (80, 2_000, 30.0),
 }
 PLANTED = [
     *(("storage_calls", planted) for planted in IN_STORAGE),
@@ -41,6 +42,7 @@ PLANTED = [
     ("rescuing", "the first page alone of what goes on"),
     ("rescuing", "trusts the header"),
     ("two_writers", "locks are believed"),
+    ("hub_syncs", "a naive horizon"),
     *(("laptops", planted) for planted in IN_EXCHANGE),
 ]
 
