@@ -32,6 +32,9 @@ _NARROWED: Mapping[str, str | tuple[str, str]] = {
     "central": ("t.measured_by IS NOT NULL", "t.measured_by IS NULL"),
 }
 _FROM = "FROM measure_kept k CROSS JOIN measure t ON t.n = k.n"
+# Whose measures they are has an index of their own table: few are looked up, not all passed through.
+_WHOSE = ("partnership", "owner", "owner_organisation")
+_FROM_WHOSE = "FROM measure t CROSS JOIN measure_kept k ON k.n = t.n"
 _ORDERS: Mapping[str, str] = {
     "code": "coalesce(t.code, '') = '', t.code {way}, r.sort",
     "title": "r.sort {way}",
@@ -160,7 +163,10 @@ def _where(narrowed: Mapping[str, object]) -> tuple[str, list[object]]:
         clauses.append(said if isinstance(said, str) else said[not wanted])
         value = RANKS.get(str(wanted), -1) if name == "rating" else wanted
         values += [value] * clauses[-1].count("?")
-    start = _FROM if any("t." in clause for clause in clauses) else "FROM measure_kept k"
+    own = any("t." in clause for clause in clauses)
+    start = (
+        _FROM_WHOSE if any(name in narrowed for name in _WHOSE) else _FROM if own else "FROM measure_kept k"
+    )
     return f"{start} WHERE {' AND '.join(clauses)}" if clauses else start, values
 
 

@@ -182,6 +182,8 @@ class SmallTable(QTableView):
         themes().changed.connect(self._measure)
         self._measure()
 
+    _naturals: list[int] | None = None  # how wide each column's words are, until rows or letters change
+
     def set_rows(self, rows: Sequence[Sequence[Cell | str]]) -> None:
         self._model.set_rows(rows)
         self._measure()
@@ -236,6 +238,7 @@ class SmallTable(QTableView):
         event.ignore()
 
     def _measure(self) -> None:
+        self._naturals = None
         self.horizontalHeader().setFixedHeight(tall(HEAD))
         self.verticalHeader().setMinimumSectionSize(8)
         self.verticalHeader().setDefaultSectionSize(tall(HEIGHT))
@@ -249,7 +252,9 @@ class SmallTable(QTableView):
 
     def _share_width(self) -> None:
         hidden = {at for at in range(len(self.columns)) if self.isColumnHidden(at)}
-        natural = [0 if at in hidden else self._natural(at) for at in range(len(self.columns))]
+        if self._naturals is None:
+            self._naturals = [self._natural(at) for at in range(len(self.columns))]
+        natural = [0 if at in hidden else width for at, width in enumerate(self._naturals)]
         giving = [at for at, column in enumerate(self.columns) if column.gives and at not in hidden]
         room = self.viewport().width()
         shares = [0 if at in hidden else column.share for at, column in enumerate(self.columns)]

@@ -250,3 +250,10 @@ def test_a_very_long_list_has_the_same_measures_in_the_same_steps(
     key = codes.__getitem__ if order == "code" else lambda n: getattr(kept[n], of.get(order, order))
     assert [key(n) for n in long] == [key(n) for n in short]
     assert sorted(long) == sorted(short)
+
+
+@pytest.mark.parametrize("whose", ["partnership", "owner", "owner_organisation"])
+def test_whose_measures_are_looked_up_and_not_all_passed_through(register: Register, whose: str) -> None:
+    sql, _values = module._where({whose: "x", "rating": "red"})
+    plan = [str(row[3]) for row in register.db.execute(f"EXPLAIN QUERY PLAN SELECT k.n {sql}", ("x", 1))]
+    assert f"measure_{whose}" in plan[0] and not any(step.startswith("SCAN") for step in plan), plan

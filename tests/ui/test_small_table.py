@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.pill import pill_width
 from pmdesk.ui.small_table import HEAD, HEIGHT, Cell, Column, SmallTable
+from pmdesk.ui.theme import apply_theme
 
 COLUMNS = [Column("Member", 50, strong=True), Column("Update", 25), Column("Value", 25, "right")]
 
@@ -103,3 +104,19 @@ def test_columns_left_out_give_their_room_to_the_others(dressed: QApplication, q
     assert made.columnWidth(0) > before * 1.5
     made.leave_out((1, 2), False)
     assert made.columnWidth(0) == before
+
+
+def test_columns_follow_new_rows_and_larger_letters(dressed: QApplication, qtbot: QtBot) -> None:
+    made = SmallTable([Column("Name", 10), Column("Note", 90)], "Notes")
+    qtbot.addWidget(made)
+    made.resize(400, 200)
+    widths = []
+    for name in ("Short", "A name that is a good deal longer than that"):
+        made.set_rows([[name, ""]])
+        widths.append(made.columnWidth(0))
+    apply_theme(dressed, "light", 1.5)
+    try:
+        widths.append(made.columnWidth(0))
+    finally:
+        apply_theme(dressed, "light", 1.0)
+    assert widths == sorted(set(widths)), widths
