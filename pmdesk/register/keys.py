@@ -60,12 +60,13 @@ def load_key(register_id: str) -> DeviceKey | None:
 def is_stale(key: DeviceKey) -> bool:
     """Whether a copy of the register signed with this key meanwhile, or replaced it: then it is read again.
 
-    A second file of the same register, open in another window, goes on with the same key.
+    A second file of the same register, open in another window, goes on with the same key. One whose file was
+    removed signs no more: what it wrote last would be known nowhere, and the next save has another.
     """
     try:
         kept = key.path.read_bytes()
     except FileNotFoundError:
-        return False
+        return True
     return kept[_SEED:] != key.seq.to_bytes(_SEQ, "big") + key.public
 
 

@@ -170,3 +170,9 @@ def test_new_registers_have_salts_of_their_own(tmp_path: Path) -> None:
         create(tmp_path / f"{name}.pmdesk", passphrase=PHRASE).close()
     assert (tmp_path / "a.pmdesk").read_bytes()[:16] != (tmp_path / "b.pmdesk").read_bytes()[:16]
     assert os.listdir(tmp_path) and not list(tmp_path.glob(".*part*"))
+
+
+def test_a_salt_that_could_begin_a_text_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = [b"SQLite format 3.", bytes(range(120, 136))]
+    monkeypatch.setattr(os, "urandom", lambda _many: drawn.pop(0))
+    assert cipher._new_salt() == bytes(range(120, 136)) and drawn == []

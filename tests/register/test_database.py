@@ -1,11 +1,13 @@
 """The file is looked at before SQLite has it, and opened with the settings that were proved."""
 
+import sys
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
 from pmdesk.register import database
+from pmdesk.register.database import sniff, sync_folder
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import create
 
@@ -78,3 +80,19 @@ def test_any_number_of_values_is_asked_for_a_few_at_a_time() -> None:
     asked = "SELECT n FROM some WHERE n IN ({marks})"
     assert database.among(db, asked, range(1_500, 3_000)) == [(n,) for n in range(1_500, 2_000)]
     assert database.among(db, asked, ()) == []
+
+
+def test_a_file_that_nobody_may_read_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create(path).close()
+
+    def denied(*_given: object, **_named: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", denied)
+    with pytest.raises(Unavailable, match="right to read"):
+        sniff(path)
+
+
+def test_where_a_folder_need_not_be_synced_it_is_not(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    sync_folder(tmp_path / "not there")

@@ -131,3 +131,15 @@ def test_the_late_ones_that_were_moved_for_one_cause(busy: Register) -> None:
     found = desk.late_milestones(busy.db, TODAY, 100, "funding")
     assert found == [id for id in late if id in moved] and found
     assert desk.late_milestones(busy.db, TODAY, 100, "scope_changed") == []
+
+
+def test_the_next_milestones_and_who_has_any(busy: Register) -> None:
+    rows = [row for row in busy.all("milestone") if not row["done_on"] and (row["first_due"] or "") >= TODAY]
+    nearest = sorted(rows, key=lambda row: (str(row["first_due"]), str(row["id"])))
+    assert busy.next_milestones(TODAY, 5) == [row["id"] for row in nearest[:5]]
+    board, other = (add(busy, "partnership", name=name) for name in "AB")
+    made = [add(busy, "milestone", title="M", partnership=board) for _ in range(2)]
+    assert busy.milestone_owners() == {board: 2}
+    take_out(busy, "milestone", made[0])
+    add(busy, "milestone", title="N", partnership=other)
+    assert busy.milestone_owners() == {board: 1, other: 1}

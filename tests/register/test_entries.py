@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmdesk.register.entries import (
+    LONGEST_BODY,
     MOST_EVENTS,
     Body,
     Entry,
@@ -183,3 +184,21 @@ def test_a_body_too_long_to_be_read_is_not_signed(key: DeviceKey) -> None:
     refs = (Ref(b"x" * 32, 1),) * 100_000
     with pytest.raises(Malformed, match="too long"):
         body_bytes(replace(body, events=(body.events[0]._replace(replaces=refs),)))
+
+
+def test_what_is_too_long_or_too_large_is_refused() -> None:
+    with pytest.raises(Malformed, match="body too long"):
+        read_body(b"[" * (LONGEST_BODY + 1))
+    with pytest.raises(Malformed, match="number too large"):
+        read_value(str(1 << 53))
+    assert read_value(str(1 - (1 << 53))) == 1 - (1 << 53) and read_value("true") is True
+
+
+@pytest.mark.parametrize(
+    ("told", "why"), [([["name", "x"]], "list"), ([[7, "x", []]], "field name"), (["name"], "list")]
+)
+def test_an_event_that_names_no_field_is_refused(key: DeviceKey, told: object, why: str) -> None:
+    said = json.loads(entry(key).body)
+    said["events"][0][2] = told
+    with pytest.raises(Malformed, match=why):
+        read_body(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())

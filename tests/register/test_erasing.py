@@ -4,7 +4,15 @@ from itertools import permutations
 from pathlib import Path
 
 from pmdesk.register.entries import Entry
-from pmdesk.register.erasing import erasures, is_newest, names_of, own_values, values_naming, written_again
+from pmdesk.register.erasing import (
+    erasures,
+    is_newest,
+    names_of,
+    own_values,
+    saves_by,
+    values_naming,
+    written_again,
+)
 from pmdesk.register.store import Register, create, open_register
 from tests.register.erased_story import EMAIL, NAME, erase_all, left_in, tell
 from tests.register.laptops import add, laptops, meet, put
@@ -177,3 +185,16 @@ def test_an_old_backup_that_is_worked_in_and_merged_brings_nothing_back(tmp_path
             old.merge(list(register.entries()), "pack:new")
             assert old.check() == [] and value(old, "person", story.person, "name") == "(erased)"
     assert left_in([tmp_path / "a.pmdesk", tmp_path / "old.pmdesk"]) == []
+
+
+def test_the_saves_under_a_name_are_counted(register: Register) -> None:
+    assert saves_by(register, "nobody") == (0, 0, 0)
+    with register.change("Saved") as change:
+        ann = change.add("person", {"name": "Ann"})
+    register.set_me(ann)
+    with register.change("Saved") as change:
+        change.add("person", {"name": "Bob"})
+    with register.change("Saved") as change:
+        change.add("person", {"name": "Cat"})
+    many, first, last = saves_by(register, ann)
+    assert many == 2 and 0 < first < last

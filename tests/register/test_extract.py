@@ -79,3 +79,15 @@ def test_what_cannot_be_written_leaves_nothing(whole: Register, tmp_path: Path) 
         whole.extract_to(tmp_path / "not there" / "robert.pmdesk", {robert: None}, {})
     assert sorted(tmp_path.iterdir()) == before
     whole.close()
+
+
+def test_a_part_that_did_not_come_out_right_is_thrown_away(
+    whole: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "robert.pmdesk"
+    robert = ids(whole, "person")["Robert Ashdown"]
+    monkeypatch.setattr("pmdesk.register.extract.check", lambda *_given: ["wrong"])
+    with pytest.raises(Unavailable, match="thrown away"):
+        whole.extract_to(out, {robert: ("name",)}, {"member": robert})
+    assert list(tmp_path.glob("*robert*")) == []
+    whole.close()

@@ -2,11 +2,12 @@
 
 import errno
 from json import JSONDecodeError
+from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from pmdesk.register.faults import Damaged, Unavailable, ran_out_of_memory, storage
+from pmdesk.register.faults import Damaged, Unavailable, is_gone, ran_out_of_memory, storage
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,14 @@ def test_what_ran_out_of_memory_is_known_also_behind_its_sentence() -> None:
         raise starved
     assert ran_out_of_memory(caught.value)
     assert not ran_out_of_memory(sqlite.OperationalError("database is locked"))
+
+
+def test_a_place_that_cannot_be_asked_is_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A stick that was pulled out may answer nothing at all."""
+    assert not is_gone(None) and is_gone(tmp_path / "a") and not is_gone(tmp_path)
+
+    def ill(_path: Path) -> bool:
+        raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(Path, "exists", ill)
+    assert is_gone(tmp_path)

@@ -27,3 +27,24 @@ def test_a_laptop_is_the_same_each_time_and_another_than_others(
     assert len(here) == 32 and laptop() == here == (home_folder() / "laptop").read_text("ascii")
     monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "another laptop"))
     assert laptop() not in ("", here)
+
+
+def test_a_laptop_that_another_window_named_meanwhile_is_that_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path))
+    (tmp_path / "laptop").write_text("1" * 32, "ascii")
+    assert laptop() == "1" * 32
+
+
+def test_where_nothing_can_be_kept_a_laptop_has_no_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path))
+    (tmp_path / "laptop").mkdir()
+    monkeypatch.setattr(Path, "open", _denied)
+    assert laptop() == ""
+
+
+def _denied(*_given: object, **_named: object) -> None:
+    raise PermissionError

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pmdesk.register.entries import read_body
-from pmdesk.register.keys import load_key, make_key
+from pmdesk.register.keys import is_stale, load_key, make_key
 from pmdesk.register.store import Register, create, open_register
 
 
@@ -79,3 +79,17 @@ def test_a_half_made_key_is_cleared_away(path: Path) -> None:
         left.write_bytes(b"half")
         make_key(register.id)
     assert not left.exists()
+
+
+def test_a_key_whose_file_went_signs_no_more_and_saving_goes_on(path: Path) -> None:
+    """Somebody cleared the folder while the register was open: the next save is another device's."""
+    with create(path) as register:
+        add(register, "organisation", name="One")
+        key = load_key(register.id)
+        assert key is not None and not is_stale(key)
+        key.path.unlink()
+        assert is_stale(key)
+        add(register, "organisation", name="Two")
+        assert len({entry_device(entry) for entry in register.entries()}) == 2 and register.check() == []
+        again = load_key(register.id)
+        assert again is not None and again.public != key.public

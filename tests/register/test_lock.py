@@ -88,3 +88,48 @@ def test_locks_that_belong_to_a_process_are_locks(path: Path, monkeypatch: pytes
 
 def fail(_path: Path, missing_ok: bool = False) -> None:
     raise OSError(errno.EIO, "broken")
+
+
+def test_a_lock_file_that_says_nothing_of_anybody_names_nobody(path: Path) -> None:
+    for said in (b"", b"no json", b"[]", b"{}"):
+        lock_path(path).write_bytes(said)
+        assert lock.holder(path) == Holder("", "")
+    lock_path(path).unlink()
+    assert lock.holder(path) == Holder("", "")
+
+
+def test_a_name_that_went_while_it_was_taken_is_taken_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last holder removes its file between our opening and our locking it."""
+    really, tried = lock._try, list[int]()
+
+    def late(handle: int) -> bool:
+        tried.append(handle)
+        if len(tried) == 1:
+            lock_path(path).unlink()
+        return really(handle)
+
+    monkeypatch.setattr(lock, "_try", late)
+    taken = take(path, "Helen Marsh")
+    assert isinstance(taken, Lock) and lock_path(path).exists()
+    taken.let_go()
+
+
+def test_who_loses_the_lock_by_looking_at_it_has_not_got_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a lock belongs to the process, asking whether it keeps others out lets go of ours."""
+    answers = [True, False]
+    monkeypatch.setattr(lock, "_try", lambda _handle: answers.pop(0))
+    monkeypatch.setattr(lock, "_keeps_out", lambda _path: True)
+    assert isinstance(take(path, "Helen Marsh"), Holder) and answers == []
+
+
+def test_without_another_process_to_ask_a_lock_that_lets_us_in_twice_keeps_nobody_out(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_second_gets_in", lambda _path: True)
+    monkeypatch.delattr(os, "fork")
+    found = take(path, "Helen Marsh")
+    assert isinstance(found, Holder) and not found.keeps_locks

@@ -1,6 +1,12 @@
 """What each system says of its disks, read from its own words."""
 
+import ctypes
+import subprocess
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 
 from pmdesk.domain.places import Mount
 from pmdesk.register.mounts import linux_mounts, mac_mounts, mounts
@@ -44,3 +50,36 @@ def test_macos() -> None:
 
 def test_this_laptop_has_a_root(tmp_path: Path) -> None:
     assert any(mount.point for mount in mounts(tmp_path))
+
+
+def test_each_system_is_asked_in_its_own_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "platform", "darwin")
+        patch.setattr(
+            subprocess, "run", lambda *_a, **_k: SimpleNamespace(stdout="//a@s/x on /Volumes/x (smbfs)\n")
+        )
+        assert mounts(tmp_path) == [Mount("/Volumes/x", "smbfs", "//a@s/x", True)]
+
+    def gone(*_given: object, **_named: object) -> None:
+        raise FileNotFoundError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "platform", "darwin")
+        patch.setattr(subprocess, "run", gone)
+        assert mounts(tmp_path) == [], "what says nothing stops nobody"
+
+
+@pytest.mark.parametrize(
+    ("told", "system", "removable"), [(2, "", True), (4, "remote", False), (3, "", False)]
+)
+def test_windows_says_what_a_drive_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: int, system: str, removable: bool
+) -> None:
+    def volume(_drive: str, label: ctypes.Array[ctypes.c_wchar], *_rest: object) -> None:
+        label.value = "STICK"
+
+    kernel = SimpleNamespace(GetDriveTypeW=lambda _drive: told, GetVolumeInformationW=volume)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    (found,) = mounts(tmp_path)
+    assert (found.system, found.source, found.removable) == (system, "STICK", removable)

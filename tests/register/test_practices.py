@@ -1,7 +1,7 @@
 """The lean questions by which good practice meets measures give what whole rows would."""
 
 from pmdesk.actions.records import save
-from pmdesk.register.practices import causes_given, kinds_of, tellings
+from pmdesk.register.practices import causes_given, kinds_of, slipped_for, tellings
 from pmdesk.register.store import memory
 
 
@@ -28,3 +28,25 @@ def test_kinds_in_the_order_asked_and_the_causes_of_their_readings() -> None:
         numbers = [int(str(register.all("measure", id=each)[0]["n"])) for each in (ids[2], ids[1])]
         assert [each["title"] for each in kinds_of(register, [*numbers, 999])] == ["M2", "M1"]
         assert causes_given(register, ids) == {ids[1]: {"funding"}}
+
+
+def test_milestones_that_slipped_for_a_cause_the_longest_first() -> None:
+    with memory() as register:
+        for title, day, cause in (
+            ("A", "2026-06-01", "funding"),
+            ("B", "2026-09-01", "funding"),
+            ("C", "2026-07-01", "staff"),
+        ):
+            stone = save(register, "milestone", {"title": title, "first_due": "2026-05-01"})[0]
+            typed = {
+                "milestone": stone,
+                "date": day,
+                "reason": "Late",
+                "cause": cause,
+                "made_on": "2026-04-01",
+            }
+            with register.change("Re-dated") as change:
+                change.add("forecast", typed)
+        found = slipped_for(register, "funding", "2026-04-27", 9)
+        assert [(register.get("milestone", each) or {})["title"] for each in found] == ["B", "A"]
+        assert len(slipped_for(register, "funding", "2026-04-27", 1)) == 1

@@ -113,3 +113,29 @@ def test_whose_backups_a_spoilt_file_has(path: Path) -> None:
     path.write_bytes(b"nothing of it is left")
     assert restoring.id_of(path) == identity
     assert restoring.id_of(path.with_name("other.pmdesk")) is None
+
+
+def test_a_disk_without_links_and_a_name_taken_meanwhile(
+    path: Path, on_disk: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup, new, other = (path.with_name(f"{name}.pmdesk") for name in ("b", "new", "other"))
+    on_disk.backup_to(backup)
+
+    def no_links(_from: Path, _to: Path) -> None:
+        raise OSError(1, "not permitted")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.link", no_links)
+        assert restoring.restore(backup, new) == on_disk.id
+    with open_register(new) as again:
+        assert again.check() == []
+
+    def taken(_from: Path, to: Path) -> None:
+        Path(to).write_text("mine")
+        raise FileExistsError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.link", taken)
+        with pytest.raises(Unavailable, match="already there"):
+            restoring.restore(backup, other)
+    assert other.read_text() == "mine"

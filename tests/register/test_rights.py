@@ -4,8 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from pmdesk.domain.laptop import laptop_id
 from pmdesk.register import founding
-from pmdesk.register.rights import Limit, devices, is_recovery, limit_of, may_be_on, on_chain, rights
+from pmdesk.register.rights import (
+    Grant,
+    Limit,
+    _key,
+    devices,
+    is_recovery,
+    limit_of,
+    may_be_on,
+    on_chain,
+    rights,
+)
 from pmdesk.register.store import Register
 from tests.register.laptops import add, laptops, meet, put
 from tests.register.roles import key_of, laptop, secret_of
@@ -91,3 +102,24 @@ def test_what_the_recovery_key_did_not_sign_gives_nothing(text: object) -> None:
     assert (
         is_recovery("r", bytes(32), f"4 {sig}", public) == is_recovery("r", bytes(32), f"3 {sig}", None) == 0
     )
+
+
+def test_what_says_no_right_gives_none() -> None:
+    """Whatever somebody writes into these fields is read or counts for nothing."""
+    assert limit_of("officer 3 " + "!" * 43) is None and limit_of("officer ² x") is None
+    assert _key("no hex") is None and _key("ab") is None and _key("ab" * 32) == b"\xab" * 32
+    for said in (None, "", "1", "x " + "0" * 128, "1 no hex", "1234567 " + "0" * 128, "1 " + "0" * 128):
+        assert is_recovery("r", b"d", said, bytes(32)) == 0
+    assert is_recovery("r", b"d", "1 " + "0" * 128, None) == 0
+
+
+def test_a_role_of_a_newer_pmdesk_allows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = laptop(tmp_path / "a")
+    public = founding.recovery_public(secret_of(tmp_path / "a", first)).hex()
+    other = laptop(tmp_path / "b", first)
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "a"))
+    with first.change("Started register") as change:
+        change.add("settings", {"recovery_key": public}, record=first.id)
+        change.add("laptop", {"name": "B", "role": "overseer"}, record=laptop_id(key_of(other)))
+    now = rights(first.db, first.id, [key_of(other)])
+    assert now.of(key_of(other)) == Grant() and now.of(b"nobody") == Grant()

@@ -223,3 +223,57 @@ def test_what_an_officer_sends_out_is_the_councils(tmp_path: Path, monkeypatch: 
     assert known() == [True, True, False, False, False]
     stop_trusting(first, key_of(officer))
     assert known() == [True, True, False, False, False], "what it had sent comes back for weeks"
+
+
+def test_who_may_not_save_is_told_so_and_a_member_saves_only_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    council = Council(tmp_path, random.Random(1), monkeypatch)
+    first, officer, member, stranger, _last = council.laptops
+    ann, bob = council.seats
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "0"))
+    trust_laptop(first, key_of(officer), "Ann’s laptop")
+    trust_laptop(first, key_of(member), "Bob’s laptop", council.people[1], "member")
+    switch_roles_on(first)
+    for each in (officer, member, stranger):
+        each.merge(list(first.entries()), "pack:x")
+    with pytest.raises(Refused, match="not trusted in this register yet"):
+        put(stranger, "partnership", council.boards[0], purpose="Mine")
+    with pytest.raises(Refused, match="says whose saves count"):
+        put(officer, "settings", first.id, roles_on=False)
+    with pytest.raises(Refused, match="a member’s: it writes that member’s own"):
+        put(member, "partnership", council.boards[0], purpose="Mine")
+    with pytest.raises(Refused, match="a member’s"):
+        add(member, "annual_update", appointment=ann, status="draft")
+    own = add(member, "annual_update", appointment=bob, status="draft")
+    put(member, "annual_update", own, main_business="We met")
+    first.merge(list(member.entries()), "pack:x")
+    assert (first.get("annual_update", own) or {})["main_business"] == "We met" and first.check() == []
+    stop_trusting(first, key_of(member))
+    member.merge(list(first.entries()), "pack:x")
+    with pytest.raises(Refused, match="was stopped"):
+        put(member, "annual_update", own, main_business="More")
+    assert (first.get("annual_update", own) or {})["main_business"] == "We met"
+
+
+def test_a_member_does_not_write_over_another_members_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A seat passed from one to the other: what the first one wrote of it stays theirs."""
+    council = Council(tmp_path, random.Random(1), monkeypatch)
+    first, one, two, *_rest = council.laptops
+    seat = council.seats[0]
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "0"))
+    for laptop_of, person in ((one, council.people[0]), (two, council.people[1])):
+        trust_laptop(first, key_of(laptop_of), "A laptop", person, "member")
+    switch_roles_on(first)
+    update = add(first, "annual_update", appointment=seat, status="draft")
+    one.merge(list(first.entries()), "pack:x")
+    put(one, "annual_update", update, main_business="First")
+    first.merge(list(one.entries()), "pack:x")
+    put(first, "appointment", seat, person=council.people[1])
+    two.merge(list(first.entries()), "pack:x")
+    with pytest.raises(Refused, match="a member’s"):
+        put(two, "annual_update", update, main_business="Second")
+    put(two, "annual_update", update, issues="Rent")
+    assert (two.get("annual_update", update) or {})["main_business"] == "First"

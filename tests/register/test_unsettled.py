@@ -6,7 +6,7 @@ import pytest
 
 from pmdesk.register import unsettled
 from pmdesk.register.store import Register
-from pmdesk.register.unsettled import Unsettled, find_all, kept
+from pmdesk.register.unsettled import Unsettled, find_all, hanging, kept
 from tests.register.laptops import add, drop, laptops, meet, put
 
 
@@ -210,3 +210,14 @@ def test_what_is_brought_back_may_stand_there_twice() -> None:
     assert [each.sort for each in here.unsettled()] == ["twice"]
     meet(here, there)
     assert here.unsettled() == there.unsettled() and {first, second} == set(here.unsettled()[0].records)
+
+
+def test_what_hangs_on_a_record_is_found_in_one_question(two: list[Register]) -> None:
+    here, _there = two
+    stone, other = (add(here, "milestone", title=title, first_due="2026-05-01") for title in "AB")
+    moved = add(here, "forecast", milestone=stone, date="2026-06-01")
+    gone = add(here, "forecast", milestone=stone, date="2026-07-01")
+    add(here, "forecast", milestone=other, date="2026-08-01")
+    drop(here, "forecast", gone)
+    assert hanging(here.db, {"forecast", "person"}, "milestone", stone) == {moved, gone}
+    assert hanging(here.db, {"person"}, "milestone", stone) == hanging(here.db, (), "person", "x") == set()
