@@ -10,12 +10,12 @@ EN = words_in("en")
 def test_how_many_have_answered() -> None:
     assert say_answered(new(), EN) == ""
     assert say_answered(opened("a", "b"), EN) == "2 of 4 have answered"
-    assert say_answered(closed(), EN) == "4 answered"
+    assert say_answered(closed(), EN) == "5 answered"
 
 
 def test_a_row_of_the_list() -> None:
     row = health_row(CHECK, closed(), EN)
-    assert row.quiet == "Safer Aldermoor, 4 answered, closed 20 April 2026"
+    assert row.quiet == "Safer Aldermoor, 5 answered, closed 20 April 2026"
     assert row.pill == ("complete", "Closed")
     assert health_row(CHECK, opened("a"), EN).pill == ("clock", "Open")
 

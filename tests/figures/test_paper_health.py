@@ -11,7 +11,7 @@ def test_tables_beside_the_chart() -> None:
     said = closed(said=("Zephyrquill.",) * 3)
     made = health_figures({**CHECK, "note": "Zephyrquill"}, said, [said], "The council", EN, "2026-04-27")
     assert [[cell.text for cell in row] for row in made.principles] == [
-        ["Trust", "3", "2 to 4", "They disagree"],
+        ["Trust", "3", "1 to 3.5", "They disagree"],
         ["Money", "–", "–", "Too few"],
     ]
     assert [title for title, _rows in made.statements] == ["Trust", "Money"]
