@@ -7,6 +7,7 @@ import sqlcipher3.dbapi2 as sqlite
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
+from pmdesk.register import schema
 from pmdesk.register.database import APPLICATION_ID, connect
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.schema import latest, migrations, version
@@ -97,3 +98,20 @@ def test_a_newer_register_is_refused_unchanged(path: Path) -> None:
     with pytest.raises(Unavailable, match="newer pmdesk"):
         open_register(path)
     assert path.read_bytes() == before
+
+
+def test_the_newest_schema_is_written_down_as_it_is_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a new migration: the pair to write into schema.py."""
+    made = schema.digest(schema.known_objects(latest()))
+    assert (schema.digest([sql for _, sql in schema.migrations()]), made) == schema._NEWEST
+    create(path).close()
+    monkeypatch.setattr(schema, "known_objects", None)  # not asked of a register of the newest version
+    open_register(path).close()
+
+
+def test_a_schema_that_is_not_as_written_down_is_compared_object_by_object(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create(path).close()
+    monkeypatch.setattr(schema, "_NEWEST", (schema._NEWEST[0], "of a Python that says it otherwise"))
+    open_register(path).close()
