@@ -6,11 +6,13 @@ import random
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
 
-from pmdesk.register import opening
+from pmdesk.actions.erasing import erase
+from pmdesk.register import opening, wiping
 from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, connect
 from pmdesk.register.faults import Unavailable
@@ -22,6 +24,7 @@ from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, in_child, main
 
 SAVES = 40
+GONE = ("Zebulon Quillip", "Ambrose Tredwick")  # whoever is erased
 EVERY = 100  # one cut in so many is opened, checked, saved to and checked again as a person would
 
 Work = Callable[[Path, list[Call | str]], None]
@@ -32,6 +35,7 @@ PLANTED = {
     "DELETE and FULL": ("PRAGMA journal_mode=DELETE", "PRAGMA synchronous=FULL"),
     "no journal": ("PRAGMA journal_mode=OFF",),
 }
+UNNAMED = "a wiped backup whose name is not synced"
 
 
 def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
@@ -40,17 +44,18 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     verbs.prepare(folder / "kept")
     chance = random.Random(20260427)
     if planted:
-        noticed = _cuts(folder, _save, many, until, planted, chance)
+        work = _erase if planted == UNNAMED else _save
+        noticed = _cuts(folder, work, many, until, planted, chance)
         shutil.rmtree(folder)
         return noticed
-    # Half of them in saves; the others in saves of a protected register, and while passphrases are set.
+    # In saves; in those of a protected register; while passphrases are set; while people are erased.
     tried, lost, noted = 0, list[str](), dict[str, int]()
     now = time.monotonic()
-    for part, (work, kept) in enumerate(((_save, "kept"), (_save, "protected"), (_put_under, "kept"))):
+    for part, (work, kept) in enumerate(PARTS):
         if kept == "protected":
             verbs.prepare_protected(folder / "kept", folder / kept)
-        some = many // 2 if not part else many // 4
-        limit = now + (until - now) * (0.5, 0.75, 1.0)[part]
+        some = int(many * SHARES[part])
+        limit = now + (until - now) * sum(SHARES[: part + 1])
         found = _cuts(folder, work, some, limit, planted, chance, kept)
         tried, lost = tried + found.tried, lost + found.lost
         noted.update({f"{what}, {work.__name__.strip('_')} {kept}": n for what, n in found.noted.items()})
@@ -71,7 +76,7 @@ def _cuts(
     shutil.copytree(folder / kept, folder / "trial")
     log = _record(folder, work, planted)
     tried, lost, whole = 0, list[str](), 0
-    trial = Trial(folder / "trial")
+    trial = Trial(folder / "trial", GONE if work is _erase else ())
     # Several rounds through the recording, so that a machine that is slow still sees all of it.
     for _round in range(0, many, 1000):
         disk, at, said = _moved(folder, kept), 0, []
@@ -111,6 +116,28 @@ def _put_under(folder: Path, log: list[Call | str]) -> None:
         log.append(f"saved {verbs.save_one(register, 'Saved 1')} Saved 1")
 
 
+def _erase(folder: Path, log: list[Call | str]) -> None:
+    """People who are in a backup too are erased, with saves between."""
+    with verbs.opened(folder) as register:
+        for n, name in enumerate(GONE):
+            log.append(f"saved {verbs.save_one(register, f'Saved {n}')} Saved {n}")
+            record = verbs.save_one(register, name)
+            register.daily_backup(date(2026, 3, 1 + n))
+            done = erase(register, record, name, {})
+            assert not done.wiped.left
+            log.append(f"erased {name}")
+        log.append(f"saved {verbs.save_one(register, 'Saved last')} Saved last")
+
+
+PARTS: tuple[tuple[Work, str], ...] = (
+    (_save, "kept"),
+    (_save, "protected"),
+    (_put_under, "kept"),
+    (_erase, "kept"),
+)
+SHARES = (0.4, 0.2, 0.2, 0.2)
+
+
 def _moved(folder: Path, kept: str) -> Disk:
     """The disk before the recording, under the names that the recording uses."""
     shutil.rmtree(folder / "trial")
@@ -141,26 +168,36 @@ def _plant(planted: str) -> None:
             db.execute(setting)
         return db
 
-    if planted:
+    if planted in PLANTED:
         opening.connect = spoilt
+    elif planted == UNNAMED:
+        wiping.sync_folder = lambda folder: None  # type: ignore[attr-defined]
 
 
 class Trial:
     """The folder in which each disk is built and looked at; what is there already is not written again."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, hidden: tuple[str, ...]) -> None:
+        self._folder, self._hidden = folder, hidden
         self._there: dict[str, tuple[int, ...]] = {}
-        self.seen: dict[frozenset[tuple[str, tuple[int, ...]]], dict[str, str] | str] = {}
+        self._shows: dict[tuple[str, tuple[int, ...]], set[str]] = {}
+        self.seen: dict[frozenset[tuple[str, tuple[int, ...]]], tuple[dict[str, str] | str, set[str]]] = {}
 
     def glance(self, files: dict[str, Left], said: list[str]) -> Iterator[str]:
-        """The quick look: SQLite mends the file, calls it sound, and every acknowledged save is in it."""
+        """The quick look: SQLite mends the file, calls it sound, and every acknowledged save is in it.
+
+        No byte of what was said to be erased is in any file, before it is mended or after.
+        """
         key = frozenset((path, left.name) for path, left in files.items())
         if key not in self.seen:  # two cuts may leave the same bytes
             self._write(files)
-            self.seen[key] = _read(self._folder)
+            shown = set[str]().union(*(self._shown_in(path, left.name) for path, left in files.items()))
+            names = _read(self._folder)
+            mended = self._folder / "a.pmdesk"
+            self.seen[key] = names, shown | self._shown(mended.read_bytes() if self._hidden else b"")
             self._forget("a.pmdesk")
-        names = self.seen[key]
+        names, shown = self.seen[key]
+        yield from (f"erased, and there again: {name}" for name in shown if f"erased {name}" in said)
         if isinstance(names, str):
             yield names
             return
@@ -185,6 +222,17 @@ class Trial:
         found, end = in_child(work)
         self._there.clear()
         return found + ([f"ended with {end}"] if end else [])
+
+    def _shown_in(self, path: str, name: tuple[int, ...]) -> set[str]:
+        """Which of those who are to be erased stand in a file that was just written."""
+        if not self._hidden:
+            return set()
+        if (path, name) not in self._shows:
+            self._shows[path, name] = self._shown(Path(path).read_bytes())
+        return self._shows[path, name]
+
+    def _shown(self, data: bytes) -> set[str]:
+        return {name for name in self._hidden if name.split()[1].encode() in data}
 
     def _forget(self, name: str) -> None:
         """SQLite may have mended it, and the journal beside it."""

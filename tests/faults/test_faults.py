@@ -33,6 +33,7 @@ PLANTED = [
     ("power_cut", "no sync"),
     ("power_cut", "no journal"),
     ("power_cut", "DELETE and FULL"),
+    ("power_cut", "a wiped backup whose name is not synced"),
     ("kills", "commits later"),
     ("kills", "commits later in the window"),
     ("disk_trouble", "acknowledges before the commit"),
