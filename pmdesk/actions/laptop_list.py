@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from pmdesk.actions.laptops import fingerprint, laptop_row, named_keys, seen_before, short_key
+from pmdesk.actions.laptops import fingerprint, laptop_row, my_key, named_keys, seen_before, short_key
 from pmdesk.actions.listing import Plain, moment
 from pmdesk.actions.roles import decides, rights_now
 from pmdesk.domain.check import Refused
@@ -38,6 +38,16 @@ def laptops_page(register: Register, words: Words) -> LaptopsPage:
     lines = [_line(register, key, now, waits.get(key, 0), words) for key in keys]
     lines.sort(key=lambda each: (not each.mine, -each.waiting, not each.name, each.name.casefold(), each.key))
     return LaptopsPage(tuple(lines), now.on, decides(register, now), sum(waits.values()))
+
+
+def with_this_laptop(register: Register, page: LaptopsPage, words: Words) -> LaptopsPage:
+    """The same with this laptop in it, though it has not saved anything yet: so that it can be named."""
+    if any(line.mine for line in page.lines):
+        return page
+    own = line_of(register, my_key(register), words)
+    if not page.roles_on:
+        own = own._replace(state=figures.UNNAMED, said=words(STATES[figures.UNNAMED]))
+    return page._replace(lines=(own, *page.lines))
 
 
 def line_of(register: Register, key: bytes, words: Words) -> LaptopLine:

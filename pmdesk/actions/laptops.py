@@ -19,6 +19,7 @@ from pmdesk.register.rights import may_be_on, rights
 from pmdesk.register.store import Register
 
 __all__ = [
+    "call_this_laptop",
     "fingerprint",
     "laptop_row",
     "my_key",
@@ -130,8 +131,15 @@ def name_this_laptop(register: Register, words: Words) -> Changes | None:
     """Give this laptop a name of its own before anything goes out; None when it has one, or cannot save."""
     if register.read_only or this_laptop(register) is not None:
         return None
+    return call_this_laptop(register, this_laptop_name(register, words))
+
+
+def call_this_laptop(register: Register, name: str) -> Changes:
+    """Say what this laptop is called, for the first time or anew; Refused without a name."""
+    if not name.strip():
+        raise Refused({"name": Say(N_("Say what this laptop is called, such as ‘Ann’s laptop’."))})
     me, key = register.me(), my_key(register)
-    name = this_laptop_name(register, words)
+    name = name.strip()[:200]
     values: dict[str, str | None] = {"name": name, "key": key_text(key)}
     if register.title(me) and not rights_are_on(register):
         values["person"] = me

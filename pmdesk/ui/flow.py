@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QWidget):
-    """`set_parts` shows these parts in place of those before; hidden while there are none."""
+    """`set_parts` shows these parts in place of those before; hidden while there are none.
+
+    A part that is hidden afterwards takes no room.
+    """
 
     def __init__(self, gap: int = 8) -> None:
         super().__init__()
@@ -66,14 +69,17 @@ class _FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        hints = [item.minimumSize() for item in self._items]
+        hints = [item.minimumSize() for item in self._in_sight()]
         widest = max((hint.width() for hint in hints), default=0)
         return QSize(widest, self.heightForWidth(self.geometry().width()))
+
+    def _in_sight(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, move: bool) -> int:
         """Put the items line by line; the height they take."""
         left, top, tallest = rect.left(), rect.top(), 0
-        for item in self._items:
+        for item in self._in_sight():
             hint = item.sizeHint()
             if left > rect.left() and left + hint.width() > rect.left() + rect.width():
                 left, top, tallest = rect.left(), top + tallest + self._gap, 0

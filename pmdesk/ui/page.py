@@ -134,8 +134,7 @@ def page_column(
     left: int = MARGIN, right: int = MARGIN, spacing: int = 12, top: int = TOP
 ) -> tuple[QScrollArea, QVBoxLayout]:
     """A page that scrolls and the column its parts go into, top to bottom."""
-    inner = QWidget()
-    inner.setObjectName("page")
+    inner = Inner()
     outer = QVBoxLayout(inner)
     outer.setContentsMargins(left, top, right, MARGIN)
     outer.setSpacing(0)
@@ -144,6 +143,19 @@ def page_column(
     outer.addLayout(layout)
     outer.addStretch(1)
     return scrolled(inner), layout
+
+
+class Inner(QWidget):
+    """What a page scrolls: as high as its words are at the width they have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt adds up what words would take at their narrowest, and would let the page scroll into nothing.
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
 
 
 def scrolled(inner: QWidget) -> QScrollArea:

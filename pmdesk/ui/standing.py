@@ -1,6 +1,7 @@
 """Where the register stands: in a place that is none for it, or beside other files of the same register.
 
-It is looked for once the window has settled, and said above the pages with the way out of it.
+It is looked for once the window has settled, and said above the pages with the way out of it: one question at
+a time, the next once that is answered, put off, or the page that answers it is left.
 """
 
 import threading
@@ -23,6 +24,7 @@ from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import Work, with_twin
 
 OFTEN = 200  # milliseconds between two looks for the answer
+WHO = "who sits here"
 
 
 class Standing(QObject):
@@ -32,24 +34,30 @@ class Standing(QObject):
         super().__init__(window)
         self._context, self._window, self._open = context, window, open_register
         self.work: Work | None = None
+        self._asked, self._answering = set[object](), ""
         self._found: SimpleQueue[list[Any]] = SimpleQueue()
         self._waiting = QTimer(self, interval=OFTEN)
         self._waiting.timeout.connect(self._take)
         bus().changed.connect(self._changed)
+        window.visited.connect(self._visited)
 
     def look_in(self, milliseconds: int) -> None:
         """Look when the window has settled."""
         QTimer.singleShot(milliseconds, self, self.look)
 
     def look(self) -> None:
-        """Ask who sits here; say where the register should not be; or look for other files of it, behind."""
-        if me(self._context.register) is None and not self._context.register.read_only:
+        """Ask who sits here; say where the register should not be; or look for other files of it, behind.
+
+        What was answered or put off in this sitting is not asked again.
+        """
+        if WHO not in self._asked and me(self._context.register) is None and not self._context.read_only:
             self._ask_who()
             return
         place = where_it_lies(self._context.register)
-        if place is not None:
+        if place is not None and place not in self._asked:
             self._say_place(place)
             return
+        self._found = SimpleQueue()  # an answer to an earlier look is none to this one
         args = (self._context.register, self._found)
         threading.Thread(target=_look_behind, args=args, daemon=True).start()
         self._waiting.start()
@@ -70,20 +78,19 @@ class Standing(QObject):
     def _ask_who(self) -> None:
         """A register that came from another laptop does not know who sits at this one."""
 
-        def say() -> None:
-            self._window.banner.put_away()
-            self._context.visit("settings", "me")
-
         said = _(
             "This register does not know who you are on this laptop. Your name goes with everything you save."
         )
-        banner = self._window.banner
-        banner.say(said, [(_("Say who you are"), say), (_("Not now"), banner.put_away)])
+        ways = [
+            (_("Say who you are"), lambda: self._answer(WHO, "settings", "me")),
+            (_("Not now"), lambda: self._put_off(WHO)),
+        ]
+        self._window.banner.say(said, ways)
 
     def _say_place(self, place: Place) -> None:
         def stay() -> None:
             do(self._context, lambda: let_it_stay(self._context.register, place))
-            self._window.banner.put_away()
+            self._put_off(place)
 
         self._window.banner.say(
             _(say_place(place)),
@@ -93,30 +100,49 @@ class Standing(QObject):
     def _changed(self, changes: Any) -> None:
         """A copy was merged, by whatever way: it is not asked for any more."""
         if changes.label == TAKEN:
+            self._answering = ""
             self._window.banner.put_away()
+            self.look()
+
+    def _put_off(self, question: object) -> None:
+        """Answered, or not now: the next one."""
+        self._asked.add(question)
+        self._window.banner.put_away()
+        self.look()
+
+    def _answer(self, question: object, page: str, argument: object) -> None:
+        """To the page that answers it; the next one once that is left."""
+        self._asked.add(question)
+        self._window.banner.put_away()
+        self._context.visit(page, argument)
+        self._answering = page
+
+    def _visited(self, page: str) -> None:
+        if self._answering and page != self._answering:
+            self._answering = ""
+            self.look()
 
     def _take(self) -> None:
         """The answer, once it is there."""
         if self._found.empty():
             return
         self._waiting.stop()
-        if found := self._found.get():
-            self._say_copies(found)
+        found = [each for each in self._found.get() if each.path not in self._asked]
+        if found:
+            self._say_copy(found[0])
 
-    def _say_copies(self, found: list[Any]) -> None:
-        first, banner = found[0], self._window.banner
+    def _say_copy(self, first: Any) -> None:
         said = n_(
             first.new,
             "Beside this register lies another file of it, {name}, with {n} save that is not here.",
             "Beside this register lies another file of it, {name}, with {n} saves that are not here.",
             name=first.path.name,
         )
-
-        def merge() -> None:
-            banner.put_away()
-            self._context.visit("backups", first.path)
-
-        banner.say(said, [(_("Merge it in"), merge), (_("Not now"), banner.put_away)])
+        ways = [
+            (_("Merge it in"), lambda: self._answer(first.path, "backups", first.path)),
+            (_("Not now"), lambda: self._put_off(first.path)),
+        ]
+        self._window.banner.say(said, ways)
 
 
 def _look_behind(register: Any, answer: "SimpleQueue[list[Any]]") -> None:

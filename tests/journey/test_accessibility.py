@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollArea, QWidget
 
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.theme import apply_theme
@@ -14,6 +14,9 @@ from tests.exchange.made_files import BODIES
 from tests.running import Running, copy_of
 from tests.ui.pages.test_conflicts import part_and_meet
 
+# Pages as high as their words, and the most that they leave empty under the last of them, at 200%.
+ALL_WORDS = ("exchange", "laptops", "backups", "hub", "conflicts", "erasing", "retention", "settings", "desk")
+BELOW = 80
 KEYS = (
     "year-in-pictures",
     *("desk", "partnerships", "bodies", "members", "milestones", "partners", "papers", "import", "settings"),
@@ -84,6 +87,8 @@ def test_every_page(sample: Running, key: str) -> None:
                 break
         assert cut(page) == [], f"cut at {scale:.0%}"
         assert at_rest(sample), f"laid out again and again at {scale:.0%}"
+        assert sideways(page) == 0, f"at {scale:.0%}"
+        assert key not in ALL_WORDS or below(page) <= BELOW, f"it scrolls into nothing at {scale:.0%}"
         assert sample.window.width() == size[0]
     apply_theme(sample.program.app, "light", 1.0)
     sample.window.resize(1440, 900)
@@ -133,6 +138,29 @@ def cut(page: QWidget) -> list[str]:
                 f"{one.text()[:40]!r} {one.width()}x{one.height()} needs {one.sizeHint().width()}x{needed}"
             )
     return found
+
+
+def scrolling(page: QWidget) -> list[QScrollArea]:
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible() and area.widget()]
+    return [area for area in areas if area.widget().objectName() == "page"]
+
+
+def sideways(page: QWidget) -> int:
+    """How far a page scrolls to the side."""
+    return max((area.horizontalScrollBar().maximum() for area in scrolling(page)), default=0)
+
+
+def below(page: QWidget) -> int:
+    """How much a page that scrolls leaves empty under its last words."""
+    most = 0
+    for area in scrolling(page):
+        inner = area.widget()
+        parts = [one for one in inner.findChildren(QWidget) if one.isVisible()]
+        in_sight = [one for one in parts if isinstance(one, QLabel) or not one.findChildren(QWidget)]
+        lowest = max((one.mapTo(inner, QPoint(0, one.height())).y() for one in in_sight), default=0)
+        if area.verticalScrollBar().maximum() > 0:
+            most = max(most, inner.height() - lowest)
+    return most
 
 
 def walk(run: Running) -> list[QWidget]:

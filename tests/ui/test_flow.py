@@ -39,3 +39,10 @@ def test_hidden_while_there_is_nothing_in_it(dressed: QApplication, qtbot: QtBot
     flow.set_parts([])
     assert flow.isHidden()
     assert flow.parts == []
+
+
+def test_a_part_that_is_hidden_takes_no_room(dressed: QApplication, qtbot: QtBot) -> None:
+    flow = shown(qtbot, 900)
+    second, third = flow.parts[1].x(), flow.parts[2]
+    flow.parts[1].hide()
+    qtbot.waitUntil(lambda: third.x() == second)

@@ -80,3 +80,36 @@ def test_a_register_from_another_laptop_asks_who_sits_here(
     page.laptop["me"].editor.edited.emit()
     run.office.standing.look()
     assert "who you are" not in run.window.banner.sentence()
+
+
+def test_questions_come_one_after_the_other_and_none_is_forgotten(
+    run: Running, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = opened(run, "Dropbox")
+    for n in (1, 2):
+        copy = path.with_name(f"Aldermoor ({n}).pmdesk")
+        run.register.backup_to(copy)
+        with open_register(copy) as other:
+            for saves in range(n):
+                save(other, "organisation", {"name": f"Written in copy {n}, {saves}"})
+    monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "another laptop"))
+    banner = run.window.banner
+    run.office.standing.look()
+    run.press("Say who you are", banner)
+    assert banner.sentence() == "", "nothing stands over the page that answers it"
+    run.office.visit("settings")
+    assert banner.sentence() == ""
+    run.office.visit("desk")
+    assert "Dropbox" in banner.sentence()
+    run.press("Leave it here", banner)
+    run.qtbot.waitUntil(lambda: "Aldermoor (2)" in banner.sentence(), timeout=10_000)
+    run.press("Not now", banner)
+    run.qtbot.waitUntil(lambda: "Aldermoor (1)" in banner.sentence(), timeout=10_000)
+    run.press("Merge it in", banner)
+    page = run.window.page()
+    assert isinstance(page, BackupsPage)
+    run.qtbot.waitUntil(lambda: page.copies.look is not None, timeout=20_000)
+    assert banner.sentence() == ""
+    run.office.visit("desk")
+    run.qtbot.wait(600)
+    assert banner.sentence() == "", "each was asked once in this sitting"

@@ -43,7 +43,7 @@ class BackupsPage(QWidget):
         self.table = SmallTable(
             [
                 Column(_("Made"), 1.2, strong=True),
-                Column(_("Saved since then"), 1.4),
+                Column(_("Saved since then"), 1.4, gives=True),
                 Column("", 0.5),
                 Column(_("Size"), 0.5, align="right"),
                 Column(_("Where"), 1.2, gives=True),

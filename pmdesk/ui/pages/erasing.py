@@ -55,6 +55,7 @@ class ErasingPage(QWidget):
         )
         if self.look is not None:
             self._show_form(self.look)
+            self.focus_list()
 
     def save(self) -> None:
         """Erase, beside the window: the file is written anew and every backup is opened."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.incoming_file import PACK, what_is
+from pmdesk.actions.laptop_names import settle_names
 from pmdesk.actions.laptops import fingerprint, my_key, unknown_laptops
 from pmdesk.actions.pack_list import pack_rows
 from pmdesk.actions.pack_taking import Brought, PackLook, look_at_pack, take_pack
@@ -54,7 +55,7 @@ class ExchangePage(QWidget):
             _("Packs sent and received"),
         )  # fmt: skip
         self.nothing = label(_("No pack was made or brought in here yet."), "quiet")
-        self.words = Prose("", "body_strong")
+        self.words = Prose(fingerprint(my_key(context.register)), "body_strong")
         self._overview, self._making, self._looking = self._first(), self._form_page(), self._look_page()
         for page in (self._overview, self._making, self._looking):
             self.stack.addWidget(page)
@@ -171,6 +172,9 @@ class ExchangePage(QWidget):
     def _taken(self, brought: Brought) -> None:
         look = self.in_hand.look
         assert look is not None
+        register, named = self._context.register, self.in_hand.named
+        answered = do(self._context, lambda: settle_names(register, named, spoken())) or 0
+        brought = brought._replace(to_settle=max(0, brought.to_settle - answered))
         said = say_brought(self._context.register, look, brought, spoken())
         tell(self._context, changes_in(brought.changes))
         self._context.toast(said)
@@ -183,10 +187,13 @@ class ExchangePage(QWidget):
 
     def put_away(self) -> None:
         """Leave what is in hand as it is."""
+        held = self.stack.isAncestorOf(self.focusWidget() or self)
         self.waiting.clear()
         self.in_hand.show_look(None)
         self.stack.setCurrentWidget(self._overview)
         self.refresh()
+        if held:
+            self.make_button.setFocus()
 
     def _skip(self) -> None:
         self.in_hand.show_look(None)
@@ -244,7 +251,8 @@ class ExchangePage(QWidget):
         area, page = page_column(spacing=16)
         head = PageHead(_("Exchange"))
         head.add_action(secondary(_("Bring in a pack"), self.choose, "import"))
-        head.add_action(primary(_("Make a pack"), self.make))
+        self.make_button = primary(_("Make a pack"), self.make)
+        head.add_action(self.make_button)
         page.addWidget(head)
         page.addWidget(exchange_switch(self._context, "exchange"))
         page.addWidget(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pmdesk.actions.packs import Made
 from pmdesk.actions.shared_folder import (
@@ -18,6 +18,7 @@ from pmdesk.ui.buttons import primary, quiet, secondary
 from pmdesk.ui.choice_editors import Check
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_failed
+from pmdesk.ui.flow import Flow
 from pmdesk.ui.folder_watch import FolderWatch
 from pmdesk.ui.labels import label
 from pmdesk.ui.pages.record_parts import Prose
@@ -47,19 +48,17 @@ class FolderPart(QWidget):
         section = Section(_("Shared folder"))
         for part in (self.place, self.state):
             section.add(part)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._buttons = (
-            self.bring_button,
-            self.put_button,
-            self.look_button,
-            self.choose_button,
-            self.leave_button,
+        ways = Flow(8)
+        ways.set_parts(
+            [
+                self.bring_button,
+                self.put_button,
+                self.look_button,
+                self.choose_button,
+                self.leave_button,
+            ]
         )
-        for button in self._buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        section.body.addLayout(row)
+        section.add(ways)
         section.add(self.by_itself)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

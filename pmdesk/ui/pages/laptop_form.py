@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pmdesk.actions import records
 from pmdesk.actions.enrolling import Enrolment
 from pmdesk.actions.laptop_list import laptop_key
-from pmdesk.actions.laptops import trust_laptop
+from pmdesk.actions.laptops import call_this_laptop, this_laptop_name, trust_laptop
 from pmdesk.actions.roles import stop_trusting
 from pmdesk.domain.laptop import LAPTOP, MEMBER, OFFICER, ROLES, laptop_id
 from pmdesk.figures.laptops import STOPPED, UNKNOWN, UNNAMED, LaptopLine
@@ -19,7 +19,7 @@ from pmdesk.ui.pages.editor_for import editor_for
 from pmdesk.ui.pages.form_pane import FormPane
 from pmdesk.ui.pages.record_parts import Prose
 from pmdesk.ui.section import Section
-from pmdesk.ui.words import _, n_
+from pmdesk.ui.words import _, n_, spoken
 
 
 class LaptopForm(FormPane):
@@ -59,10 +59,9 @@ class LaptopForm(FormPane):
             person = str(typed["person"]) if typed["person"] else None
             seal = self._enrolled.seal_key if self._enrolled else ""
             key = laptop_key(self.line)
-            done = self.do(lambda: trust_laptop(register, key, name, person, role, seal))
+            done: object = self.do(lambda: trust_laptop(register, key, name, person, role, seal))
         else:
-            record = laptop_id(laptop_key(self.line))
-            done = self.do(lambda: records.save(register, LAPTOP.name, {"name": name}, record)[1])
+            done = self.do(lambda: self._call(name))
         if done is None:
             return False
         self._context.toast(
@@ -70,6 +69,14 @@ class LaptopForm(FormPane):
         )
         self._closed()
         return True
+
+    def _call(self, name: str) -> object:
+        """This laptop may have no record yet."""
+        register = self._context.register
+        if self.line.mine:
+            return call_this_laptop(register, name)
+        record = laptop_id(laptop_key(self.line))
+        return records.save(register, LAPTOP.name, {"name": name}, record)[1]
 
     def stop(self) -> None:
         """What it saved until now counts, what it saves from now on does not."""
@@ -104,7 +111,8 @@ class LaptopForm(FormPane):
     def _add_fields(self) -> None:
         line = self.line
         called = Field("name", _("What it is called"), LineText(320), _("Such as ‘Ann’s laptop’."))
-        called.editor.set_value(line.name or line.claims)
+        own = this_laptop_name(self._context.register, spoken()) if line.mine else ""
+        called.editor.set_value(line.name or line.claims or own)
         self.add(called)
         if not self._granting:
             return

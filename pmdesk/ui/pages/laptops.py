@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.enrolling import SUFFIX, look_at_enrolment, make_enrolment
-from pmdesk.actions.laptop_list import laptop_key, laptops_page, line_of
+from pmdesk.actions.laptop_list import laptop_key, laptops_page, line_of, with_this_laptop
 from pmdesk.actions.laptops import fingerprint, my_key
 from pmdesk.domain.laptop import laptop_id
 from pmdesk.figures.laptops import DECIDES, STOPPED, UNKNOWN, LaptopLine, LaptopsPage
@@ -80,7 +80,7 @@ class Laptops(QStackedWidget):
     def refresh(self) -> None:
         """Read the laptops."""
         register = self._context.register
-        self.found = page = laptops_page(register, spoken())
+        self.found = page = with_this_laptop(register, laptops_page(register, spoken()), spoken())
         self.table.set_rows([_cells(each) for each in page.lines])
         self.table.leave_out([3], not page.waiting)
         self.words.setText(fingerprint(my_key(register)))
@@ -133,12 +133,15 @@ class Laptops(QStackedWidget):
 
     def put_away(self) -> None:
         """Back to the list."""
+        held = self.form is not None and self.form.isAncestorOf(self.focusWidget() or self)
         if self.form is not None:
             self.removeWidget(self.form)
             self.form.deleteLater()
             self.form = None
         self.setCurrentWidget(self._overview)
         self.refresh()
+        if held:
+            self.table.setFocus()
 
     def _open(self, line: LaptopLine) -> None:
         self._show(LaptopForm(self._context, line, self._may_grant(), self.put_away))

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from pmdesk.actions.encrypting import suggest
 from pmdesk.actions.finding import named_like
 from pmdesk.actions.member_files import member_of
 from pmdesk.actions.pack_list import laptops_to_send_to
 from pmdesk.actions.packs import Made, make_pack, pack_name
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.domain.holding import SUFFIX
+from pmdesk.ui.buttons import flat
 from pmdesk.ui.choice_editors import ListChoice, RadioChoice
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_failed
@@ -59,6 +62,8 @@ class PackForm(QWidget):
         for field in self.fields.values():
             field.set_indent(0)
             inner.addWidget(field)
+        offer = flat(_("Suggest five words"), self.suggest, "practice")
+        inner.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(beside_nothing(holder))
@@ -72,9 +77,15 @@ class PackForm(QWidget):
         self.whom.set_value(ALL)
         self.member.set_value(None)
         self.passphrase.set_value(None)
+        self.fields["passphrase"].advise("")
         for field in self.fields.values():
             field.set_error("")
         self._show()
+
+    def suggest(self) -> None:
+        """Five words by chance, to be told by telephone."""
+        self.passphrase.set_value(suggest())
+        self.fields["passphrase"].advise(_("Write it down: it is shown only here."), "")
 
     def focus(self) -> None:
         self.whom.focus_target().setFocus()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.actions.laptops import fingerprint, trust_laptop
 from pmdesk.actions.pack_list import say_moment
-from pmdesk.actions.pack_taking import PackLook
+from pmdesk.actions.pack_taking import PackLook, Touched
 from pmdesk.actions.pack_words import say_fields, say_kind, say_warnings, sender_of
+from pmdesk.domain.settings import SETTINGS
 from pmdesk.ui.buttons import secondary
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
@@ -32,6 +33,7 @@ class PackInHand(QWidget):
         self._context, self._trusted = context, trusted
         self.look: PackLook | None = None
         self.asks = list[TrustAsk]()
+        self.named = dict[bytes, str]()  # what the laptops of this pack were called when they were trusted
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
@@ -44,6 +46,7 @@ class PackInHand(QWidget):
                 widget.hide()
                 widget.deleteLater()
         if look is None:
+            self.named.clear()
             return
         register, words = self._context.register, spoken()
         made = say_moment(look.pack.manifest.about.made, words)
@@ -52,10 +55,14 @@ class PackInHand(QWidget):
         for said in say_warnings(register, look, words):
             self._column.addWidget(_Warning(said))
         for key in look.unknown:
-            ask = TrustAsk(self._context, key, look.called.get(key, ""), self._trusted)
+            ask = TrustAsk(self._context, key, look.called.get(key, ""), self._trust)
             self.asks.append(ask)
             self._column.addWidget(ask)
         self._column.addWidget(self._records(look))
+
+    def _trust(self, key: bytes, name: str) -> None:
+        self.named[key] = name
+        self._trusted()
 
     def _records(self, look: PackLook) -> QWidget:
         many = len(look.records)
@@ -71,7 +78,7 @@ class PackInHand(QWidget):
         words = spoken()
         table.set_rows(
             [
-                [each.title or Cell(_("No name"), quiet=True), say_kind(each, words), say_fields(each, words)]
+                [each.title or _nameless(each), say_kind(each, words), say_fields(each, words)]
                 for each in look.records[:SHOWN]
             ]
         )
@@ -82,10 +89,19 @@ class PackInHand(QWidget):
         return section
 
 
-class TrustAsk(QWidget):
-    """A laptop that nobody here knows: its six words to compare by phone, and a name for it."""
+def _nameless(each: Touched) -> Cell:
+    return Cell(_("This register") if each.kind == SETTINGS.name else _("No name"), quiet=True)
 
-    def __init__(self, context: Context, key: bytes, called: str, trusted: Callable[[], object]) -> None:
+
+class TrustAsk(QWidget):
+    """A laptop that nobody here knows: its six words to compare by phone, and a name for it.
+
+    `trusted` is told its key and the name it was given.
+    """
+
+    def __init__(
+        self, context: Context, key: bytes, called: str, trusted: Callable[[bytes, str], object]
+    ) -> None:
         super().__init__()
         self._context, self.key, self._trusted = context, key, trusted
         column = QVBoxLayout(self)
@@ -119,7 +135,7 @@ class TrustAsk(QWidget):
         name, register = str(self.name.value() or ""), self._context.register
         done: Any = do(self._context, lambda: trust_laptop(register, self.key, name), self._refused)
         if done is not None:
-            self._trusted()
+            self._trusted(self.key, name.strip())
 
     def _refused(self, problems: Any) -> None:
         self.name.set_error(" ".join(problems.values()))

@@ -6,20 +6,22 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from pmdesk.actions import encrypting
 from pmdesk.actions.recovery import save_recovery_sheet
 from pmdesk.actions.registers import Unavailable
 from pmdesk.domain.check import Refused
-from pmdesk.ui.buttons import flat, primary, secondary
+from pmdesk.ui.buttons import flat, primary, quiet, secondary
 from pmdesk.ui.choice_editors import ListChoice
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_failed
 from pmdesk.ui.field import Field, inset
+from pmdesk.ui.flow import Flow
 from pmdesk.ui.labels import label
 from pmdesk.ui.pages.protection_questions import CHANGE, REMOVE, SET, PassphraseQuestions, row_of
 from pmdesk.ui.preferences import LOCK_MINUTES, Preferences
+from pmdesk.ui.tab_order import page_of, tab_as_laid_out
 from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import Work, with_twin
 
@@ -45,6 +47,14 @@ class Protection(QWidget):
         self._layout.setSpacing(16)
         self.show_state()
 
+    def leave(self) -> bool:
+        """Back from the questions; nothing was changed. False when none were asked."""
+        if self.form is None or self.busy():
+            return False
+        self.show_state()
+        self._focus()
+        return True
+
     def show_state(self) -> None:
         """Whether there is a passphrase, and what can be done about it."""
         self._clear()
@@ -63,12 +73,14 @@ class Protection(QWidget):
         else:
             self.set_button = secondary(_("Set a passphrase"), lambda: self.ask(SET))
             self._layout.addLayout(row_of(self.set_button))
+        tab_as_laid_out(page_of(self))
 
     def ask(self, what: str) -> None:
         """Show the questions for setting, changing or removing it."""
         self._clear()
-        self.form = PassphraseQuestions(what, self._submit, self.show_state)
+        self.form = PassphraseQuestions(what, self._submit, self.leave)
         self._layout.addWidget(self.form)
+        tab_as_laid_out(page_of(self))
         self.form.first().focus()
 
     def _add_protected(self) -> None:
@@ -134,7 +146,9 @@ class Protection(QWidget):
         )
         self._told()
         self.show_state()
-        if not gone:
+        if gone:
+            self._focus()
+        else:
             self._offer_sheet(passphrase)
         along = encrypting.bring_backups_along
         self._work = Work(self, lambda _progress: with_twin(register, along), _("Bringing the backups along"))
@@ -174,29 +188,44 @@ class Protection(QWidget):
                 )
             )
         )
-        self.printed_button = primary(_("Sheet with the passphrase"), lambda: self.save_sheet(passphrase))
-        self.blank_button = secondary(_("Sheet to write on"), lambda: self.save_sheet(""))
-        row = QHBoxLayout()
-        row.addWidget(self.printed_button)
-        row.addWidget(self.blank_button)
-        row.addStretch(1)
-        inner.addLayout(row)
+        def put_away() -> None:
+            self.show_state()  # what was typed goes with the offer
+            self._focus()
+
+        def save(what: str) -> None:
+            if self.save_sheet(what):
+                put_away()
+
+        self.printed_button = primary(_("Sheet with the passphrase"), lambda: save(passphrase))
+        self.blank_button = secondary(_("Sheet to write on"), lambda: save(""))
+        self.later_button = quiet(_("Not now"), put_away)
+        ways = Flow(12)
+        ways.set_parts([self.printed_button, self.blank_button, self.later_button])
+        inner.addWidget(ways)
         self._layout.insertWidget(1, inset(offer))
+        tab_as_laid_out(page_of(self))
         self.printed_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save_sheet(self, passphrase: str) -> None:
-        """Ask where, and write the sheet there."""
+    def save_sheet(self, passphrase: str) -> bool:
+        """Ask where, and write the sheet there; whether it was."""
         offered = Path.home() / _("Recovery sheet.pdf")
         chosen, _kind = QFileDialog.getSaveFileName(
             self, _("Save the recovery sheet"), str(offered), "PDF (*.pdf)"
         )
         if not chosen:
-            return
+            return False
         out = Path(chosen if chosen.casefold().endswith(".pdf") else f"{chosen}.pdf")
         register, today = self._context.register, self._context.today
         write = partial(save_recovery_sheet, register, passphrase, out, today, spoken())
-        if do(self._context, write) is not None:
-            self._context.toast(_("Saved {name}. Print it and lock it away.", name=out.name))
+        if do(self._context, write) is None:
+            return False
+        self._context.toast(_("Saved {name}. Print it and lock it away.", name=out.name))
+        return True
+
+    def _focus(self) -> None:
+        """The keyboard goes on with what can be done now."""
+        button = self.change_button if encrypting.is_protected(self._context.register) else self.set_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         self.form = None

@@ -34,6 +34,7 @@ class RetentionPage(QWidget):
         self.list = LinkList(_("People gone for longer than they are kept"))
         self.list.go.connect(self._go)
         self.empty = Empty("", _("Members"), lambda: context.visit("members", None))
+        self.empty.stand_at(OVERHANG)
         self._lay_out()
         bus().changed.connect(self._changed)
 

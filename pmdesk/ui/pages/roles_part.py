@@ -64,13 +64,16 @@ class RolesPart(QWidget):
 
     def switch_on(self) -> None:
         """Nothing is switched on before the sheet is on the disk."""
-        if self._printed():
+        if name := self._printed():
             if do(self._context, lambda: switch_roles_on(self._context.register)) is not None:
-                self._context.toast(_("Only trusted laptops count."))
+                self._context.toast(
+                    _("Only trusted laptops count. Print {name}, put it in the safe, delete it.", name=name)
+                )
             self._done()
 
     def print_sheet(self) -> None:
-        self._printed()
+        if name := self._printed():
+            self._context.toast(_("Saved {name}. Print it, put it in the safe, delete the file.", name=name))
 
     def forget(self) -> None:
         """From now on only the sheet has it."""
@@ -83,8 +86,8 @@ class RolesPart(QWidget):
             self._context.toast(_("Every laptop counts."))
         self._done()
 
-    def _printed(self) -> bool:
-        """Whether the sheet was written where the person chose."""
+    def _printed(self) -> str:
+        """The name of the sheet that was written where the person chose; '' when none was."""
         register = self._context.register
         chosen, _kind = QFileDialog.getSaveFileName(
             self,
@@ -93,14 +96,10 @@ class RolesPart(QWidget):
             "PDF (*.pdf)",
         )
         if not chosen:
-            return False
+            return ""
         today = self._context.today
         made = do(self._context, lambda: print_recovery_sheet(register, Path(chosen), today, spoken()))
-        if made is not None:
-            self._context.toast(
-                _("Saved {name}. Print it, put it in the safe, delete the file.", name=made.name)
-            )
-        return made is not None
+        return "" if made is None else made.name
 
 
 def _said(page: LaptopsPage, here: bool) -> str:

@@ -51,6 +51,7 @@ def test_the_form_says_what_goes_and_ticks_what_is_sure(page: ErasingPage, run: 
     assert [field.value() for field in places(page)] == [True, False]
     assert {field.label_text.split(": ")[0] for field in places(page)} == {"Aldermoor Almshouses Trust"}
     assert unnamed(page) == []
+    assert places(page)[0].isAncestorOf(run.window.focusWidget()), "and never on the button that erases"
     sure, perhaps = places(page)
     assert not perhaps.editor.another.isEnabled() and sure.editor.text.isHidden()
     sure.editor.write_another()

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from pmdesk.actions.laptops import fingerprint, my_key, trust_laptop
+from pmdesk.actions.conflicts import conflicts
+from pmdesk.actions.laptops import fingerprint, laptop_row, my_key, trust_laptop
 from pmdesk.actions.pack_taking import Brought, PackLook, take_pack
 from pmdesk.actions.packs import make_pack
 from pmdesk.actions.records import save
@@ -87,6 +88,10 @@ def test_a_stranger_is_asked_about_and_the_pack_taken_in(
     place.over()
     assert place.note() == "Rang"
     assert place.run.toast().startswith("Brought 3 changes from ")
+    assert "to settle" not in place.run.toast(), "the name given here and its own are no question"
+    assert (laptop_row(place.run.register, place.key) or {})["name"] == "Bob’s laptop"
+    assert conflicts(place.run.register, WORDS) == []
+    assert place.run.window.focusWidget() is page.make_button
     assert page.table.cell(0, 1).text == "Received"
     assert fingerprint(my_key(place.run.register)) == page.words.text()
     # The same once more brings nothing.

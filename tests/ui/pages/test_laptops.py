@@ -145,3 +145,23 @@ def test_roles_are_switched_on_and_what_strangers_save_waits(
     place.page.form.fields["recovery"].editor.set_value(twelve)
     place.page.save()
     assert place.page.form is None and place.run.register.check() == []
+
+
+def test_this_laptop_is_named_before_it_saved_anything(place: Place) -> None:
+    register = place.run.register
+    assert laptop_row(register, my_key(register)) is None
+    place.page.table.setFocus()
+    place.page.open(next(n for n, each in enumerate(place.page.found.lines) if each.mine))  # type: ignore[union-attr]
+    assert "laptop" in str(place.form.fields["name"].value()), "one is offered"
+    place.form.fields["name"].editor.set_value(None)
+    place.page.save()
+    assert "what this laptop is called" in place.form.fields["name"].error()
+    place.form.fields["name"].editor.set_value("Helen’s laptop")
+    place.page.save()
+    assert place.run.toast() == "Saved: Helen’s laptop"
+    assert (laptop_row(register, my_key(register)) or {})["name"] == "Helen’s laptop"
+    assert place.run.window.focusWidget() is place.page.table
+    place.page.open(next(n for n, each in enumerate(place.page.found.lines) if each.mine))  # type: ignore[union-attr]
+    place.form.fields["name"].editor.set_value("Helen’s new laptop")
+    place.page.save()
+    assert (laptop_row(register, my_key(register)) or {})["name"] == "Helen’s new laptop"

@@ -55,3 +55,16 @@ def test_for_whom(qtbot: QtBot, tmp_path: Path, sample_file: Path, monkeypatch: 
             made[0]._replace(paths=(tmp_path / "1.pmpack", tmp_path / "2.pmpack")), tmp_path / "1.pmpack"
         )
         assert said[-1] == "Made 1.pmpack and 1 more part."
+
+
+def test_five_words_are_offered(
+    qtbot: QtBot, tmp_path: Path, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Laptop(tmp_path, sample_file, "ann", monkeypatch).at() as ann:
+        form = PackForm(Context(ann, "2026-04-27"), lambda _made: None)
+        qtbot.addWidget(form)
+        form.begin()
+        form.suggest()
+        assert len(str(form.passphrase.value()).split()) == 5 and form.fields["passphrase"].advice()
+        form.begin()
+        assert form.passphrase.value() is None and form.fields["passphrase"].advice() == ""
