@@ -32,6 +32,7 @@ from pmdesk.ui.pages.pack_look import PackInHand
 from pmdesk.ui.pages.record_parts import Prose
 from pmdesk.ui.section import Section
 from pmdesk.ui.small_table import Cell, Column, SmallTable
+from pmdesk.ui.tab_order import tab_as_laid_out
 from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import Work, with_twin
 
@@ -155,6 +156,7 @@ class ExchangePage(QWidget):
         """What the pack in hand would bring."""
         self.in_hand.show_look(look)
         self._show_button()
+        tab_as_laid_out(self._looking)
         self.stack.setCurrentWidget(self._looking)
         (self.in_hand.asks[0].name.editor if self.in_hand.asks else self.take_button).setFocus()
 

@@ -14,6 +14,7 @@ from pmdesk.ui.doing import do
 from pmdesk.ui.field import INDENT, ErrorSummary, Field, beside_nothing, column
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import Footer, PageHead, page_column
+from pmdesk.ui.tab_order import tab_as_laid_out
 from pmdesk.ui.words import _
 
 LEFT, RIGHT = 32, 24
@@ -55,11 +56,11 @@ class FormPane(QWidget):
         self.foot.row.addWidget(self.cancel_button)
         self.foot.row.addWidget(self.note)
         self.foot.row.addStretch(1)
-        self._layout, self._shown = QVBoxLayout(self), False
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(area, 1)
-        self._layout.addWidget(self.foot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addWidget(self.foot)
 
     def do(
         self, verb: Callable[[], Result], on_refused: Callable[[Mapping[str, str]], object] | None = None
@@ -70,6 +71,11 @@ class FormPane(QWidget):
     def seen_before(self, seen: int | None) -> None:
         """What is brought back into the form was typed when the register was in view up to `seen`."""
         self.seen = min(self.seen, self.seen if seen is None else seen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes from the last question to Save."""
+        super().showEvent(event)
+        tab_as_laid_out(self)
 
     def add_heading(self, text: str) -> None:
         self.column.addSpacing(8)
@@ -83,18 +89,6 @@ class FormPane(QWidget):
     def add_above(self, widget: QWidget) -> None:
         """Put a notice between the head and the questions."""
         self.above.addLayout(indented(widget))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if not self._shown:
-            self._shown = True
-            self._foot_last()
-        super().showEvent(event)
-
-    def _foot_last(self) -> None:
-        """Tab goes from the last question to Save: Qt's order is that in which parts came into the window."""
-        self.foot.setParent(None)
-        self._layout.addWidget(self.foot)
-        self.foot.show()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """All at once, each beside its field; focus goes to the first."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from pmdesk.actions import encrypting
@@ -188,6 +188,7 @@ class Protection(QWidget):
                 )
             )
         )
+
         def put_away() -> None:
             self.show_state()  # what was typed goes with the offer
             self._focus()
@@ -225,7 +226,8 @@ class Protection(QWidget):
     def _focus(self) -> None:
         """The keyboard goes on with what can be done now."""
         button = self.change_button if encrypting.is_protected(self._context.register) else self.set_button
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # When it has been laid out: what is not in sight takes no keyboard.
+        QTimer.singleShot(0, button, lambda: button.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _clear(self) -> None:
         self.form = None

@@ -21,6 +21,7 @@ from pmdesk.ui.dropped import files_in, packs_in
 from pmdesk.ui.empty import Empty
 from pmdesk.ui.page import MARGIN, TOP, Footer, PageHead, scrolled
 from pmdesk.ui.pages.receive_returns_view import FileInHand, ReturnsTable
+from pmdesk.ui.tab_order import tab_as_laid_out
 from pmdesk.ui.words import _, n_
 from pmdesk.ui.working import Work, with_twin
 
@@ -137,6 +138,7 @@ class ReceiveReturnsPage(QWidget):
         """Show one file whole under the list."""
         file = self.files[row] if 0 <= row < len(self.files) else None
         self.in_hand.show_file(file, bool(file and file.key in self.chosen))
+        tab_as_laid_out(self)
 
     def tick(self, row: int) -> None:
         """Take what a file says where it waits for a choice, or not."""

@@ -72,6 +72,10 @@ class SettingsPage(QWidget):
         if argument in self.laptop:
             self.laptop[str(argument)].editor.setFocus()
 
+    def escape(self) -> bool:
+        """Leave the questions of a passphrase."""
+        return self.protection.leave()
+
     def put_back(self) -> None:
         """Show the register's settings as they stand."""
         register = self._context.register
@@ -87,7 +91,13 @@ class SettingsPage(QWidget):
         self.laptop["me"].editor.set_value(me, finding.title_of(register, "person", me) if me else "")
 
     def save(self) -> None:
-        """Save the register's settings and the dates of its year, in one save with Undo."""
+        """Save the register's settings and the dates of its year, in one save with Undo.
+
+        Ctrl+S over the questions of a passphrase answers those.
+        """
+        if self.protection.form is not None and self.protection.isAncestorOf(self.focusWidget() or self):
+            self.protection.form.submit()
+            return
         done = do(
             self._context,
             self._checked_save,

@@ -82,8 +82,42 @@ def test_the_sheet_is_offered_with_the_passphrase_and_without(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(out), ""))
     run.press("Sheet with the passphrase", page)
     assert ONE in all_text(out.with_suffix(".pdf").read_bytes())
-    run.press("Sheet to write on", page)
+    assert not run.buttons("Sheet with the passphrase", page), "what was typed is kept no longer than that"
+    run.qtbot.waitUntil(lambda: run.window.focusWidget() is page.change_button)
+    run.press("Recovery sheet, to be written on", page)
     assert "march" not in all_text(out.with_suffix(".pdf").read_bytes())
+
+
+def test_the_sheet_may_wait(run: Running, page: Protection) -> None:
+    protect(run, page)
+    run.press("Not now", page)
+    assert not run.buttons("Sheet to write on", page)
+    run.qtbot.waitUntil(lambda: run.window.focusWidget() is page.change_button)
+
+
+def test_by_keyboard_alone(run: Running, page: Protection) -> None:
+    page.set_button.setFocus()
+    run.key(Qt.Key.Key_Space)
+    form = page.form
+    assert form is not None
+    run.qtbot.waitUntil(form.fields["again"].editor.isVisible)
+    assert run.window.focusWidget() is form.fields["passphrase"].editor
+    run.key(Qt.Key.Key_Tab)
+    assert run.window.focusWidget() is form.fields["again"].editor
+    for _step in range(3):
+        run.key(Qt.Key.Key_Tab)
+    assert run.window.focusWidget() is form.button
+    run.key(Qt.Key.Key_Tab)
+    run.key(Qt.Key.Key_Tab)
+    settings = run.window.page()
+    assert isinstance(settings, SettingsPage), "and on with what stands below"
+    assert settings.fields["council"].isAncestorOf(run.window.focusWidget())
+    form.fields["passphrase"].focus()
+    run.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    run.qtbot.waitUntil(lambda: bool(form.fields["passphrase"].error()), timeout=20_000)
+    run.key(Qt.Key.Key_Escape)
+    assert page.form is None
+    run.qtbot.waitUntil(lambda: run.window.focusWidget() is page.set_button)
 
 
 def test_it_is_changed_and_removed_by_who_knows_it(run: Running, page: Protection) -> None:
