@@ -20,6 +20,7 @@ from pmdesk.register.lists import Row
 from pmdesk.register.store import Register
 
 MOST_READ = 300  # measures whose whole story is read: SMART letters and floors
+MOST_JUDGED = 3_000  # measures of which every target that is over is judged
 
 
 def validation_rows(
@@ -168,9 +169,11 @@ def _reporting(register: Register, today: str, words: Words) -> Said:
 
 def _accountable(register: Register, today: str, words: Words) -> Said:
     """Targets that are over and were met, of all organisations that own a measure (rule 9)."""
-    counts = defaultdict[bool | None, int](int)
+    counts, read, left_out = defaultdict[bool | None, int](int), 0, False
     for row in register.all("organisation"):
-        for each in own_targets(register, str(row["id"]), today, MOST_ON_A_PAGE).targets:
+        own = own_targets(register, str(row["id"]), today, min(MOST_ON_A_PAGE, MOST_JUDGED - read))
+        read, left_out = read + (own.measures if own.read else 0), left_out or not own.read
+        for each in own.targets:
             counts[each.judged.met] += 1
     n, of = counts[True], counts[True] + counts[False]
     said = words.plural(
@@ -179,6 +182,8 @@ def _accountable(register: Register, today: str, words: Words) -> Said:
         "{k} of {n} targets that are over and somebody’s own were met.",
         k=n,
     )
+    if left_out:
+        said = f"{said} {words('The targets of {read} measures were read.', read=read)}"
     return Said(n, of, said, Lead("partners"))
 
 

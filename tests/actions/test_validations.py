@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pmdesk.actions import validations
 from pmdesk.actions.pages import record_page
 from pmdesk.actions.records import delete, save
 from pmdesk.actions.show import show
@@ -52,3 +53,19 @@ def test_the_one_before_is_the_last_that_was_held_earlier(tmp_path: Path) -> Non
     assert told["register_says"]["floor"]["of"] == rows.framework.heads["floor"].of  # type: ignore[index]
     delete(register, "validation", ids["2025"])
     assert register.count("validation_head") == 0
+
+
+def test_of_very_many_measures_it_says_of_how_many_the_targets_were_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, ids = council_with_figures(tmp_path)
+    for number in ("1", "2"):
+        named = {"title": f"Owned {number}", "owner_organisation": ids["county"], "polarity": "higher"}
+        owned = save(register, "measure", named)[0]
+        for kind in ("target", "reading"):
+            save(register, kind, {"measure": owned, "period": "2024-25", "value": "5"})
+    whole = framework(register, TODAY, EN).heads["accountable"]
+    assert (whole.n, whole.of) == (2, 2) and "were read" not in whole.said
+    monkeypatch.setattr(validations, "MOST_JUDGED", 1)
+    some = framework(register, TODAY, EN).heads["accountable"]
+    assert some.of == 0 and some.said.endswith("The targets of 0 measures were read.")
