@@ -1,20 +1,22 @@
 """Good practice to another council's register and from one: a small file out, a small file in.
 
 The same practice is the same title from the same council: brought in twice it is there once, and what its
-teller has written anew since takes the place of what stood there. One's own that comes home is left alone.
+teller has written anew since takes the place of what stood there. One's own that comes home is left alone,
+but brings with it what came of it elsewhere: so a result finds its way back to the author.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pmdesk.actions.practice_results import bring, coming, results_of
 from pmdesk.actions.public import announced
 from pmdesk.actions.this_laptop import council_name
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.domain.check import Refused, Value, check
 from pmdesk.domain.practice import PRACTICE
 from pmdesk.domain.words import N_, Say
-from pmdesk.exchange.practice_file import FIELDS, MOST_BYTES, Told, read_practices, write_practices
+from pmdesk.exchange.practice_file import FIELDS, MOST_BYTES, Result, Told, read_practices, write_practices
 from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register.faults import Unavailable, storage
 from pmdesk.register.lists import Row
@@ -24,13 +26,17 @@ ENDING = ".practice.json"
 
 
 class Brought(NamedTuple):
-    """What a file came to: how many practices are new, written anew, the same; None where nothing changed."""
+    """What a file came to: how many practices are new, written anew, the same; None where nothing changed.
+
+    `results` is how many adoptions it told what came of.
+    """
 
     council: str
     added: int
     changed: int
     same: int
     changes: Changes | None
+    results: int = 0
 
 
 def send_practices(register: Register, practices: Sequence[str], out: Path) -> Path:
@@ -49,7 +55,8 @@ def send_practices(register: Register, practices: Sequence[str], out: Path) -> P
     ]
     if not rows:
         raise Refused(Say(N_("Nothing is told yet. Give what worked a day on which it is told.")))
-    return write_file(write_practices(council, [_told(each, council) for each in rows]), out)
+    told = [_told(each, council, results_of(register, each, council)) for each in rows]
+    return write_file(write_practices(council, told), out)
 
 
 def receive_practices(register: Register, path: Path) -> Brought:
@@ -72,21 +79,28 @@ def receive_practices(register: Register, path: Path) -> Brought:
             changed[str(before["id"])] = values
         else:
             same += 1
-    if not (added or changed):
+    told_of = dict(reversed([(_key(_values(each, council), own), each.results) for each in told]))
+    here = {key: str(row["id"]) for key, row in known.items()}
+    results = [(key, coming(register, here[key], said, council, own)) for key, said in told_of.items()]
+    n = sum(len(found) for _of, found in results)
+    if not (added or changed or n):
         return Brought(council, 0, 0, same, None)
     with register.change(N_("Brought in good practice")) as change:
         for values in added:
-            change.add("practice", values)
+            here[_key(values, own)] = change.add("practice", values)
         for record, values in changed.items():
             change.set("practice", record, values)
-    return Brought(council, len(added), len(changed), same, change.changes)
+        names = dict[str, str]()
+        for key, found in results:
+            bring(register, change, here[key], found, names)
+    return Brought(council, len(added), len(changed), same, change.changes, n)
 
 
-def _told(row: Row, council: str) -> Told:
+def _told(row: Row, council: str, results: Sequence[Result]) -> Told:
     fields = {name: str(row.get(name) or "") for name in FIELDS}
     fields["author"] = str(row.get("author_name") or "")
     fields["from_register"] = fields["from_register"] or council
-    return Told(fields, str(row.get("measure_name") or ""))
+    return Told(fields, str(row.get("measure_name") or ""), tuple(results))
 
 
 def _values(told: Told, council: str) -> dict[str, Value]:

@@ -52,7 +52,8 @@ def receive(file: Path, path: Path, as_json: bool, words: Words) -> None:
     with writing(file) as register:
         found = receive_practices(register, path)
     if as_json:
-        print_json({name: getattr(found, name) for name in ("council", "added", "changed", "same")})
+        told = ("council", "added", "changed", "same", "results")
+        print_json({name: getattr(found, name) for name in told})
         return
     said = words(
         "From {council}: {added} new, {changed} written anew, {same} here already.",
@@ -62,3 +63,5 @@ def receive(file: Path, path: Path, as_json: bool, words: Words) -> None:
         same=found.same,
     )
     print(said)
+    if found.results:
+        print(words.plural(found.results, "{n} result came back.", "{n} results came back."))

@@ -13,7 +13,7 @@ from pmdesk.domain.words import N_, Say
 from pmdesk.exchange.unreadable import Unreadable
 
 MARK, VERSION = "pmdesk good practice", 1
-MOST_BYTES, MOST_PRACTICES, MOST_LETTERS = 512 * 1024, 200, 20_000
+MOST_BYTES, MOST_PRACTICES, MOST_LETTERS, MOST_RESULTS = 512 * 1024, 200, 20_000, 200
 # What travels of a practice itself; where it came from is said by the file.
 FIELDS = ("title", "problem", "done", "changed", "cause", "tags", "told_on", "author", "from_register")
 
@@ -22,11 +22,24 @@ _TOO_BIG = Say(N_("This file is larger than any file of good practice. Nothing w
 _NEWER = Say(N_("This file was made by a newer pmdesk. Nothing was brought in."))
 
 
+class Result(NamedTuple):
+    """What came of a practice for whoever adopted it: who that was by name, and both days as text."""
+
+    who: str
+    adopted_on: str
+    result: str
+    result_on: str
+
+
 class Told(NamedTuple):
-    """A practice of a file: its fields as text, '' for empty, and the title of the measure that turned."""
+    """A practice of a file: its fields as text, '' for empty, and the title of the measure that turned.
+
+    `results` are what came of it where it was adopted: so they find their way back to who told it.
+    """
 
     fields: Mapping[str, str]
     measure: str
+    results: tuple[Result, ...] = ()
 
 
 def write_practices(council: str, practices: Sequence[Told]) -> bytes:
@@ -36,7 +49,11 @@ def write_practices(council: str, practices: Sequence[Told]) -> bytes:
         "version": VERSION,
         "council": council,
         "practices": [
-            {**{name: each.fields.get(name, "") for name in FIELDS}, "measure": each.measure}
+            {
+                **{name: each.fields.get(name, "") for name in FIELDS},
+                "measure": each.measure,
+                "results": [result._asdict() for result in each.results],
+            }
             for each in practices
         ],
     }
@@ -70,16 +87,35 @@ def _told(made: object, at: int) -> Told:
     if not texts["title"]:
         said = N_("Practice {n} of this file has no title. Nothing was brought in.")
         raise Unreadable(Say(said, {"n": at}))
-    return Told({name: texts[name] for name in FIELDS}, texts["measure"])
+    return Told(
+        {name: texts[name] for name in FIELDS}, texts["measure"], _results(made.get("results", []), at)
+    )
+
+
+def _results(made: object, at: int) -> tuple[Result, ...]:
+    """The results of a practice; those without a name or words are none."""
+    if not isinstance(made, list) or len(made) > MOST_RESULTS:
+        raise _unread(at)
+    found = list[Result]()
+    for each in made:
+        if not isinstance(each, dict):
+            raise _unread(at)
+        result = Result(*(_text(each, name, at) for name in Result._fields))
+        if result.who and result.result:
+            found.append(result)
+    return tuple(found)
+
+
+def _unread(at: int) -> Unreadable:
+    said = N_("Practice {n} of this file could not be read. Nothing was brought in.")
+    return Unreadable(Say(said, {"n": at}))
 
 
 def _text(made: Mapping[str, object], name: str, at: int) -> str:
     """A text of the file; only a longer answer may have several lines."""
     text = made.get(name, "")
     if not isinstance(text, str) or len(text) > MOST_LETTERS:
-        raise Unreadable(
-            Say(N_("Practice {n} of this file could not be read. Nothing was brought in."), {"n": at})
-        )
+        raise _unread(at)
     text = "".join(letter for letter in text if letter.isprintable() or letter == "\n")
-    lines = PRACTICE.has(name) and PRACTICE.field(name).type is Type.LONG
+    lines = name == "result" or (PRACTICE.has(name) and PRACTICE.field(name).type is Type.LONG)
     return text.strip() if lines else " ".join(text.split())

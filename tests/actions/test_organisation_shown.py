@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pmdesk.actions.organisation_shown import awaited_page, organisation_shown
+from pmdesk.actions.organisation_shown import awaited_page, organisation_shown, practices_of
 from pmdesk.domain.words import words_in
 from pmdesk.register.store import Register, memory
 from tests.actions.saving import save
@@ -44,3 +44,12 @@ def test_one_that_was_deleted_has_no_page(register: Register, police: str) -> No
         change.delete("organisation", police)
     assert awaited_page(register, police, TODAY, EN) is None
     assert awaited_page(register, "nobody", TODAY, EN) is None
+
+
+def test_the_practice_it_told_with_who_adopted_it(register: Register, police: str) -> None:
+    row = register.get("organisation", police)
+    assert row and practices_of(register, "author", row) == {"practices": [], "adoptions": []}
+    told = save(register, "practice", title="Tags on bins", author=police)
+    adopted = save(register, "adoption", practice=told, organisation=police)
+    found = practices_of(register, "author", row)
+    assert [row["id"] for each in found.values() for row in each] == [told, adopted]

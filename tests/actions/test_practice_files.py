@@ -57,7 +57,7 @@ def test_a_practice_goes_round_two_registers(register: Register, told: str, tmp_
         assert row["from_register"] == "Aldermoor District Council"
         assert (row["note"], row["measure"]) == (None, None)
         # The same again is no second one, and no save.
-        assert receive_practices(other, out) == ("Aldermoor District Council", 0, 0, 1, None)
+        assert receive_practices(other, out) == ("Aldermoor District Council", 0, 0, 1, None, 0)
         assert other.count("practice") == 1
         # And home again it is known.
         back = send_practices(other, [], tmp_path / "back.practice.json")

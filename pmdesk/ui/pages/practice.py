@@ -106,6 +106,8 @@ class PracticesPage(RecordsPage):
             self._context.toast(_("Nothing new: all of it is here already."))
             return
         said = n_(done.added, "{n} new from {council}.", "{n} new from {council}.", council=done.council)
+        if done.results:
+            said += " " + n_(done.results, "{n} result came back.", "{n} results came back.")
         if done.changed:
             said += " " + n_(done.changed, "{n} written anew.", "{n} written anew.")
         say_done(self._context, said, done.changes)
