@@ -33,6 +33,6 @@ def erasure_columns(words: Words) -> tuple[Column, ...]:
     """Kind of record, its fields, how many values went."""
     return (
         Column(words("Kind"), 1.2),
-        Column(words("What it says there"), 3),
-        Column(words("Values"), 0.6, right=True),
+        Column(words("Which answers"), 3.4),
+        Column(words("Values"), 0.5, right=True),
     )

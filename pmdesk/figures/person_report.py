@@ -1,9 +1,10 @@
 """Everything the register holds about a person, in words, for the person themselves; private."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from pmdesk.domain.words import Words
-from pmdesk.figures.paper_values import Cell, Column
+from pmdesk.figures.paper_values import Cell, Column, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,9 @@ class Held:
     text: str
     private: bool = False
 
-    def cells(self, words: Words) -> tuple[Cell, Cell]:
-        """As two cells of a table: what is for the council only says so."""
-        quiet = [self.where, words("for the council only") if self.private else ""]
+    def cells(self, words: Words, under: bool = False) -> tuple[Cell, Cell]:
+        """As two cells of a table: what is for the council only says so; `under` a heading of where it is."""
+        quiet = ["" if under else self.where, words("for the council only") if self.private else ""]
         return Cell(self.what, quiet="\n".join(part for part in quiet if part)), Cell(self.text)
 
 
@@ -27,6 +28,14 @@ class HeldPart:
 
     heading: str
     rows: tuple[Held, ...]
+
+    def groups(self, words: Words) -> tuple[Group, ...]:
+        """Its rows for a table: what a record is called stands once, over all that it says."""
+        places = [(where, tuple(rows)) for where, rows in groupby(self.rows, key=lambda row: row.where)]
+        under = any(where and len(rows) > 1 for where, rows in places)
+        if not under:
+            return (Group("", tuple(row.cells(words) for row in self.rows)),)
+        return tuple(Group(where, tuple(row.cells(words, under) for row in rows)) for where, rows in places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The paper of all that is held about one person: part by part, marked private at the foot of every page."""
 
 from pmdesk.domain.words import Words
-from pmdesk.figures.paper_values import Group
 from pmdesk.figures.person_report import PersonReport, report_columns, report_intro
 from pmdesk.papers.sheet import Sheet, heading, prose
 from pmdesk.papers.tables import COMPACT, beginning, table
+
+GROUP = 30  # points that the name of a record takes over its rows
 
 
 def person_report_paper(report: PersonReport, words: Words) -> bytes:
@@ -17,7 +18,8 @@ def person_report_paper(report: PersonReport, words: Words) -> bytes:
     prose(sheet, report_intro(words))
     columns = report_columns(words)
     for part in report.parts:
-        rows = tuple(row.cells(words) for row in part.rows)
-        heading(sheet, part.heading, keep=beginning(columns, rows, COMPACT))
-        table(sheet, columns, (Group("", rows),), COMPACT)
+        groups = part.groups(words)
+        room = beginning(columns, groups[0].rows, COMPACT) + (GROUP if groups[0].heading else 0)
+        heading(sheet, part.heading, keep=room)
+        table(sheet, columns, groups, COMPACT)
     return sheet.finish()

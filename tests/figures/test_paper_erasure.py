@@ -7,6 +7,6 @@ from pmdesk.figures.paper_erasure import erasure_columns
 def test_counts_stand_at_the_right() -> None:
     assert [(each.heading, each.right) for each in erasure_columns(Words())] == [
         ("Kind", False),
-        ("What it says there", False),
+        ("Which answers", False),
         ("Values", True),
     ]
