@@ -85,6 +85,9 @@ def _open(wanted: Window) -> int:
         return 1
     if not _has_display():
         return _without_display(wanted, words)
+    from pmdesk.ui.sources import leave_unread
+
+    leave_unread()
     from pmdesk.app import open_window
 
     return open_window(wanted.path, wanted.sample, wanted.language)

@@ -35,8 +35,9 @@ def lines(path: Path, size: str, rounds: int) -> Iterator[Line]:
     with copies(path) as (register, raw):
         ours, peer = beside_raw(register, raw, _saver(register), max(rounds, 40))
         yield Line(f"one save of a reading, {size}", ours, peer, "the same statements raw", times=1.3)
-        ours, peer = beside_raw(register, raw, _paster(register), rounds)
-        yield Line(f"{PASTED:,} readings pasted, {size}", ours, peer, "the same statements raw")
+        for what, step in (("a new quarter", 1), ("an old quarter", -1)):
+            ours, peer = beside_raw(register, raw, _paster(register, step), rounds)
+            yield Line(f"{PASTED:,} readings pasted, {what}, {size}", ours, peer, "the same statements raw")
 
 
 def _desk(register: Register, size: str, rounds: int) -> Line:
@@ -127,9 +128,10 @@ def _saver(register: Register) -> Callable[[], None]:
     return save
 
 
-def _paster(register: Register) -> Callable[[], None]:
-    """A quarter's readings of a thousand measures at once, each time a year earlier, before all there is."""
-    measures, years = _some(register, PASTED), itertools.count(2015, -1)
+def _paster(register: Register, step: int) -> Callable[[], None]:
+    """A quarter's readings of a thousand measures at once: each time a year later, after all there is, or a
+    year earlier, before it."""
+    measures, years = _some(register, PASTED), itertools.count(2026 if step > 0 else 2015, step)
 
     def paste() -> None:
         year = next(years)
