@@ -1,7 +1,7 @@
 """What one cell among figures says: an exact number, why there is none, or that nobody can tell."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -158,7 +158,7 @@ def _exact(text: str) -> Decimal | None:
         if len(text) > MOST_DIGITS:
             number = Decimal(f"{number:.{MOST_DIGITS}g}")
         return Decimal(plain(round(number, 12)))
-    except InvalidOperation:
+    except ArithmeticError:  # 1e999999999: more than any number that is reckoned with
         return None
 
 

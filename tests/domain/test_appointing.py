@@ -83,3 +83,16 @@ def test_leaving_a_seat_that_must_be_filled() -> None:
     assert leaving_advice(ending, {"statutory": True}, followed=True) is None
     assert leaving_advice({}, {"statutory": True}, followed=False) is None
     assert leaving_advice(ending, {"statutory": True, "status": "ceased"}, followed=False) is None
+
+
+def test_a_seat_for_nobody_yet_is_asked_about_its_body_alone() -> None:
+    found = appointing_advice({"starts": "2026-05-20"}, BODY | {"status": "ended"}, None, ())
+    assert [each.field for each in found] == ["outside_body"]
+
+
+def test_a_seat_that_the_bodys_own_rules_want_filled() -> None:
+    seat = {"ends": "2027-05"}
+    rule = leaving_advice(seat, BODY | {"constitution_required": True}, followed=False)
+    assert str(rule) == "The body’s own rules require this seat to be filled. Appoint whoever follows."
+    assert leaving_advice(seat, BODY, followed=False) is None
+    assert leaving_advice(seat, BODY | {"constitution_required": True}, followed=True) is None

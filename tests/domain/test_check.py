@@ -84,3 +84,8 @@ def test_any_text_in_any_field_is_read_or_refused(field, text) -> None:  # type:
         assert EN(refused.sentence)
     else:
         assert value is None or not is_marked(field, value)
+
+
+def test_a_decimal_is_said_as_a_number_and_words_as_they_stand() -> None:
+    value = ENTITIES["reading"].field("value")
+    assert say_value(value, "1234.50", EN) == "1,234.5" and say_value(value, "about 5", EN) == "about 5"

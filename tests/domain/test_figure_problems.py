@@ -3,6 +3,7 @@
 import pytest
 
 from pmdesk.domain.figure_problems import (
+    earlier_problems,
     measure_problems,
     reading_problems,
     rule_problems,
@@ -51,3 +52,13 @@ def test_distances_are_not_negative() -> None:
     ]  # fmt: skip
     assert measure_problems({"tolerance": "0", "decimals": 6, "change_interval": "kept as typed"}) == {}
     assert list(rule_problems({"tolerance": "-1"})) == ["tolerance"]
+
+
+def test_an_earlier_tolerance_is_a_distance_too() -> None:
+    assert list(earlier_problems({"tolerance": "-1"})) == ["tolerance"]
+    assert earlier_problems({"tolerance": "5"}) == {}
+
+
+def test_a_period_that_nobody_can_read_is_not_called_far() -> None:
+    assert "period" not in reading_problems({"value": "1", "period": "next spring"}, TODAY)
+    assert "period" in reading_problems({"value": "1", "period": "2041-42"}, TODAY)

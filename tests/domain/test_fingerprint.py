@@ -1,6 +1,6 @@
 """Six words say a key; each word is told from the others by its first four letters."""
 
-from pmdesk.domain.fingerprint import fingerprint, said, word_list
+from pmdesk.domain.fingerprint import fingerprint, number_of, said, word_list
 
 
 def test_the_list_is_whole() -> None:
@@ -17,3 +17,9 @@ def test_six_words_are_66_bits_of_the_key() -> None:
 
 def test_a_number_is_said_highest_bits_first() -> None:
     assert said(0, 2) == "abandon abandon" and said(2047 << 11 | 1, 2) == "zoo ability"
+
+
+def test_words_are_the_number_again_in_any_case_and_others_are_none() -> None:
+    for number in (0, 2047 << 11 | 1, 123456):
+        assert number_of(said(number, 2).upper()) == number
+    assert number_of("zoo abilty") is None and number_of("") == 0

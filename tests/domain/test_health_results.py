@@ -12,6 +12,7 @@ from pmdesk.domain.health_results import (
     NINE,
     Results,
     Spread,
+    answers_problem,
     read_results,
     results_of,
     results_text,
@@ -125,3 +126,16 @@ def test_what_is_kept_reads_back() -> None:
 def test_what_an_earlier_pmdesk_kept_shows_no_more() -> None:
     found = read_results('{"n":3,"statements":[[3,1.0,1.0,1.0]],"principles":[[3,1.0,1.0,1.0]]}')
     assert found and found.statements == (Spread(3, None, 1, None),)
+
+
+def test_a_principle_shows_its_quarters_only_where_each_statement_does() -> None:
+    whole, veiled = Spread(5, 2, 3, 4), Spread(3, None, 1, None)
+    assert together([whole, Spread(5, 1, 2, 3)]) == Spread(10, 1.5, 2.5, 3.5, True)
+    assert together([whole, veiled]) == Spread(8, None, 2, None, False)
+    assert together([None, None]) is None
+
+
+def test_answers_that_cannot_be_one_partners_are_told() -> None:
+    assert not answers_problem([1, None, 4], 3)
+    for answers in ([1, 2], [None, None, None], [1, 5, 4], [0, 1, 1]):
+        assert answers_problem(answers, 3), answers

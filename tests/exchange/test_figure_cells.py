@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from pmdesk.exchange.figure_cells import NOTHING, noted, read_figure, read_state
+from pmdesk.exchange.figure_cells import NOTHING, _exact, noted, read_figure, read_state
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,12 @@ def test_the_unit_of_a_cell_is_kept_by_one_name() -> None:
 @pytest.mark.parametrize("typed", ["5 or fewer", "<=5", "≤5", "fewer than 10"])
 def test_a_number_too_small_to_be_told_is_suppressed(typed: str) -> None:
     assert read_figure(typed).state == "suppressed"
+
+
+@pytest.mark.parametrize("text", ["1e999999999", "NaN", "sNaN", "1" + "0" * 40, "Infinity"])
+def test_what_is_no_number_that_a_register_keeps_is_none(text: str) -> None:
+    assert _exact(text) is None
+
+
+def test_the_noise_of_a_number_is_left_out() -> None:
+    assert _exact("56.89999999999999857") == Decimal("56.9") and _exact("1e-20") == 0

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pmdesk.exchange.columns import guess_mapping, known_headings
+from pmdesk.exchange.grants import after_months
 from pmdesk.exchange.match import Link
 from pmdesk.exchange.plan import Plan, Write, make_plan
 from pmdesk.exchange.sheets import read_sheet
@@ -217,3 +218,8 @@ def test_rows_that_wait_bring_nothing_in(tmp_path: Path) -> None:
     plan = planned(tmp_path, *rows, accepted=frozenset())
     assert [row.state for row in plan.rows] == ["ready", "waiting"]
     assert plan.kinds() == Counter(partnership=1, partner=1, organisation=2)
+
+
+def test_months_from_a_day_that_no_calendar_has_end_nowhere() -> None:
+    assert after_months("9998-12-01", 12) == "" and after_months("2018-02-30", 1) == ""
+    assert after_months("2018-01-31", 1) == "2018-02-28" and after_months("2018-04-01", 12) == "2019-03-31"

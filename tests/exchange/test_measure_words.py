@@ -54,3 +54,10 @@ def test_how_often_and_how_periods_add_up() -> None:
     assert read_frequency("Every two years") == "two_yearly"
     assert read_frequency("3 year rolling average") == "rolling"
     assert read_aggregation("average for the year") == "average"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("Ratio", "ratio"), ("Mean of months", "average"), ("Latest", "snapshot"), ("x", "")]
+)
+def test_how_periods_add_up_is_read_from_its_words(said: str, code: str) -> None:
+    assert read_aggregation(said) == code

@@ -1,3 +1,4 @@
+import io
 import zipfile
 from pathlib import Path
 
@@ -63,3 +64,29 @@ def test_an_ods_says_it_in_each_cell(tmp_path: Path) -> None:
     data = repacked(path, "content.xml", text.replace(b"</table:table>", row, 1))
     assert per_cent_cells(data, name) == {(2, 1), (2, 2), (3, 1), (3, 2)}
     assert per_cent_cells(b"Indicator,2021/22", "") == NONE
+
+
+def test_a_workbook_that_does_not_say_has_no_cells_of_per_cent() -> None:
+    assert per_cent_cells(b"a,b\n", "Sheet1") == per_cent_cells(archive_of({"xl/workbook.xml": b"<w/>"}), "S")
+    styles = b'<styleSheet><cellXfs><xf numFmtId="9"/></cellXfs></styleSheet>'
+    for workbook, relations in (
+        (b"<workbook/>", None),
+        (b'<workbook xmlns:r="r"><sheet name="S" r:id="a"/></workbook>', None),
+        (b'<workbook xmlns:r="r"><sheet name="S" r:id="a"/></workbook>', b"<Relationships/>"),
+        (
+            b'<workbook xmlns:r="r"><sheet name="S" r:id="a"/></workbook>',
+            b'<Relationships><Relationship Id="a" Target="worksheets/gone.xml"/></Relationships>',
+        ),
+    ):
+        parts = {"xl/workbook.xml": workbook, "xl/styles.xml": styles}
+        if relations is not None:
+            parts["xl/_rels/workbook.xml.rels"] = relations
+        assert not list(per_cent_cells(archive_of(parts), "S"))
+
+
+def archive_of(parts: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+    return made.getvalue()

@@ -116,3 +116,24 @@ def test_a_members_own_file_is_left_to_who_reads_it(tmp_path: Path) -> None:
     (tmp_path / "ashdown.pmdesk").write_bytes(b"SQLite format 3\0")
     (each,) = found(tmp_path)
     assert (each.path, each.data) == (tmp_path / "ashdown.pmdesk", b"")
+
+
+def test_an_archive_or_an_e_mail_that_is_damaged_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
+    (tmp_path / "a.eml").write_bytes(b"From: a@b.example\n\nHello")
+    assert "damaged or locked" in reasons(tmp_path / "broken.zip")["broken.zip"]
+
+    def ill(*_given: object, **_named: object) -> None:
+        raise LookupError("no such charset")
+
+    monkeypatch.setattr("email.message_from_bytes", ill)
+    assert "e-mail is damaged" in reasons(tmp_path / "a.eml")["a.eml"]
+
+
+def test_hidden_files_and_too_many_in_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = archive(tmp_path / "a.zip", {"._form.pdf": PDF, "in/form.pdf": PDF})
+    assert [each.name for each in found(path)] == ["a.zip: form.pdf"]
+    monkeypatch.setattr(return_files, "FILES_ALLOWED", 1)
+    assert list(reasons(path)) == ["a.zip"]

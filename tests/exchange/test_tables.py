@@ -3,13 +3,14 @@
 import errno
 import os
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from pmdesk.exchange import tables
 from pmdesk.exchange.sheets import read_sheet
-from pmdesk.exchange.tables import write_table
+from pmdesk.exchange.tables import _text, write_table
 from pmdesk.exchange.unreadable import Unreadable
 
 HEADINGS = ["Name", "Seats", "From", "Council support"]
@@ -95,3 +96,9 @@ def test_other_places_and_names(tmp_path: Path) -> None:
     assert "There is no folder" in refusal(tmp_path / "gone" / "a.csv")
     (tmp_path / "b.csv").mkdir()
     assert "is a folder" in refusal(tmp_path / "b.csv")
+
+
+def test_money_in_pence_and_other_numbers_are_written_as_they_are() -> None:
+    assert [_text(cell) for cell in (Decimal("1.50"), 2.5, date(2026, 4, 27), None, 7)] == [
+        "1.5", "2.50", "2026-04-27", "", "7",
+    ]  # fmt: skip

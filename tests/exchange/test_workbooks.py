@@ -4,6 +4,7 @@ import io
 import random
 import struct
 import zipfile
+import zlib
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -161,3 +162,26 @@ def test_damaged_bytes_end_in_a_sheet_or_a_sentence(tmp_path: Path) -> None:
 
 def test_an_honest_workbook_passes(tmp_path: Path) -> None:
     check_zip(as_xlsx(tmp_path / "a.xlsx", [["Name"]]).read_bytes())
+
+
+def test_a_workbook_whose_members_are_locked_or_packed_in_no_known_way(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """zipfile says the one by a RuntimeError, the other by the packer's own."""
+    data = as_xlsx(tmp_path / "a.xlsx", [["a"], ["1"]]).read_bytes()
+    for error, said in ((RuntimeError("password"), "password"), (zlib.error("bad"), "damaged")):
+
+        def ill(*_given: object, error: Exception = error, **_named: object) -> None:
+            raise error
+
+        with monkeypatch.context() as patch:
+            patch.setattr(zipfile.ZipFile, "open", ill)
+            assert said in refusal(data)
+
+    def unknown(*_given: object, **_named: object) -> None:
+        raise KeyError("a fault of ours")
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", unknown)
+    with pytest.raises(KeyError):
+        read_workbook(data, None, 200_000)
