@@ -129,9 +129,6 @@ class Change:
 
     def write(self, key: DeviceKey, register_id: str, by: str, app: str, via: str) -> None:
         """Sign and add the entries and project the rows, within the caller's transaction."""
-        if not (self.wanted or self.erases):
-            self.changes = Changes("", self.label, frozenset())
-            return
         if refused := refusal(self.db, register_id, key.public, self.wanted, erases=bool(self.erases)):
             raise Refused(refused)
         written = [self.wanted[i : i + MOST_EVENTS] for i in range(0, len(self.wanted), MOST_EVENTS)]

@@ -28,3 +28,8 @@ def test_calendar_years_are_not_financial_years() -> None:
     assert text_of(calendar(2019)) == "2019"
     assert text_of(financial(2019)) == "2019-20"
     assert calendar(2019).last == month_at(2019, 12)
+
+
+def test_a_run_that_begins_or_ends_in_no_month_is_none() -> None:
+    for text in ("2009-10 to 2010-99", "2009-13 to 2010-11", "0000 to 2010", "2010-11 to 2009-10"):
+        assert months_of(text) is None

@@ -29,3 +29,9 @@ def test_whatever_is_typed_means_stored_periods_or_nothing(text: str) -> None:
     for months in meanings(text).all:
         assert months.length >= 1
         assert months_of(text_of(months)) == months
+
+
+def test_a_word_before_the_figures_says_which_year_they_are() -> None:
+    assert meanings("year 2025-26").likely == (financial(2025),)
+    assert meanings("rolling 2015-2018").likely == (calendar(2015, 4), financial(2015, 3))
+    assert meanings("year 2015-2018") == NONE

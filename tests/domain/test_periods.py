@@ -245,3 +245,10 @@ def test_a_period_is_said_in_words() -> None:
     assert say_period("2025-04", Words()) == "April 2025"
     assert say_period("2025-26 Q4", Words()) == "2025-26 Q4"
     assert say_period("as typed", Words()) == "as typed"
+
+
+def test_two_runs_of_years_are_told_apart_by_no_frequency() -> None:
+    """Four calendar years or three financial ones: no measure is taken so seldom."""
+    for frequency in ("", "year", "two_yearly", "quarter"):
+        with pytest.raises(NotRead):
+            read_period("2015-2018", frequency)

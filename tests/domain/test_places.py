@@ -80,3 +80,8 @@ def test_on_a_mac_a_disk_that_can_be_taken_out() -> None:
     mounts = [Mount("/", "apfs"), Mount("/Volumes/STICK", "msdos", "/dev/disk4s1", True)]
     assert place_of("/Volumes/STICK/a.pmdesk", mounts, {}) == Place(STICK, "STICK")
     assert place_of(f"{MAC}/a.pmdesk", mounts, {}) is None
+
+
+def test_a_place_that_no_disk_holds_is_nothing_to_warn_of() -> None:
+    assert place_of("X:\\a.pmdesk", [Mount("C:\\", "", "Windows")], {}) is None
+    assert place_of("/data/a.pmdesk", [], {}) is None

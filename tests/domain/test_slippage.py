@@ -154,3 +154,17 @@ def test_half_a_link_is_none() -> None:
         {"milestone": "b", "waits_for": None},
     ]
     assert awaited(rows) == [("b", "a")]
+
+
+def test_what_two_ways_lead_to_is_pushed_once() -> None:
+    waits = [
+        ("planning", "station"),
+        ("planning", "land"),
+        ("station", "survey"),
+        ("land", "survey"),
+        ("opening", "planning"),
+    ]
+    milestones = [*BOARD, Dated("survey", "2026-05-01"), Dated("opening", "2026-12-01")]
+    moved = pushes(milestones, waits, "survey", "2027-02-01")
+    assert sorted(push.id for push in moved) == sorted({push.id for push in moved})
+    assert {push.id for push in moved} == {"station", "land", "planning", "opening"}

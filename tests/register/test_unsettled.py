@@ -221,3 +221,15 @@ def test_what_hangs_on_a_record_is_found_in_one_question(two: list[Register]) ->
     drop(here, "forecast", gone)
     assert hanging(here.db, {"forecast", "person"}, "milestone", stone) == {moved, gone}
     assert hanging(here.db, {"person"}, "milestone", stone) == hanging(here.db, (), "person", "x") == set()
+
+
+def test_a_circle_is_found_where_two_ways_lead_into_it(two: list[Register]) -> None:
+    """A waits for B by C and by D, and B for A: each laptop closed a part of it."""
+    here, there = two
+    a, b, c, d = (add(here, "milestone", title=title, first_due="2026-05-01") for title in "ABCD")
+    meet(*two)
+    for waits, for_ in ((a, c), (a, d), (c, b), (d, b)):
+        add(here, "waits_for", milestone=waits, waits_for=for_)
+    add(there, "waits_for", milestone=b, waits_for=a)
+    meet(*two)
+    assert {each.sort for each in both(two)} == {"circle"}
