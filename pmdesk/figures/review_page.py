@@ -49,6 +49,9 @@ STATES: Mapping[str, Pill] = {
 }
 
 
+LONG = 40  # letters of a recommendation that the table has room for
+
+
 class ReviewRows(NamedTuple):
     """A review and its recommendations, in the order they were made."""
 
@@ -194,6 +197,8 @@ def _followed(rows: ReviewRows, today: str, words: Words) -> Iterator[Section]:
         pairs = tuple(_story(each, words))
         if pairs:
             yield Section(word(each, "text"), pairs=pairs, under=True)
+        elif len(word(each, "text")) > LONG:  # the table cuts it
+            yield Section(word(each, "text"), text=words("No response yet."), under=True)
 
 
 def _story(each: Record, words: Words) -> Iterator[Pair]:

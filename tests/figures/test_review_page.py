@@ -85,3 +85,11 @@ def test_when_all_three_have_reported_it_is_closed_and_then_asks_for_nothing_mor
     for more, wanted in (({}, "Close it"), ({"closed_on": TODAY}, "")):
         section = recommendations_section(ReviewRows(REVIEW, [{**whole, **more}]), TODAY, EN)
         assert section.rows[0].cells[-1].text == wanted
+
+
+def test_a_long_one_without_a_response_stands_whole_below_the_table() -> None:
+    long = "Agree in writing what each partner of the Forum owes, and when"
+    page = review_page(
+        ReviewRows(REVIEW, [{"id": "x", "text": long}, {"id": "y", "text": "Short"}]), TODAY, EN
+    )
+    assert [(each.title, each.text) for each in page.sections if each.under] == [(long, "No response yet.")]
