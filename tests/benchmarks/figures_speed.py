@@ -35,8 +35,8 @@ def lines(path: Path, size: str, rounds: int) -> Iterator[Line]:
     with copies(path) as (register, raw):
         ours, peer = beside_raw(register, raw, _saver(register), max(rounds, 40))
         yield Line(f"one save of a reading, {size}", ours, peer, "the same statements raw", times=1.3)
-        for what, step in (("a new quarter", 1), ("an old quarter", -1)):
-            ours, peer = beside_raw(register, raw, _paster(register, step), rounds)
+        for what, old in (("the last quarter", False), ("an old quarter", True)):
+            ours, peer = beside_raw(register, raw, _paster(register, old), rounds)
             yield Line(f"{PASTED:,} readings pasted, {what}, {size}", ours, peer, "the same statements raw")
 
 
@@ -128,14 +128,16 @@ def _saver(register: Register) -> Callable[[], None]:
     return save
 
 
-def _paster(register: Register, step: int) -> Callable[[], None]:
-    """A quarter's readings of a thousand measures at once: each time a year later, after all there is, or a
-    year earlier, before it."""
-    measures, years = _some(register, PASTED), itertools.count(2026 if step > 0 else 2015, step)
+def _paster(register: Register, old: bool) -> Callable[[], None]:
+    """A quarter's readings of a thousand measures at once: the last one's with other values each time, or a
+    year earlier each time, before all there is."""
+    measures, count = _some(register, PASTED), itertools.count()
 
     def paste() -> None:
-        year = next(years)
-        period = f"{year}-{(year + 1) % 100:02} Q1"
-        save_readings(register, [TypedReading(each, period, {"value": "47.5"}) for each in measures])
+        n = next(count)
+        year = 2015 - n if old else 2025
+        period = f"{year}-{(year + 1) % 100:02} Q{1 if old else 4}"
+        value = f"{40 + n % 30}.25"
+        save_readings(register, [TypedReading(each, period, {"value": value}) for each in measures])
 
     return paste

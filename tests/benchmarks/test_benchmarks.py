@@ -31,7 +31,7 @@ def test_every_line_of_the_table_is_measured(
         "ratings as on a past day, tiny",
         "measures, first page by code, tiny",
         "one save of a reading, tiny over S",
-        "1,000 readings pasted, a new quarter, tiny",
+        "1,000 readings pasted, the last quarter, tiny",
         "1,000 readings pasted, an old quarter, tiny",
         "check, tiny",
         "first paint",
