@@ -137,7 +137,7 @@ def _paster(register: Register, old: bool) -> Callable[[], None]:
         n = next(count)
         year = 2015 - n if old else 2025
         period = f"{year}-{(year + 1) % 100:02} Q{1 if old else 4}"
-        value = f"{40 + n % 30}.25"
-        save_readings(register, [TypedReading(each, period, {"value": value}) for each in measures])
+        typed = {"value": f"{40 + n % 30}.25", "state": "actual"}
+        save_readings(register, [TypedReading(each, period, typed) for each in measures])
 
     return paste
