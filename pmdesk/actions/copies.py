@@ -19,6 +19,7 @@ from pmdesk.actions.writing import spare_the_register
 from pmdesk.domain.check import Refused
 from pmdesk.domain.dates import say_date
 from pmdesk.domain.laptop import laptop_id
+from pmdesk.domain.telling import Progress, telling
 from pmdesk.domain.words import N_, Say, Words, words_in
 from pmdesk.register import store
 from pmdesk.register.backups import folder_of
@@ -103,10 +104,16 @@ def look_at_copy(register: Register, path: Path, words: Words = _ENGLISH, passph
             raise Refused(Say(_SPOILT)) from fault
 
 
-def take_copy(register: Register, look: CopyLook, trusting: bool = False) -> Taken:
+def take_copy(
+    register: Register,
+    look: CopyLook,
+    trusting: bool = False,
+    progress: Progress = lambda _done, _of: True,
+) -> Taken:
     """Merge what was looked at, in one transaction.
 
-    Refused while laptops wrote in it that nobody here knows, unless it is done `trusting` them.
+    Refused while laptops wrote in it that nobody here knows, unless it is done `trusting` them; Stopped by
+    `progress`, and then nothing of it is in.
     """
     strange = unknown_laptops(register, look.unknown)
     if strange and not trusting:
@@ -115,7 +122,7 @@ def take_copy(register: Register, look: CopyLook, trusting: bool = False) -> Tak
             Say(N_("Laptops that are not known here wrote in this copy: {names}."), {"names": names})
         )
     before = set(register.unsettled())
-    merged = register.merge(list(look.entries), f"pack:{look.digest}")
+    merged = register.merge(list(look.entries), f"pack:{look.digest}", telling(progress))
     for key in strange:
         if laptop_row(register, key) is None:  # the copy itself may say more of it
             trust_laptop(register, key, look.unknown[key])

@@ -31,9 +31,18 @@ Piece = TypeVar("Piece")
 AT_ONCE = 500
 
 
-def merge(db: Connection, register_id: str, entries: Iterable[Entry], via: str) -> Merged:
-    """Add every entry not yet here, within the caller's transaction; Malformed refuses them all."""
-    return merge_checked(db, [(entry, check_entry(entry, register_id)) for entry in entries], via)
+def merge(
+    db: Connection, register_id: str, entries: Iterable[Entry], via: str, told: Told = quietly
+) -> Merged:
+    """Add every entry not yet here, within the caller's transaction; Malformed refuses them all.
+
+    `told` counts each three times: once it is checked, and as `merge_checked` does.
+    """
+    checked, all_ = Checked(), list(entries)
+    for some in _pieces(all_):
+        checked += [(entry, check_entry(entry, register_id)) for entry in some]
+        told(len(checked), 3 * len(all_))
+    return merge_checked(db, checked, via, lambda done, _of: told(len(all_) + done, 3 * len(all_)))
 
 
 def merge_checked(db: Connection, checked: Checked, via: str, told: Told = quietly) -> Merged:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+from pmdesk.domain.telling import Told, quietly
 from pmdesk.domain.uncollected import uncollected
 from pmdesk.domain.words import Say
 from pmdesk.register import (
@@ -36,6 +37,7 @@ from pmdesk.register.opening import newest_of, renewed
 from pmdesk.register.reads import Reads
 from pmdesk.register.rivals import Written, heads_of, rival_values, unseen_edits
 from pmdesk.register.standing import speaks
+from pmdesk.register.stopping import stoppable
 from pmdesk.register.unsettled import Unsettled
 
 APP = "pmdesk 0.1.0"
@@ -178,10 +180,10 @@ class Register(Reads):
         return found[-1].label if found else None
 
     @uncollected()
-    def merge(self, incoming: list[Entry], via: str) -> merging.Merged:
-        """Take in another register's entries; all of them or, when one is malformed, none."""
-        with self.writing():
-            merged = merging.merge(self.db, self.id, incoming, via)
+    def merge(self, incoming: list[Entry], via: str, told: Told = quietly) -> merging.Merged:
+        """Take in another register's entries; all or, when one is malformed or `told` stops it, none."""
+        with self.writing(), stoppable(self.db, told) as tell:
+            merged = merging.merge(self.db, self.id, incoming, via, tell)
         self.wipe()
         return merged
 

@@ -250,3 +250,12 @@ def test_a_merge_counts_its_saves_and_is_stopped_anywhere(monkeypatch: pytest.Mo
     with ours.writing():
         merging.merge_checked(ours.db, checked, "pack:x")
     assert ours.count("organisation") == 5 and ours.check() == []
+
+
+def test_a_whole_merge_counts_the_checking_too() -> None:
+    ours, theirs = laptops(2)
+    for n in range(3):
+        add(theirs, "organisation", name=f"Trust {n}")
+    counts = list[tuple[int, int]]()
+    ours.merge(list(theirs.entries()), "pack:x", lambda done, of: counts.append((done, of)))
+    assert counts == [(3, 9), (6, 9), (9, 9)] and ours.count("organisation") == 3

@@ -28,6 +28,11 @@ def writing_calls() -> list[Call]:
         for call in _calls(tree):
             if _last_name(call.func) in DOES:
                 carried |= {each for argument in call.args for each in ast.walk(argument)}
+        # A method of its own that `do` is given carries it too.
+        given = {each.attr for each in carried if isinstance(each, ast.Attribute)}
+        for method in ast.walk(tree):
+            if isinstance(method, ast.FunctionDef) and method.name in given:
+                carried |= set(ast.walk(method))
         for call in _calls(tree):
             verb = _meant(call.func, names)
             if verb in verbs:

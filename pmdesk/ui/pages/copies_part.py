@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 
 from pmdesk.actions.copies import (
     CopyLook,
+    Taken,
     copies_beside,
     look_at_copy,
     put_away,
@@ -22,7 +23,7 @@ from pmdesk.actions.same import twins
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import flat, primary, quiet, secondary
 from pmdesk.ui.context import Context
-from pmdesk.ui.doing import do, say_failed
+from pmdesk.ui.doing import changes_in, do, say_failed, tell
 from pmdesk.ui.labels import label
 from pmdesk.ui.pages.record_parts import Prose
 from pmdesk.ui.preferences import REGISTERS
@@ -115,13 +116,20 @@ class CopiesPart(QWidget):
         self._show(lines, [*merge, *away, quiet(_("Not now"), self.close_panel)])
 
     def merge(self) -> None:
-        """Merge the copy that is shown."""
+        """Merge the copy that is shown, beside the window."""
         look, register = self.look, self._context.register
-        if look is None:
+        if look is None or self.work is not None:
             return
-        taken = do(self._context, lambda: take_copy(register, look, trusting=True))
-        if taken is None:
-            return
+        self._run(
+            lambda progress: with_twin(register, lambda twin: take_copy(twin, look, True, progress)),
+            _("Bringing in the changes."),
+            self._merged,
+        )
+
+    def _merged(self, taken: Taken) -> None:
+        """What came in, and what is to be done with the copy now."""
+        register = self._context.register
+        tell(self._context, changes_in(taken.changes))
         doubled = [
             each
             for each in twins(register)
@@ -201,6 +209,10 @@ class CopiesPart(QWidget):
 
     def _run(self, work: Callable[[Any], Any], title: str, done: Callable[[Any], object]) -> None:
         self.work = Work(self, work, title)
-        self.work.done.connect(done)
-        self.work.failed.connect(lambda error: say_failed(self._context, error))
+        self.work.done.connect(lambda found: self._ended(lambda: done(found)))
+        self.work.failed.connect(lambda error: self._ended(lambda: say_failed(self._context, error)))
         self.work.start()
+
+    def _ended(self, then: Callable[[], object]) -> None:
+        self.work = None
+        then()

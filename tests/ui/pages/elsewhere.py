@@ -1,6 +1,9 @@
 """Another laptop writes while a form stands open here; what it wrote comes in as by a hub."""
 
+from tempfile import TemporaryDirectory
 from typing import Any
+
+import pytest
 
 from pmdesk.register.entries import Scalar
 from pmdesk.register.store import Register
@@ -13,7 +16,9 @@ def comes_meanwhile(register: Register, kind: str, record: str, /, **values: Sca
     theirs.db.execute("UPDATE register SET id = ?", (register.id,))
     theirs.id = register.id
     theirs.merge(list(register.entries()), "pack:x")
-    put(theirs, kind, record, **values)
+    with TemporaryDirectory() as home, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PMDESK_HOME", home)  # its key is kept there, beside none of ours
+        put(theirs, kind, record, **values)
     register.merge(list(theirs.entries()), "pack:y")
 
 

@@ -1,13 +1,17 @@
 """Backups in the window: two clicks back to one, a copy merged and put away, the file checked."""
 
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from pmdesk.actions.copies import CopyLook, Taken, take_copy
 from pmdesk.actions.records import save
 from pmdesk.actions.registers import open_register
+from pmdesk.domain.telling import Progress
+from pmdesk.register.store import Register
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.pages.backups import RESTORE, BackupsPage
 from tests.running import Running, choosing, copy_of
@@ -50,6 +54,13 @@ def test_a_backup_where_one_likes(run: Running, page: BackupsPage, monkeypatch: 
     assert "not a pmdesk register" in run.window.toasts.sentence()
 
 
+def once_cancelled(register: Register, look: CopyLook, trusting: bool, progress: Progress) -> Taken:
+    """Merge once the person has pressed Cancel."""
+    while progress(0, 1):
+        time.sleep(0.01)
+    return take_copy(register, look, trusting, progress)
+
+
 def test_a_copy_is_merged_and_put_away(
     run: Running, page: BackupsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,7 +76,16 @@ def test_a_copy_is_merged_and_put_away(
     page.arrive(copy)
     run.qtbot.waitUntil(lambda: page.copies.look is not None, timeout=20_000)
     assert unnamed(page) == []
+    with monkeypatch.context() as patch:
+        patch.setattr("pmdesk.ui.pages.copies_part.take_copy", once_cancelled)
+        run.press("Merge it in", page)
+        assert page.copies.work is not None
+        page.copies.work._dialog.canceled.emit()
+        run.qtbot.waitUntil(lambda: page.copies.work is None, timeout=20_000)
+    assert run.toast() == "Stopped. Nothing was written."
+    assert not run.register.find("organisation", "Written in the copy")
     run.press("Merge it in", page)
+    run.qtbot.waitUntil(lambda: page.copies.work is None, timeout=20_000)
     assert run.register.find("organisation", "Written in the copy")
     run.qtbot.waitUntil(lambda: bool(run.buttons("Brought in twice", page)))
     run.press("Move it to the backups", page)

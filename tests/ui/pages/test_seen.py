@@ -247,12 +247,9 @@ def test_a_draft_keeps_how_far_the_register_was_in_view(here: Open) -> None:
 CARRIED_OTHERWISE = {
     ("bring_in.py", "bring_in"): "the look at the file says it",
     ("bring_in.py", "bring_figures_in"): "the look at the file says it",
-    ("edit_record.py", "save"): "called by what `do` is given",
-    ("milestone_forms.py", "redate"): "called by what `do` is given",
-    ("milestone_forms.py", "mark_done"): "called by what `do` is given",
-    ("settings.py", "save_settings"): "called by what `do` is given",
     ("readings_saving.py", "save_readings"): "each row says it",
     ("exchange.py", "take_pack"): "it merges, and says whose laptop this is",
+    ("copies_part.py", "take_copy"): "it merges, and says whose laptops wrote in the copy",
     ("folder_part.py", "put_in_folder"): "it says whose laptop this is",
     ("pack_form.py", "make_pack"): "it says whose laptop this is",
 }
