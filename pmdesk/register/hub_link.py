@@ -56,21 +56,21 @@ def without_password(url: str) -> tuple[str, str | None]:
     >>> without_password("postgresql://helen:s3cret@hub/pmdesk")
     ('postgresql://helen@hub/pmdesk', 's3cret')
     """
-    parts = _parts(url)
+    parts = parts_of(url)
     password = parts.pop("password", None)
     strange = sorted(set(parts) - _KNOWN)
     if strange:
         raise Refused(
             {"hub": Say(N_("pmdesk does not use ‘{part}’ in a hub’s address."), {"part": strange[0]})}
         )
-    return _address(parts), password
+    return address_of(parts), password
 
 
 def connect(address: str, password: str | None, register_id: str) -> Link:
     """Reach the hub and this register's place in it; HubFault with the reason when that cannot be."""
     import psycopg
 
-    parts = {**_LIMITS, **_parts(address)}
+    parts = {**_LIMITS, **parts_of(address)}
     if not parts.get("host", "").startswith("/"):
         # Nobody on the way reads along, and an impostor is never handed the password itself.
         parts.setdefault("sslmode", "require" if parts.get("host") else "prefer")
@@ -115,7 +115,7 @@ def _arrive(db: psycopg.Connection[tuple[Any, ...]], register_id: str) -> Link:
     return Link(db, schema, hub, f"{hub} {cluster}")
 
 
-def _parts(url: str) -> dict[str, str]:
+def parts_of(url: str) -> dict[str, str]:
     """What an address says; libpq itself reads it."""
     import psycopg
     from psycopg.conninfo import conninfo_to_dict
@@ -130,7 +130,7 @@ def _parts(url: str) -> dict[str, str]:
         raise Refused({"hub": Say(NO_ADDRESS)}) from None
 
 
-def _address(parts: dict[str, str]) -> str:
+def address_of(parts: dict[str, str]) -> str:
     """The shortest way to write an address again."""
     host, rest = parts.get("host", ""), {name: parts[name] for name in parts if name not in _IN_FRONT}
     in_front = host if host and not set(host) & set("/,") else ""
@@ -142,4 +142,6 @@ def _address(parts: dict[str, str]) -> str:
         rest["port"] = parts["port"]
     shown = f"[{in_front}]" if ":" in in_front else quote(in_front, safe="")
     name = quote(parts.get("dbname", ""), safe="")
-    return f"postgresql://{user}{shown}{port}/{name}" + (f"?{urlencode(rest, safe='/')}" if rest else "")
+    # libpq takes a plus for a plus, so a space of a file's name is written as %20.
+    more = f"?{urlencode(rest, safe='/', quote_via=quote)}" if rest else ""
+    return f"postgresql://{user}{shown}{port}/{name}{more}"

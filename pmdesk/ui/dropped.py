@@ -1,10 +1,12 @@
-"""Files dragged over the window: packs go to the page that brings them in, whatever page is in sight."""
+"""Files dragged over the window: packs and registers go where they are brought in, from any page."""
 
 from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
 from pmdesk.domain.holding import SUFFIX
+
+REGISTER = ".pmdesk"
 
 
 def files_in(event: QDropEvent) -> list[Path]:
@@ -13,6 +15,6 @@ def files_in(event: QDropEvent) -> list[Path]:
 
 
 def packs_in(event: QDropEvent) -> list[Path]:
-    """The same where all of them are packs; none otherwise."""
+    """The same where all of them are packs, members' files or copies of a register; none otherwise."""
     files = files_in(event)
-    return files if all(file.suffix.casefold() == SUFFIX for file in files) else []
+    return files if all(file.suffix.casefold() in (SUFFIX, REGISTER) for file in files) else []

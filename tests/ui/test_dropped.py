@@ -21,6 +21,8 @@ def dropped(*names: str) -> tuple[QMimeData, QDropEvent]:
 def test_what_is_dragged(qapp: QApplication) -> None:
     mime, event = dropped("/a/one.pmpack", "/a/TWO.PMPACK", "https://aldermoor.example/x")
     assert files_in(event) == packs_in(event) == [Path("/a/one.pmpack"), Path("/a/TWO.PMPACK")]
+    _mime, event = dropped("/a/one.pmpack", "/a/Aldermoor (1).pmdesk")
+    assert len(packs_in(event)) == 2
     mime, event = dropped("/a/one.pmpack", "/a/list.xlsx")
     assert packs_in(event) == [] and len(files_in(event)) == 2
     assert mime.hasUrls()

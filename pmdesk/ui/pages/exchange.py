@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from pmdesk.actions.copies import is_copy
 from pmdesk.actions.incoming_file import PACK, what_is
 from pmdesk.actions.laptop_names import settle_names
 from pmdesk.actions.laptops import fingerprint, my_key, unknown_laptops
@@ -141,6 +142,11 @@ class ExchangePage(QWidget):
             self._look("")
         elif kind is None:
             self._next()
+        elif not self._context.has("receive-returns"):
+            self._context.toast(_("This is a member’s own file: only packs are brought into it."))
+            self._next()
+        elif is_copy(register, path):
+            self._context.visit("backups", path)
         else:
             self._context.visit("receive-returns", [path])
 

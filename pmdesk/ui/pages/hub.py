@@ -4,11 +4,13 @@ Everything here asks `HubSync`, which works beside the window; the page shows wh
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk.actions.hub import forget_hub, set_hub, try_hub
+from pmdesk.actions.hub_line import CHECKED, checked_address, line_of, say_line, without_check
 from pmdesk.domain.dates import say_short
 from pmdesk.figures.hub import AWAY, NEVER, NONE, SYNCED, TROUBLE, HubState, clock, told
 from pmdesk.ui.bus import bus
@@ -41,6 +43,9 @@ class HubPage(QWidget):
         self.button = primary(_("Sync now"), self._sync)
         self.strangers = HubStrangers(context, hub.sync)
         self.fields = _fields()
+        self.choose = flat(_("Choose the file"), self._choose_certificate)
+        self.certificate = self._part(self.fields["certificate"], inset(_left(self.choose)))
+        self.fields["check"].editor.edited.connect(self._show_certificate)
         self.take = secondary(_("Use this hub"), self.save)
         self.test = flat(_("Test the connection"), self._try)
         self.leave = flat(_("Work without a hub"), self._forget)
@@ -73,7 +78,7 @@ class HubPage(QWidget):
         self.button.set_word(_("Syncing with the hub") if self._hub.running else _("Sync now"))
         self.strangers.show_them(state.last.strangers if state.last and state.address else ())
         self.leave.setVisible(bool(state.address))
-        for part in (self.take, self.test, self.leave):
+        for part in (self.take, self.test, self.leave, self.choose):
             part.setEnabled(can)
         for field in self.fields.values():
             field.editor.set_read_only(not can)
@@ -87,7 +92,7 @@ class HubPage(QWidget):
         keep = bool(typed["keep"])
         done = do(
             self._context,
-            lambda: set_hub(self._context.register, str(typed["hub"] or ""), password, keep_password=keep),
+            lambda: set_hub(self._context.register, self._url(), password, keep_password=keep),
             self._show_errors,
         )
         if done is None:
@@ -104,8 +109,11 @@ class HubPage(QWidget):
 
     def _try(self) -> None:
         register, typed = self._context.register, self._typed()
-        url, password = str(typed["hub"] or ""), str(typed["password"] or "")
+        password = str(typed["password"] or "")
         self._show_errors({})
+        url = do(self._context, self._url, self._show_errors)
+        if url is None:
+            return
 
         def reached(_progress: Callable[[int, int], bool]) -> Any:
             return with_twin(register, lambda twin: try_hub(twin, url, password))
@@ -134,17 +142,37 @@ class HubPage(QWidget):
     def _typed(self) -> dict[str, object]:
         return {name: field.value() for name, field in self.fields.items()}
 
+    def _url(self) -> str:
+        """The address that was typed, with the check of its certificate where that is ticked."""
+        typed = self._typed()
+        url = str(typed["hub"] or "")
+        return checked_address(url, str(typed["certificate"] or "")) if typed["check"] else url
+
+    def _show_certificate(self) -> None:
+        self.certificate.setVisible(bool(self.fields["check"].value()))
+
+    def _choose_certificate(self) -> None:
+        kinds = _("Certificates (*.crt *.pem *.cer)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose the file"), str(Path.home()), kinds)
+        if chosen:
+            self.fields["certificate"].editor.set_value(chosen)
+
     def _show_errors(self, problems: Any) -> None:
         for name, field in self.fields.items():
             field.set_error(problems.get(name, ""))
         if rest := [said for name, said in problems.items() if name not in self.fields]:
             self._context.toast(" ".join(rest))
-        elif "hub" in problems:
-            self.fields["hub"].focus()
+        elif wrong := [name for name in self.fields if name in problems]:
+            self.fields[wrong[0]].focus()
 
     def _put_back(self) -> None:
         state = self._hub.state()
-        self.fields["hub"].editor.set_value(state.address)
+        address = state.address
+        line = line_of(address) if address else None
+        self.fields["hub"].editor.set_value(without_check(address) if address else "")
+        self.fields["check"].editor.set_value(line is not None and line.kept == CHECKED)
+        self.fields["certificate"].editor.set_value(line.certificate if line else "")
+        self._show_certificate()
         self.fields["password"].editor.set_value("")
         self.fields["keep"].editor.set_value(state.password_kept)
         kept = _("A password is kept on this laptop. Leave this empty to go on with it.")
@@ -170,7 +198,8 @@ class HubPage(QWidget):
         page.addLayout(beside_nothing(self._standing))
         where = self._part(
             inset(label(_("Where it is"), "section")),
-            *self.fields.values(),
+            *(self.fields[name] for name in ("hub", "password", "keep", "check")),
+            self.certificate,
             inset(_left(self.take, self.test, self.leave)),
         )
         page.addSpacing(8)
@@ -196,6 +225,8 @@ class HubPage(QWidget):
 def _said(state: HubState) -> str:
     """What went and came, when all was last synced, and what waits."""
     lines = list(told(state.last, spoken(), strangers=False)) if state.last else []
+    if line := say_line(state.address):
+        lines.append(_(line))
     if state.well_at:
         day = say_short(state.well_at[:10], spoken())
         lines.append(_("Last synced {day} at {time}.", day=day, time=clock(state.well_at)))
@@ -218,6 +249,18 @@ def _fields() -> dict[str, Field]:
             _("Next time"),
             Tick(_("Keep the password on this laptop")),
             _("It is kept outside the register, where only you can read it."),
+        ),
+        "check": Field(
+            "check",
+            _("The right server"),
+            Tick(_("Check the server’s certificate")),
+            _("The connection is encrypted either way. Checked, no other server can pose as the council’s."),
+        ),
+        "certificate": Field(
+            "certificate",
+            _("The council’s certificate file"),
+            LineText(),
+            _("As the administrator gave it; empty where this laptop knows the certificate already."),
         ),
     }
     return fields

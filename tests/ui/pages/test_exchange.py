@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from pmdesk.actions.conflicts import conflicts
 from pmdesk.actions.laptops import fingerprint, laptop_row, my_key, trust_laptop
+from pmdesk.actions.member_files import make_member_file
 from pmdesk.actions.pack_taking import Brought, PackLook, take_pack
 from pmdesk.actions.packs import make_pack
 from pmdesk.actions.records import save
@@ -133,11 +134,18 @@ def test_several_come_one_after_the_other_and_what_is_wrong_is_said(place: Place
     assert page.in_hand.look is None and page.waiting == []
 
 
-def test_a_members_file_goes_to_its_own_page(place: Place) -> None:
-    shown = list[object]()
-    place.page._context.visit = lambda key, argument: shown.append((key, argument))
+def test_a_members_file_and_a_copy_go_to_pages_of_their_own(place: Place) -> None:
+    shown, register = list[object](), place.run.register
+    robert = str(register.find("person", "Robert Ashdown")[0]["id"])
+    own = make_member_file(register, robert, place.out / "own.pmdesk", "2026-04-27")
+    context = place.page._context
+    context.visit = lambda key, argument: shown.append((key, argument))
+    place.page.open([own])
     place.page.open([place.other.path])
-    assert shown == [("receive-returns", [place.other.path])]
+    assert shown == [("receive-returns", [own]), ("backups", place.other.path)]
+    context.has = lambda _key: False
+    place.page.open([own])
+    assert "only packs" in place.run.toast() and len(shown) == 2
 
 
 def test_a_sealed_pack_asks_for_its_passphrase(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -225,3 +225,31 @@ def test_the_keyboard_reaches_everything(run: Running, page: HubPage) -> None:
     page.fields["hub"].editor.setFocus()
     run.key(Qt.Key.Key_Tab)
     assert run.window.focusWidget() is page.fields["password"].editor
+
+
+def test_the_servers_certificate_is_checked_where_that_is_ticked(
+    run: Running, page: HubPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(HubSync, "sync", lambda self: None)
+    take(run, page, "postgresql://helen@hub.example/pmdesk")
+    assert "Whose server it is, is not checked" in page.lines.text()
+    assert not page.certificate.isVisible()
+    page.fields["check"].editor.click()
+    assert page.certificate.isVisible()
+    page.fields["certificate"].editor.setText(str(tmp_path / "none.crt"))
+    run.press("Use this hub", page)
+    assert page.fields["certificate"].error() == "There is no such file."
+    file = tmp_path / "council.crt"
+    file.write_text("x")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(file), ""))
+    run.press("Choose the file", page)
+    run.press("Use this hub", page)
+    kept = verbs.address(run.register)
+    assert "sslmode=verify-full" in kept and "council.crt" in kept
+    assert "certificate is checked" in page.lines.text()
+    assert page.fields["hub"].value() == "postgresql://helen@hub.example/pmdesk"
+    page.arrive()
+    assert page.fields["check"].value() and page.fields["certificate"].value() == str(file)
+    page.fields["check"].editor.click()
+    run.press("Use this hub", page)
+    assert verbs.address(run.register) == "postgresql://helen@hub.example/pmdesk"

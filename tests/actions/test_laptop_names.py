@@ -1,0 +1,45 @@
+"""The name typed while a laptop was trusted stands over its own, and its own person where none was said."""
+
+from pathlib import Path
+
+import pytest
+
+from pmdesk.actions.conflicts import conflicts
+from pmdesk.actions.laptop_names import settle_names
+from pmdesk.actions.laptops import call_this_laptop, laptop_row, my_key, trust_laptop
+from pmdesk.actions.registers import open_register
+from pmdesk.register.store import Register
+from tests.laptops import WORDS, Laptop
+from tests.running import copy_of
+
+
+@pytest.fixture
+def two_names(tmp_path: Path, sample_file: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Register, bytes]:
+    """Bob's laptop calls itself so; here it was trusted as Robert's before that came."""
+    path = copy_of(sample_file, tmp_path / "here")
+    with Laptop(tmp_path, path, "bob", monkeypatch).at() as bob:
+        call_this_laptop(bob, "Bob’s laptop")
+        entries, key = list(bob.entries()), my_key(bob)
+    register = open_register(path)
+    trust_laptop(register, key, "Robert’s laptop")
+    register.merge(entries, "pack:x")
+    return register, key
+
+
+def test_the_name_given_here_stands(two_names: tuple[Register, bytes]) -> None:
+    register, key = two_names
+    assert [each.field for each in conflicts(register, WORDS)] == ["name", "person"]
+    assert settle_names(register, {key: "Robert’s laptop"}, WORDS) == 2
+    assert conflicts(register, WORDS) == [] and register.check() == []
+    row = laptop_row(register, key) or {}
+    assert row["name"] == "Robert’s laptop" and row["person"]
+    assert settle_names(register, {key: "Robert’s laptop"}, WORDS) == 0
+    register.close()
+
+
+def test_a_name_that_nobody_wrote_settles_nothing(two_names: tuple[Register, bytes]) -> None:
+    register, key = two_names
+    assert settle_names(register, {}, WORDS) == 0
+    settle_names(register, {key: "Another"}, WORDS)
+    assert [each.field for each in conflicts(register, WORDS)] == ["name"]
+    register.close()
