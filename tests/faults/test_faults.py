@@ -26,6 +26,7 @@ SWEEPS = {
     "rescuing": (100, 2_000, 25.0),
     "two_writers": (3, 60, 20.0),
     "laptops": (100, 1_600, 45.0),
+    "soak": (40, 100_000, 60.0),
     "hub_syncs": (80, 2_000, 30.0),
 }
 PLANTED = [
@@ -43,6 +44,8 @@ PLANTED = [
     ("rescuing", "the first page alone of what goes on"),
     ("rescuing", "trusts the header"),
     ("two_writers", "locks are believed"),
+    ("soak", "a handle kept"),
+    ("soak", "an error in a slot"),
     ("hub_syncs", "a naive horizon"),
     *(("laptops", planted) for planted in IN_EXCHANGE),
 ]
