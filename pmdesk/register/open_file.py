@@ -27,7 +27,7 @@ from pmdesk.register.cipher import Key
 from pmdesk.register.database import Connection, connect
 from pmdesk.register.entries import Entry
 from pmdesk.register.extract import Wanted, extract
-from pmdesk.register.faults import Damaged, Unavailable, is_gone, ran_out_of_memory, storage
+from pmdesk.register.faults import GONE, Damaged, Unavailable, is_gone, ran_out_of_memory, storage
 from pmdesk.register.history import HistoryLine, history
 from pmdesk.register.home import laptop
 from pmdesk.register.journal import entries
@@ -284,6 +284,8 @@ class Register(Reads):
         """A second connection to the same file for a worker; the first keeps the lock."""
         if self.path is None:
             return self
+        if not self.path.exists():
+            raise Unavailable(GONE)  # a stick that was pulled out
         with storage():
             db = connect(self.path, read_only=self.read_only, key=self.db.key)
         twin = Register(db, self.path, read_only=self.read_only, lock=None, holder=self.holder)

@@ -30,6 +30,16 @@ def entry_device(entry: object) -> bytes:
     return read_body(entry.body).device  # type: ignore[attr-defined]
 
 
+def test_no_worker_begins_where_the_stick_was_pulled_out(on_disk: Register, tmp_path: Path) -> None:
+    assert on_disk.path is not None
+    aside = on_disk.path.rename(tmp_path / "aside.pmdesk")
+    with pytest.raises(Unavailable) as refused:
+        on_disk.twin()
+    assert str(refused.value.sentence) == GONE and not on_disk.path.exists()
+    aside.rename(on_disk.path)
+    on_disk.twin().close()
+
+
 def test_a_worker_reads_and_writes_by_its_own_connection(on_disk: Register) -> None:
     twin = on_disk.twin()
     record = add(twin, "organisation", name="By the worker")

@@ -1,6 +1,7 @@
 """Copies of the register that were worked on apart: which there are, what one brings, merged, put away."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ class CopiesPart(QWidget):
         for each in do(self._context, lambda: copies_beside(register)) or ():
             said = n_(each.new, "{name}: {n} save that is not here", "{name}: {n} saves that are not here",
                       name=each.path.name)  # fmt: skip
-            button = flat(said, lambda path=each.path: self.look_at(path), "file")  # type: ignore[misc]
+            button = flat(said, partial(self.look_at, each.path), "file")
             self._beside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def choose(self) -> None:
@@ -142,7 +143,7 @@ class CopiesPart(QWidget):
             _("If they are the same, open one and choose ‘The same as another’ in its menu."),
         ]
         see = [
-            flat(each.title, lambda each=each: self._see(each.kind, each.records[0]), "right")  # type: ignore[misc]
+            flat(each.title, partial(self._see, each.kind, each.records[0]), "right")
             for each in doubled[:NAMED]
         ]
         settle = [secondary(_("See what is to be settled"), self._to_settle)] if taken.to_settle else []
