@@ -22,8 +22,8 @@ def _last_writer_wins() -> None:
     """The newest by its author's clock replaces the others, whoever had them in view."""
     real = journal.add_entries
 
-    def add_entries(db: Connection, checked: Iterable[Any], via: str) -> list[int | None]:
-        added = real(db, checked, via)
+    def add_entries(db: Connection, checked: Iterable[Any], via: str, **more: bool) -> list[int | None]:
+        added = real(db, checked, via, **more)
         db.execute(
             "UPDATE event SET head = 0 WHERE head = 1 AND EXISTS (SELECT 1 FROM event o"
             " JOIN entry n ON n.n = o.id / 65536 JOIN entry m ON m.n = event.id / 65536"
@@ -95,7 +95,7 @@ def _deletion_names_nothing() -> None:
 
 def _unseen_overwritten() -> None:
     """A form or a sheet that was opened before a letter came replaces what the letter brought."""
-    Change._in_view = lambda self, rivals: tuple(head.ref for head in rivals)  # type: ignore[method-assign]
+    Change._in_view = lambda self, rivals: rivals  # type: ignore[method-assign]
 
 
 def _edit_names_nothing() -> None:
