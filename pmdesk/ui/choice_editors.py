@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QStyle,
@@ -19,11 +18,13 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from pmdesk.ui.drawing import words_width
+from pmdesk.ui.flow import FlowLayout, flow_in
 from pmdesk.ui.icons import pixmap
 from pmdesk.ui.theme import px, token
 from pmdesk.ui.words import _
 
 FEW = 4
+BETWEEN = 4  # radio buttons below each other
 # Beside the words of a drop-down list: its edges and its arrow.
 ROOM = 60
 
@@ -124,20 +125,23 @@ class RadioChoice(QWidget):
 
     edited = Signal()
 
-    def __init__(self, choices: Sequence[tuple[str, str]], across: bool = False) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]], across: bool = False, gap: int = 24) -> None:
+        """`across`: beside each other with this `gap`, in as many lines as their words need."""
         super().__init__()
         self._codes = [code for code, _word in choices]
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self) if across else QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(24 if across else 4)
+        layout = FlowLayout(gap, BETWEEN) if across else QVBoxLayout()
+        if isinstance(layout, FlowLayout):
+            flow_in(self, layout)
+        else:
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(BETWEEN)
+            self.setLayout(layout)
         for at, (_code, word) in enumerate(choices):
             button = _Radio(word)
             button.cleared.connect(self._clear)
             self._group.addButton(button, at)
             layout.addWidget(button)
-        if across:
-            layout.addStretch(1)
         self._group.idClicked.connect(lambda _at: self.edited.emit())
 
     def setAccessibleName(self, name: str) -> None:

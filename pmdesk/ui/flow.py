@@ -12,11 +12,8 @@ class Flow(QWidget):
 
     def __init__(self, gap: int = 8) -> None:
         super().__init__()
-        self._row = _FlowLayout(gap)
-        self.setLayout(self._row)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._row = FlowLayout(gap, gap)
+        flow_in(self, self._row)
         self.parts: list[QWidget] = []
         self.hide()
 
@@ -32,12 +29,20 @@ class Flow(QWidget):
         self.setVisible(bool(parts))
 
 
-class _FlowLayout(QLayout):
-    """As high as the lines it takes at the width it has."""
+def flow_in(widget: QWidget, layout: "FlowLayout") -> None:
+    """Lay a widget out by lines; its own layout gives it the height they take."""
+    widget.setLayout(layout)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
 
-    def __init__(self, gap: int) -> None:
+
+class FlowLayout(QLayout):
+    """As high as the lines it takes at the width it has; `gap` beside each other, `between` the lines."""
+
+    def __init__(self, gap: int, between: int) -> None:
         super().__init__()
-        self._gap, self._items = gap, list[QLayoutItem]()
+        self._gap, self._between, self._items = gap, between, list[QLayoutItem]()
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -82,7 +87,7 @@ class _FlowLayout(QLayout):
         for item in self._in_sight():
             hint = item.sizeHint()
             if left > rect.left() and left + hint.width() > rect.left() + rect.width():
-                left, top, tallest = rect.left(), top + tallest + self._gap, 0
+                left, top, tallest = rect.left(), top + tallest + self._between, 0
             if move:
                 width = min(hint.width(), rect.width())
                 item.setGeometry(QRect(left, top, width, hint.height()))

@@ -17,9 +17,8 @@ from pmdesk.ui.choice_editors import ListChoice, RadioChoice
 from pmdesk.ui.context import Context
 from pmdesk.ui.field import Field
 from pmdesk.ui.pages.form_pane import FormPane
-from pmdesk.ui.pages.record_parts import LARGE, Prose
+from pmdesk.ui.pages.record_parts import Prose
 from pmdesk.ui.text_editors import LongText
-from pmdesk.ui.theme import scale
 from pmdesk.ui.words import _
 
 
@@ -29,12 +28,7 @@ class AnswerChoice(RadioChoice):
     by_key = Signal()
 
     def __init__(self) -> None:
-        super().__init__(
-            [(str(code), f"{code}  {_(said)}") for code, said in ANSWERS], across=scale() <= LARGE
-        )
-        layout = self.layout()
-        if layout is not None and scale() <= LARGE:
-            layout.setSpacing(12)
+        super().__init__([(str(code), f"{code}  {_(said)}") for code, said in ANSWERS], across=True, gap=12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() in {str(code) for code, _said in ANSWERS}:
