@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.domain.dates import say_date
 from pmdesk.figures.annual_council import FILTERS, GROUPINGS, SittingFigures
 from pmdesk.ui.buttons import flat, menu_button, secondary
 from pmdesk.ui.empty import Empty
+from pmdesk.ui.flow import Flow
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import ListAndRecord, PageHead
 from pmdesk.ui.pages.annual_council_list import SeatList
@@ -126,14 +127,12 @@ class AnnualCouncilView(QWidget):
         for part in (self.list, self.nothing, self.none_yet):
             self.lists.addWidget(part)
         self.right.addWidget(self.side)
-        menus = QHBoxLayout()
-        menus.setSpacing(8)
-        menus.addWidget(self.filter)
-        menus.addWidget(self.grouping)
+        menus = Flow()
+        menus.set_parts([self.filter, self.grouping])
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(8)
         self._row.addWidget(self.line, 1)
-        self._row.addLayout(menus)
+        self._row.addWidget(menus)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

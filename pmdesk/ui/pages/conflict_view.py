@@ -68,12 +68,6 @@ class ConflictView(QWidget):
         if self.takes:
             self.takes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def in_order(self) -> list[QWidget]:
-        """What the keyboard reaches, in the order of the eye."""
-        own = self.field.editor.focus_target() if self.field else None
-        parts = (self.head.action, *self.takes, self.apart_button, self.write_button, own, self.save_button)
-        return [part for part in parts if part is not None]
-
     def ask_another(self) -> None:
         """Show the field for another value, and go there."""
         if self.field and self.write_button and self.save_button:

@@ -1,6 +1,5 @@
 """What two laptops left to settle: one thing after the other, its sides beside each other, the rest below."""
 
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -22,6 +21,7 @@ from pmdesk.ui.link_list import OVERHANG, Group, Item, LinkList
 from pmdesk.ui.page import MARGIN, TOP, PageHead, page_column
 from pmdesk.ui.pages.conflict_view import ConflictView
 from pmdesk.ui.pages.exchange_switch import exchange_switch
+from pmdesk.ui.tab_order import tab_as_laid_out
 from pmdesk.ui.words import _, n_, spoken
 
 
@@ -186,9 +186,7 @@ class ConflictsPage(QWidget):
                 self._context, conflict, self.take, self.write, lambda: self._open(conflict), self.leave_apart
             )
             self._place.addWidget(self.view)
-            # What is made anew would come last for the keyboard.
-            for one, other in pairwise([self._back, *self.view.in_order(), self.next_button, self.list]):
-                self.setTabOrder(one, other)
+            tab_as_laid_out(self)  # what is made anew would come last for the keyboard
 
     def _lay_out(self) -> None:
         area, column = page_column(MARGIN - OVERHANG, MARGIN - OVERHANG, 0, TOP)

@@ -20,6 +20,7 @@ from pmdesk.ui.pages.plans_sides import SidesView
 from pmdesk.ui.pages.plans_thread import ThreadView
 from pmdesk.ui.pages.record_view import RecordView
 from pmdesk.ui.section import Section as SectionPart
+from pmdesk.ui.tab_order import tab_as_laid_out
 from pmdesk.ui.words import _, n_
 
 
@@ -55,6 +56,7 @@ class PlanView(RecordView):
         self.drawn = self.drawn._replace(multiples=figures, left_out=left_out)
         if self._measures is not None and self.multiples is None:
             self._add_multiples(self._measures)
+            tab_as_laid_out(self)
             QTimer.singleShot(0, self, self._give_height)
 
     def focus(self) -> None:

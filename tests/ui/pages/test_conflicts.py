@@ -205,7 +205,7 @@ def test_records_called_the_same_are_made_one_or_left_two(run: Running, sample_f
     page = run.office.visit("conflicts")
     assert isinstance(page, ConflictsPage)
     assert page.view and page.view.conflict.title == "Dock Trust" and unnamed(page) == []
-    assert page.view.in_order()[-1] is page.view.apart_button
+    assert page.view.takes[-1].nextInFocusChain() is page.view.apart_button
     run.press("They are two", page)
     assert run.toast() == "They stay two: Dock Trust."
     assert page.view.conflict.title == "Ferry Trust" and page.view.write_button is None
