@@ -61,6 +61,8 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     began = time.monotonic()
     if not planted:
         person.see(14 if short else 1_000, until)
+    if not short and not planted:
+        person.try_sizes()
     while tried < many and time.monotonic() < until and not (planted and lost):
         name, problems = person.act()
         noted[name] += 1
@@ -134,6 +136,12 @@ class Person:
             if time.monotonic() < until:
                 self.hands.office.visit(key)
                 self.hands.rest()
+
+    def try_sizes(self) -> None:
+        """The first other size of the text costs some thirty MiB once, with all pages built."""
+        for step in (1, 1, 0):
+            self.hands.program.text_size(step)
+            self.hands.rest()
 
     def act(self) -> tuple[str, list[str]]:
         (deed,) = self.chance.choices(list(self.acts), list(self.acts.values()))
