@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.figures.conflicts import SAME, Choice, Conflict
@@ -75,6 +75,20 @@ class ConflictView(QWidget):
             self.write_button.hide()
             self.field.editor.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave_another(self) -> bool:
+        """Put the field for another value out of sight, its words kept; False when it is not there."""
+        if self.write_button is None or self._own.isHidden():
+            return False
+        self.write_button.show()
+        self.write_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._own.hide()
+        return True
+
+    def save_another(self) -> None:
+        """As the button under the field does, when it is in sight."""
+        if self.save_button is not None and not self._own.isHidden():
+            self.save_button.click()
+
     def refused(self, sentence: str) -> None:
         """What is wrong with the value typed, beside it."""
         if self.field:
@@ -111,6 +125,9 @@ class ConflictView(QWidget):
         editor = editor_for(facts, context)
         self.field = Field(facts.name, _(facts.label), editor, _(facts.help))
         self.save_button = primary(_("Save this one"), lambda: self._write(editor.value()))
+        line = editor.focus_target()
+        if isinstance(line, QLineEdit):
+            line.returnPressed.connect(self.save_another)
         self._own = QWidget()
         own = QVBoxLayout(self._own)
         own.setContentsMargins(-INDENT, 0, 0, 0)

@@ -87,6 +87,15 @@ class ConflictsPage(QWidget):
         if self.view is not None:
             self._settle(self.view.conflict, value=value)
 
+    def save(self) -> None:
+        """Ctrl+S over the field for another value."""
+        if self.view is not None:
+            self.view.save_another()
+
+    def escape(self) -> bool:
+        """Esc leaves the field for another value; what is typed in it stays."""
+        return self.view is not None and self.view.leave_another()
+
     def leave_apart(self) -> None:
         """The two records in hand are two: they are not asked about again here."""
         if self.view is None:

@@ -22,6 +22,7 @@ from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, PageHead, page_column
 from pmdesk.ui.pages.protection import Protection
 from pmdesk.ui.pages.significance_fields import NAMES, SignificanceFields
+from pmdesk.ui.pages.typed_stays import State, show_anew, states
 from pmdesk.ui.preferences import Preferences
 from pmdesk.ui.theme import apply_theme
 from pmdesk.ui.words import _, spoken
@@ -62,7 +63,8 @@ class SettingsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         bus().changed.connect(self._changed)
-        self.fields["year"].editor.edited.connect(self._show_dates)
+        self._shown: dict[str, State] = {}
+        self.fields["year"].editor.edited.connect(self._choose_year)
         self._show_laptop()
         self.put_back()
 
@@ -77,7 +79,17 @@ class SettingsPage(QWidget):
         return self.protection.leave()
 
     def put_back(self) -> None:
-        """Show the register's settings as they stand."""
+        """Show the register's settings as they stand, and drop what was typed."""
+        self._show_register()
+        self._shown = states(self._typeable())
+        self.summary.show_errors({}, self.fields)
+        for field in self.fields.values():
+            field.advise("")
+
+    def _typeable(self) -> dict[str, Field]:
+        return {**self.fields, "me": self.laptop["me"]}
+
+    def _show_register(self) -> None:
         register = self._context.register
         settings = register.settings()
         self.fields["council"].editor.set_value(settings.get("council"), settings.get("council_name") or "")
@@ -86,7 +98,6 @@ class SettingsPage(QWidget):
             self.fields[name].editor.set_value(settings.get(name))
         self.significance.put_back(settings)
         self._show_dates()
-        self.summary.show_errors({}, self.fields)
         me = this_laptop.me(register)
         self.laptop["me"].editor.set_value(me, finding.title_of(register, "person", me) if me else "")
 
@@ -104,7 +115,7 @@ class SettingsPage(QWidget):
             lambda problems: self.summary.show_errors(problems, self.fields),
         )
         if done is not None:
-            self.summary.show_errors({}, self.fields)
+            self.put_back()
             say_done(self._context, _("Settings saved."), done)
 
     def _see_rules(self) -> None:
@@ -121,6 +132,10 @@ class SettingsPage(QWidget):
         if nobody:
             raise Refused(nobody)
         return save_settings(self._context.register, typed, dates)
+
+    def _choose_year(self) -> None:
+        self._show_dates()
+        self._shown |= {name: state for name, state in states(self.fields).items() if name in DATES}
 
     def _show_dates(self) -> None:
         """The dates of the year that is chosen: they are that year's own."""
@@ -239,7 +254,7 @@ class SettingsPage(QWidget):
 
     def _changed(self, changes: Any) -> None:
         if changes.touches("settings", "municipal_year", "organisation"):
-            self.put_back()
+            self._shown = show_anew(self._typeable(), self._shown, self._show_register)
 
 
 def _no_such(name: str, text: str) -> Say:

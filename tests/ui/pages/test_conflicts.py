@@ -100,6 +100,34 @@ def test_another_value_is_written_and_checked(page: ConflictsPage, met: Running)
     assert page.head.quiet_words() == "2 things to settle"
 
 
+def test_another_value_by_keyboard_alone(page: ConflictsPage, met: Running) -> None:
+    page.arrive(next(each for each in page.found if each.title == "Homelessness Forum").id)
+    view = page.view
+    assert view and view.field and view.write_button and view.save_button
+    met.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert page.view is view and not met.toast()
+    view.write_button.setFocus()
+    met.key(Qt.Key.Key_Return)
+    met.qtbot.waitUntil(view.field.editor.focus_target().hasFocus)
+    met.qtbot.keyClicks(met.window.focusWidget(), "1,7")
+    met.key(Qt.Key.Key_Escape)
+    assert view.write_button.hasFocus() and not view.save_button.isVisible()
+    met.key(Qt.Key.Key_Return)
+    assert view.field.value() == "1,7"
+    met.qtbot.keyClicks(met.window.focusWidget(), "00")
+    met.key(Qt.Key.Key_Return)
+    assert met.register.find("partnership", "Homelessness Forum")[0]["total_budget"] == 170000
+
+
+def test_ctrl_s_saves_another_value_of_many_lines(page: ConflictsPage, met: Running) -> None:
+    view = page.view
+    assert view and view.field and view.conflict.field == "purpose"
+    met.press("Write another")
+    met.qtbot.keyClicks(met.window.focusWidget(), "Both of it.")
+    met.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert met.register.find("partnership", "Active Aldermoor")[0]["purpose"] == "Both of it."
+
+
 def test_left_for_now_and_at_last_nothing(page: ConflictsPage, met: Running) -> None:
     first = page.view.conflict.id if page.view else ""
     met.press("Leave it for now")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QRadioButton
 
 from pmdesk.actions import this_laptop
 from pmdesk.ui.accessible import unnamed
+from pmdesk.ui.bus import bus
 from pmdesk.ui.pages.settings import SettingsPage
 from pmdesk.ui.theme import mode, scale
 from pmdesk.ui.words import spoken
@@ -186,3 +187,38 @@ def test_where_members_send_their_updates(run: Running, page: SettingsPage) -> N
     assert run.register.settings()["returns_to"] == "democratic@aldermoor.example"
     run.press("Undo: Saved settings", run.window.topbar)
     assert page.fields["returns_to"].value() is None
+
+
+def elsewhere(run: Running, **values: object) -> None:
+    """Another save in the settings, as a merge brings it."""
+    with run.register.change("Saved settings") as change:
+        change.set("settings", run.register.id, values)
+    bus().changed.emit(change.changes)
+
+
+def test_what_is_typed_stays_when_something_else_comes_in(run: Running, page: SettingsPage) -> None:
+    days, council = page.fields["days_to_report"], page.fields["council"].editor
+    days.editor.set_value("21")
+    days.editor.focus_target().setCursorPosition(1)
+    council.clear()
+    run.qtbot.keyClicks(council, "Newb")
+    elsewhere(run, returns_to="democratic@aldermoor.example", days_of_warning=9)
+    assert (page.fields["returns_to"].value(), page.fields["days_of_warning"].value()) == (
+        "democratic@aldermoor.example", "9")  # fmt: skip
+    assert (days.value(), days.advice(), council.unresolved()) == ("21", "", "Newb")
+    assert days.editor.focus_target().cursorPosition() == 1
+    elsewhere(run, days_to_report=10)
+    assert days.value() == "21"
+    assert days.advice() == "Saved meanwhile: 10. ‘Put back’ shows it."
+    assert page.fields["days_of_warning"].advice() == ""
+    run.press("Put back", page)
+    assert (days.value(), days.advice()) == ("10", "")
+    assert council.text() == "Aldermoor District Council"
+
+
+def test_dates_typed_stay_and_a_save_shows_them_as_they_are_written(run: Running, page: SettingsPage) -> None:
+    page.fields["returns_due"].editor.set_value("1/5/2026")
+    elsewhere(run, rating_rule=None)
+    assert page.fields["returns_due"].value() == "1/5/2026"
+    run.press("Save settings", page)
+    assert page.fields["returns_due"].value() == "1 May 2026"
