@@ -8,7 +8,8 @@ Why no row is ever passed over: numbers given out in order are committed in any 
 the hub, and of it all rows of transactions >= `horizon`; the next horizon is the newest transaction seen that
 is older than every one still open in that snapshot. The transaction of a row below it was over then: so the
 row was in the snapshot, and asked for then or, by the same reasoning, before. Where the save that marks the
-horizon is gone or came by another transaction, the hub was put back to an earlier day: all is compared.
+horizon, the newest one seen or the last one sent is gone or came by another transaction, the hub was put back
+to an earlier day: all is compared.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pmdesk.register.entries import hash_bytes
 from pmdesk.register.faults import Unavailable, storage
 from pmdesk.register.hub_faults import speaking
 from pmdesk.register.hub_link import Link
-from pmdesk.register.hub_marks import Marks
+from pmdesk.register.hub_marks import Marks, Standing
 from pmdesk.register.hub_pull import Pulled, pull
 from pmdesk.register.hub_push import push
 
@@ -89,10 +90,23 @@ def _hold(register: Register, link: Link, marks: Marks) -> bool:
     """Whether the marks still say something about this hub and this file."""
     if marks.identity != link.identity or not hub_marks.fits_here(register.db, marks):
         return False
-    if not marks.anchor:
-        return True
+    return all(_stands(link, standing) for standing in _witnesses(marks))
+
+
+def _witnesses(marks: Marks) -> set[Standing]:
+    """What must be in the hub for the marks to hold.
+
+    The save of the horizon alone says too little: a laptop's own batches end one after the other, so the last
+    one vouches for all before it, and no other transaction does.
+    """
+    said = {hub_marks.standing(text) for text in (marks.newest, marks.sent) if text}
+    return said | ({Standing(hash_bytes(marks.anchor), -1, marks.horizon)} if marks.anchor else set())
+
+
+def _stands(link: Link, wanted: Standing) -> bool:
+    table, where = ("entry", "") if wanted.place < 0 else ("payload", f" AND place = {wanted.place:d}")
     with speaking():
         row = link.db.execute(
-            f"SELECT tx::text::bigint FROM {link.schema}.entry WHERE hash = %b", (hash_bytes(marks.anchor),)
+            f"SELECT tx::text::bigint FROM {link.schema}.{table} WHERE hash = %b{where}", (wanted.hash,)
         ).fetchone()
-    return row is not None and row[0] == marks.horizon
+    return row is not None and row[0] == wanted.tx

@@ -7,9 +7,10 @@ was made anew or put back, or where this file's own saves are not those that wer
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from typing import NamedTuple
 
 from pmdesk.register.database import Connection, among
-from pmdesk.register.entries import hash_text
+from pmdesk.register.entries import hash_bytes, hash_text
 from pmdesk.register.journal import LOST, PLACES
 from pmdesk.register.local import local, set_local
 
@@ -22,6 +23,7 @@ class Marks:
 
     `pushed` and `last`: the save here up to which the hub has everything, by number and hash. `lacking`:
     events up to there whose value was not here. `waiting`: saves of laptops nobody has said are ours, by key.
+    `newest` and `sent`: what stands in the hub of the newest transaction seen, and of the last of our own.
     """
 
     identity: str = ""
@@ -31,6 +33,25 @@ class Marks:
     last: str = ""
     lacking: tuple[int, ...] = ()
     waiting: dict[str, list[str]] = field(default_factory=dict)
+    newest: str = ""
+    sent: str = ""
+
+
+class Standing(NamedTuple):
+    """A row of the hub and the transaction that brought it; `place` is that of a value, -1 for its save."""
+
+    hash: bytes
+    place: int
+    tx: int
+
+    def __str__(self) -> str:
+        return f"{hash_text(self.hash)} {self.place} {self.tx}"
+
+
+def standing(text: str) -> Standing:
+    """What str() made of one; ValueError where it is none."""
+    digest, place, tx = text.split(" ")
+    return Standing(hash_bytes(digest), int(place), int(tx))
 
 
 def kept(db: Connection) -> Marks:
@@ -38,8 +59,10 @@ def kept(db: Connection) -> Marks:
     try:
         said = json.loads(local(db, NAME) or "{}")
         marks = Marks(**said)
+        for text in filter(None, (marks.newest, marks.sent)):
+            standing(text)
         return Marks(**{**said, "lacking": tuple(marks.lacking)})
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, AttributeError):
         return Marks()
 
 

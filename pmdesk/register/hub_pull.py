@@ -22,7 +22,7 @@ from pmdesk.register.entries import (
 from pmdesk.register.faults import storage
 from pmdesk.register.hub_faults import STRANGE, HubFault, speaking
 from pmdesk.register.hub_link import Link
-from pmdesk.register.hub_marks import Marks, via_of
+from pmdesk.register.hub_marks import Marks, Standing, via_of
 from pmdesk.register.journal import PLACES
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class _Listed(NamedTuple):
     late: list[bytes]
     horizon: int
     anchor: str
+    newest: str
 
 
 def pull(
@@ -75,13 +76,13 @@ def pull(
         # A save that just came may have said whose laptop it is that others wait for.
         wanted = _now_known(register, waiting, strangers)
         of += len(wanted)
-    return replace(marks, horizon=listed.horizon, anchor=listed.anchor, waiting=waiting)
+    return replace(marks, horizon=listed.horizon, anchor=listed.anchor, newest=listed.newest, waiting=waiting)
 
 
 def _list(register: Register, link: Link, marks: Marks) -> _Listed:
     """One snapshot of the hub: what is unknown here, and up to where everything is in it."""
-    unknown, newest, anchor = list[tuple[bytes, int]](), marks.horizon, marks.anchor
-    late = list[bytes]()
+    unknown, horizon, anchor = list[tuple[bytes, int]](), marks.horizon, marks.anchor
+    late, newest = list[bytes](), Standing(b"", -1, 0)
     with speaking(), link.db.transaction():
         link.db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         row = link.db.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint").fetchone()
@@ -97,11 +98,12 @@ def _list(register: Register, link: Link, marks: Marks) -> _Listed:
                 told = [(bytes(name), int(size), int(tx)) for name, size, tx in some]
                 unknown += _unknown(register, told)
                 for name, _, tx in told:
-                    if newest <= tx < oldest_open:
-                        newest, anchor = tx, hash_text(name)
+                    newest = Standing(name, -1, tx) if tx > newest.tx else newest
+                    if horizon <= tx < oldest_open:
+                        horizon, anchor = tx, hash_text(name)
         if marks.lacking:
             late = _late(register, link, marks)
-    return _Listed(unknown, late, newest, anchor)
+    return _Listed(unknown, late, horizon, anchor, str(newest) if newest.hash else "")
 
 
 def _unknown(register: Register, told: list[tuple[bytes, int, int]]) -> list[tuple[bytes, int]]:

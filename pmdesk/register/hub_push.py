@@ -12,7 +12,7 @@ from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import Entry, Payload, hash_text
 from pmdesk.register.hub_faults import speaking
 from pmdesk.register.hub_link import Link
-from pmdesk.register.hub_marks import Marks, came_late, not_erased, via_of, without_value
+from pmdesk.register.hub_marks import Marks, Standing, came_late, not_erased, via_of, without_value
 from pmdesk.register.journal import PLACES, payloads_of
 
 ASKED = 1_000  # hashes in one question
@@ -26,13 +26,14 @@ def push(db: Connection, link: Link, marks: Marks, told: Told) -> tuple[int, Mar
     last, digest = db.execute("SELECT n, hash FROM entry ORDER BY n DESC LIMIT 1").fetchone() or (0, b"")
     # What came from this hub is there, unless everything is to be compared.
     came_from = via_of(link.hub) if marks.pushed else ""
-    _send_late(db, link, marks)
+    ended = [marks.sent]
+    _send_late(db, link, marks, ended)
     sent, after = 0, marks.pushed
     while after < last:
         rows = db.execute(
             "SELECT n, hash, via FROM entry WHERE n > ? AND n <= ? ORDER BY n LIMIT ?", (after, last, ASKED)
         ).fetchall()
-        sent += _send_some(db, link, {name: n for n, name, via in rows if via != came_from})
+        sent += _send_some(db, link, {name: n for n, name, via in rows if via != came_from}, ended)
         after = rows[-1][0]
         told(after - marks.pushed, last - marks.pushed)
     lacking = not_erased(db, [*marks.lacking, *without_value(db, marks.pushed, last)])
@@ -45,10 +46,12 @@ def push(db: Connection, link: Link, marks: Marks, told: Told) -> tuple[int, Mar
         hash_text(digest) if last else "",
         tuple(event for event in lacking if event not in late),
         marks.waiting,
+        marks.newest,
+        ended[-1],
     )
 
 
-def _send_late(db: Connection, link: Link, marks: Marks) -> None:
+def _send_late(db: Connection, link: Link, marks: Marks, ended: list[str]) -> None:
     """Values that were not here when their saves went, and are now."""
     late = came_late(db, marks.lacking)
     numbers = {event // PLACES for event in late}
@@ -60,14 +63,15 @@ def _send_late(db: Connection, link: Link, marks: Marks) -> None:
             }
             for n in some
         }
-        _write(link, [], values)
+        _write(link, [], values, ended)
 
 
-def _send_some(db: Connection, link: Link, numbers: Mapping[bytes, int]) -> int:
+def _send_some(db: Connection, link: Link, numbers: Mapping[bytes, int], ended: list[str]) -> int:
     there = _there(link, numbers) if numbers else {}
     missing = [name for name in numbers if name not in there]
     sent = sum(
-        _write(link, batch, {each.hash: each.payloads for each in batch}) for batch in _read(db, missing)
+        _write(link, batch, {each.hash: each.payloads for each in batch}, ended)
+        for batch in _read(db, missing)
     )
     more: dict[bytes, dict[int, Payload]] = {}
     for name, places in there.items():
@@ -75,7 +79,7 @@ def _send_some(db: Connection, link: Link, numbers: Mapping[bytes, int]) -> int:
         if late := {place: value for place, value in ours.items() if place not in places}:
             more[name] = late
     for some in _cut(list(more), BATCH):
-        _write(link, [], {name: more[name] for name in some})
+        _write(link, [], {name: more[name] for name in some}, ended)
     return sent
 
 
@@ -106,8 +110,13 @@ def _read(db: Connection, names: list[bytes]) -> Iterator[list[Entry]]:
         yield batch
 
 
-def _write(link: Link, entries: list[Entry], values: Mapping[bytes, Mapping[int, Payload]]) -> int:
-    """One batch, whole or not at all, sorted by hash: unsorted ones of two laptops wait for one another."""
+def _write(
+    link: Link, entries: list[Entry], values: Mapping[bytes, Mapping[int, Payload]], ended: list[str]
+) -> int:
+    """One batch, whole or not at all, sorted by hash: unsorted ones of two laptops wait for one another.
+
+    What was new to the hub is counted; one row of it goes to `ended` when the batch is over.
+    """
     lines = sorted(
         (name, place, value.salt, value.value)
         for name, some in values.items()
@@ -115,7 +124,7 @@ def _write(link: Link, entries: list[Entry], values: Mapping[bytes, Mapping[int,
     )
     told = sorted((each.hash, each.body, each.sig) for each in entries)
 
-    def once() -> int:
+    def once() -> tuple[int, list[str]]:
         new = 0
         with link.db.transaction():
             if told:
@@ -132,9 +141,19 @@ def _write(link: Link, entries: list[Entry], values: Mapping[bytes, Mapping[int,
                     " AS came(hash, place, salt, value) ORDER BY hash, place ON CONFLICT DO NOTHING",
                     [list(column) for column in zip(*lines, strict=True)],
                 )
-        return new
+            # Asked afterwards, since the hub takes a value out again that was erased.
+            rows = link.db.execute(
+                f"(SELECT hash, -1, tx::text::bigint FROM {link.schema}.entry"
+                " WHERE tx = pg_current_xact_id() LIMIT 1) UNION ALL"
+                f" (SELECT hash, place, tx::text::bigint FROM {link.schema}.payload"
+                " WHERE tx = pg_current_xact_id() LIMIT 1) LIMIT 1",
+                binary=True,
+            ).fetchall()
+        return new, [str(Standing(bytes(digest), place, tx)) for digest, place, tx in rows]
 
-    return again(once)
+    new, stands = again(once)
+    ended += stands
+    return new
 
 
 def again(do: Callable[[], Result]) -> Result:

@@ -1,7 +1,9 @@
 """The hub: laptops that push and pull reach the union of what they wrote, whatever comes between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,6 +104,89 @@ def test_a_hub_put_back_to_an_earlier_day_is_filled_again(hub: Hub, laptops: Lap
     assert two.sync(hub).pushed == 2
     assert one.sync(hub).pulled == 1
     assert one.journal() == two.journal() == stored(hub)
+
+
+@pytest.mark.parametrize("pulled", [False, True], ids=["what was pushed", "what was pulled"])
+def test_a_hub_put_back_while_a_transaction_stood_open_is_filled_again(
+    hub: Hub, laptops: Laptops, pulled: bool
+) -> None:
+    """The horizon stays behind a transaction that is open: its save is older than what the restore took."""
+    one, two = laptops(2)
+    one.add(name="First")
+    one.sync(hub)
+    with _left_open(hub):
+        one.add(name="Second")
+        one.sync(hub)
+        for _ in range(3):  # what is here is compared with the hub's once, then counted
+            two.sync(hub)
+    _put_back(hub, 1)
+    laptop = two if pulled else one
+    assert laptop.sync(hub).pushed == 1
+    assert set(stored(hub)) == set(laptop.journal())
+    assert laptop.sync(hub).pushed == 0
+
+
+def test_a_hub_put_back_before_a_push_that_ended_after_the_horizons_is_filled_again(
+    hub: Hub, laptops: Laptops
+) -> None:
+    """A push that began first ended last, with the backup made between the two ends."""
+    one, two = laptops(2)
+    one.add(name="First")
+    two.add(name="Second")
+    link = connect(hub.url("helen"), None, hub.register_id)
+    with one.open() as register, pytest.MonkeyPatch.context() as patch:
+        real, todo = link.db.execute, [two]
+
+        def execute(sql: str, *given: Any, **named: Any) -> Any:
+            done = real(sql, *given, **named)
+            while todo and sql.startswith("INSERT"):  # written, and its transaction not over yet
+                todo.pop().sync(hub)
+            return done
+
+        patch.setattr(link.db, "execute", execute)
+        assert sync(register, link).fault is None
+    link.close()
+    assert not todo and len(stored(hub)) == 2
+    _put_back(hub, 1, newest=True)
+    assert one.sync(hub).pushed == 1
+    assert set(stored(hub)) == set(one.journal())
+
+
+def test_a_value_that_a_restore_took_from_the_hub_goes_again(hub: Hub, laptops: Laptops) -> None:
+    """A value that came late went to the hub alone, after its save; the backup was made before."""
+    one, two = laptops(2)
+    one.add(name="Moor", purpose="Paths")
+    with one.open() as register:
+        (whole,) = register.entries()
+    with two.open() as register:
+        register.merge([type(whole)(whole.body, whole.sig, {})], "pack:test")
+        sync_once(register, hub)
+        register.merge([whole], "pack:later")
+        sync_once(register, hub)
+    with hub.admin() as db:
+        db.execute(f"DELETE FROM {place_of(hub.register_id).schema}.payload")
+    two.sync(hub)
+    assert stored(hub) == {whole.hash: whole.payloads}
+
+
+def _put_back(hub: Hub, saves: int, *, newest: bool = False) -> None:
+    """What a restore leaves: so many of the saves, the first to come or the last."""
+    schema, order = place_of(hub.register_id).schema, "DESC" if newest else "ASC"
+    with hub.admin() as db:
+        db.execute(
+            f"DELETE FROM {schema}.entry WHERE n NOT IN"
+            f" (SELECT n FROM {schema}.entry ORDER BY n {order} LIMIT {saves})"
+        )
+
+
+@contextmanager
+def _left_open(hub: Hub) -> Iterator[None]:
+    """A transaction of somebody else in the hub, which comes to nothing."""
+    with hub.admin() as db:
+        db.execute("BEGIN")
+        db.execute("SELECT pg_current_xact_id()")
+        yield
+        db.execute("ROLLBACK")
 
 
 def test_a_hub_made_anew_is_filled_again(hub: Hub, laptops: Laptops) -> None:
@@ -207,7 +292,7 @@ def test_an_erasure_that_comes_before_what_it_erases_holds(hub: Hub, laptops: La
     two.sync(hub)
     with one.open() as register:
         link = connect(hub.url("amir"), None, register.id)
-        hub_push._write(link, [first], {first.hash: first.payloads})
+        hub_push._write(link, [first], {first.hash: first.payloads}, [])
         link.close()
     assert stored(hub) == {first.hash: {}, second.hash: {}}
 

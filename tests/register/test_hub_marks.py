@@ -4,20 +4,24 @@ import pytest
 
 from pmdesk.register import hub_marks
 from pmdesk.register.entries import Entry, hash_text
-from pmdesk.register.hub_marks import Marks
+from pmdesk.register.hub_marks import Marks, Standing
 from pmdesk.register.store import Register
 from tests.register.laptops import add, laptops
+
+_STANDS = str(Standing(bytes(32), 3, 9))
 
 
 def test_marks_come_back_as_they_were_kept(register: Register) -> None:
     assert hub_marks.kept(register.db) == Marks()
-    marks = Marks("a b", 7, "x", 3, "y", (65536, 65537), {"00": ["z"]})
+    marks = Marks("a b", 7, "x", 3, "y", (65536, 65537), {"00": ["z"]}, _STANDS, _STANDS)
     with register.writing():
         hub_marks.keep(register.db, marks)
     assert hub_marks.kept(register.db) == marks
 
 
-@pytest.mark.parametrize("said", ["", "x", "[]", '{"other": 1}', '{"lacking": 1}'])
+@pytest.mark.parametrize(
+    "said", ["", "x", "[]", '{"other": 1}', '{"lacking": 1}', '{"sent": "x"}', '{"newest": 1}']
+)
 def test_what_is_no_mark_is_none(register: Register, said: str) -> None:
     register.set_local(hub_marks.NAME, said)
     assert hub_marks.kept(register.db) == Marks()
