@@ -91,7 +91,8 @@ class Reference(QLineEdit):
         found = list(self._find(text))[:SHOWN]
         self._titles = dict(found)
         items = [_item(title, key) for key, title in found] or [_item(_("Nothing found."), None)]
-        if not self._required:
+        # While a name is being typed, Enter and the arrows must not lead to losing it.
+        if not self._required and not text:
             items.append(_item(_("Leave empty"), EMPTY))
         self._list().show_items(items)
 

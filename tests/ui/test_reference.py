@@ -42,3 +42,17 @@ def test_a_whole_name_typed_counts_as_chosen(on: Place, qtbot: QtBot) -> None:
     qtbot.keyClicks(made, "ruth adeyemi")
     made.focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
     assert made.value() == "p3"
+
+
+def test_a_name_being_typed_is_not_lost_by_a_key(on: Place, qtbot: QtBot) -> None:
+    made = Reference(find)
+    on(made)
+    made.setFocus()
+    qtbot.keyClicks(made, "Ruth")
+    qtbot.keyClick(made, Qt.Key.Key_Down)
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert made.value() == "p3"
+    made.set_value(None)
+    qtbot.keyClicks(made, "Nobody Here")
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert (made.value(), made.unresolved()) == (None, "Nobody Here")

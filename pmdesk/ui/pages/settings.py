@@ -219,6 +219,7 @@ class SettingsPage(QWidget):
         )
         text = ListChoice([(scale, f"{round(float(scale) * 100)}%") for scale in SCALES], blank=False)
         me.edited.connect(self._set_me)
+        me.editingFinished.connect(self._say_nobody)
         language.edited.connect(self._set_language)
         mode.edited.connect(self._set_mode)
         text.edited.connect(self._set_text)
@@ -232,8 +233,21 @@ class SettingsPage(QWidget):
         }
 
     def _set_me(self) -> None:
-        person = self.laptop["me"].value()
-        do(self._context, lambda: this_laptop.set_me(self._context.register, str(person) if person else None))
+        """Half a name changes nothing: whoever it was stays until somebody is chosen or the line is empty."""
+        field = self.laptop["me"]
+        field.set_error("")
+        person = field.value()
+        if not field.editor.unresolved():
+            me = str(person) if person else None
+            do(self._context, lambda: this_laptop.set_me(self._context.register, me))
+
+    def _say_nobody(self) -> None:
+        field = self.laptop["me"]
+        if typed := field.editor.unresolved():
+            field.set_error(
+                _("Nobody here is called ‘{name}’ yet. Add them under Members, then choose them here.",
+                  name=typed[:80])
+            )  # fmt: skip
 
     def _set_language(self) -> None:
         self._kept.language = str(self.laptop["language"].value())

@@ -102,6 +102,17 @@ def test_who_i_am(run: Running, sample_file: Path) -> None:
     me.set_value(other["id"], other["name"])
     me.edited.emit()
     assert this_laptop.me(run.register) == other["id"]
+    me.setFocus()
+    me.selectAll()
+    run.qtbot.keyClicks(me, "Nobody Here")
+    run.key(Qt.Key.Key_Return)
+    assert "Nobody here is called ‘Nobody Here’ yet" in page.laptop["me"].error()
+    assert this_laptop.me(run.register) == other["id"], "half a name changes nothing"
+    run.qtbot.keyClicks(me, "!")
+    assert not page.laptop["me"].error()
+    me.clear()
+    me.textEdited.emit("")
+    assert this_laptop.me(run.register) is None
 
 
 def test_colours_and_text_change_at_once_and_are_kept(run: Running, page: SettingsPage) -> None:
