@@ -69,7 +69,7 @@ class RolesPart(QWidget):
                 self._context.toast(
                     _("Only trusted laptops count. Print {name}, put it in the safe, delete it.", name=name)
                 )
-            self._done()
+            self._show_done()
 
     def print_sheet(self) -> None:
         if name := self._printed():
@@ -79,12 +79,19 @@ class RolesPart(QWidget):
         """From now on only the sheet has it."""
         register = self._context.register
         do(self._context, lambda: forget_recovery_key(register))
-        self._done()
+        self._show_done()
 
     def switch_off(self) -> None:
         if do(self._context, lambda: switch_roles_off(self._context.register)) is not None:
             self._context.toast(_("Every laptop counts."))
+        self._show_done()
+
+    def _show_done(self) -> None:
+        """What was pressed is gone now: the keyboard goes on from what stands in its place."""
         self._done()
+        there = [button for button in self.buttons if button.isVisible() and button.isEnabled()]
+        if there:
+            there[0].setFocus()
 
     def _printed(self) -> str:
         """The name of the sheet that was written where the person chose; '' when none was."""

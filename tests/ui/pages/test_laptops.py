@@ -127,6 +127,7 @@ def test_roles_are_switched_on_and_what_strangers_save_waits(
     roles.switch_on()
     twelve = recovery_words(place.run.register) or ""
     assert twelve.split()[3] in all_text(sheet.read_bytes()) and roles.off_button.isVisible()
+    assert place.run.window.focusWidget() is roles.sheet_button, "the keyboard is not thrown elsewhere"
     place.bobs("After")
     assert place.note() == "Before" and place.page.waits.isVisible()
     place.page.open(next(n for n, each in enumerate(place.page.found.lines) if each.waiting))  # type: ignore[union-attr]
