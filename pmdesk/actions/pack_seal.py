@@ -71,8 +71,20 @@ def opened(register: Register, data: bytes, passphrase: str) -> bytes:
     if wants_passphrase(data) and not passphrase:
         raise NeedsPassphrase(Say(N_("This pack is sealed with a passphrase.")))
     try:
-        return unseal(data, passphrase, seal_key(register.id))
+        return _unsealed(data, passphrase, seal_key(register.id))
     except Unreadable as fault:
         if fault.sentence == WRONG:
             raise WrongPassphrase(fault.sentence) from fault
         raise Refused(fault.sentence) from fault
+
+
+def _unsealed(data: bytes, passphrase: str, key: str) -> bytes:
+    """By what was typed, or else by its words as they are suggested here: told by telephone, a capital or a
+    second space is soon between them."""
+    try:
+        return unseal(data, passphrase, key)
+    except Unreadable as fault:
+        told = " ".join(passphrase.casefold().split())
+        if fault.sentence != WRONG or told == passphrase:
+            raise
+        return unseal(data, told, key)

@@ -6,6 +6,7 @@ from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
 
+from pmdesk.actions.encrypting import check_new
 from pmdesk.actions.laptops import my_key, name_this_laptop, short_key
 from pmdesk.actions.member_files import member_of, wanted_by
 from pmdesk.actions.pack_seal import sealed, tell_seal
@@ -48,8 +49,11 @@ def make_pack(
 
     `for_` names laptops, which then get only what they lack, or members, who get only what they need. It is
     sealed under a passphrase, or so that only the laptops named can open it, once they have told their seal.
-    Refused when one is not known; Unavailable when the disk does not take it; Stopped by `progress`.
+    Refused when one is not known or the passphrase is easily guessed; Unavailable when the disk does not take
+    it; Stopped by `progress`.
     """
+    if passphrase:
+        check_new(passphrase)
     path = out / pack_name(register) if out.is_dir() else out
     spare_the_register(register, path)
     meant = [whom(register, each) for each in for_]

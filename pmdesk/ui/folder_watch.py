@@ -82,7 +82,8 @@ class FolderWatch(QObject):
         if folder is not None and not problem:
             # What stands in it by now; a laptop's folder that is new tells of its files, too.
             there = {str(folder), *(str(came.path.parent) for came in found)}
-            self._system.addPaths(list(there - set(self._system.directories())))
+            if fresh := there - set(self._system.directories()):
+                self._system.addPaths(list(fresh))
         self.came.emit(found)
         if self._again:
             self.look()

@@ -54,6 +54,12 @@ def test_under_a_passphrase(tmp_path: Path, sample_file: Path, monkeypatch: pyte
         with pytest.raises(WrongPassphrase):
             look_at_pack(ann, path, "something else altogether")
         assert look_at_pack(ann, path, PHRASE).new == 0
+        told = "  ".join(PHRASE.title().split())
+        assert told != PHRASE and look_at_pack(ann, path, told).new == 0, "as one writes down what one hears"
+        with pytest.raises(Refused) as caught:
+            make_pack(ann, tmp_path / "b.pmpack", WORDS, (), "short")
+        assert "12 characters" in str(caught.value.problems["passphrase"])
+        assert not (tmp_path / "b.pmpack").exists()
 
 
 def test_what_is_not_sealed_and_what_cannot_be() -> None:

@@ -45,6 +45,7 @@ class ExchangePage(QWidget):
         super().__init__()
         self._context = context
         self.folder = FolderPart(context, watch, self.open)
+        watch.came.connect(lambda _found: self._list_packs() if self.isVisible() else None)
         self.work: Work | None = None
         self.waiting, self._path = list[Path](), Path()
         self.stack = QStackedWidget()
@@ -93,14 +94,17 @@ class ExchangePage(QWidget):
 
     def refresh(self) -> None:
         """Read what went and came."""
+        self._list_packs()
+        self.words.setText(fingerprint(my_key(self._context.register)))
+        self.folder.refresh()
+
+    def _list_packs(self) -> None:
         register = self._context.register
         rows = pack_rows(register, spoken())
         sent = {True: _("Sent"), False: _("Received")}
         self.table.set_rows([[Cell(row.when), sent[row.sent], row.who, row.said] for row in rows])
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
-        self.words.setText(fingerprint(my_key(register)))
-        self.folder.refresh()
 
     # Making
 

@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from pmdesk.actions.encrypting import suggest
+from pmdesk.actions.encrypting import check_new, suggest
 from pmdesk.actions.finding import named_like
 from pmdesk.actions.member_files import member_of
 from pmdesk.actions.pack_list import laptops_to_send_to
 from pmdesk.actions.packs import Made, make_pack, pack_name
 from pmdesk.actions.remembering import remember, remembered
+from pmdesk.domain.check import Refused
 from pmdesk.domain.holding import SUFFIX
 from pmdesk.ui.buttons import flat
 from pmdesk.ui.choice_editors import ListChoice, RadioChoice
@@ -139,7 +140,16 @@ class PackForm(QWidget):
             self.fields[LAPTOP].set_error(_("No other laptop has a name here yet."))
         elif whom == MEMBER and not self.member.value():
             self.fields[MEMBER].set_error(_("Choose a member from the list."))
+        self.fields["passphrase"].set_error(self._why_not(str(self.passphrase.value() or "")))
         return not any(field.error() for field in self.fields.values())
+
+    def _why_not(self, passphrase: str) -> str:
+        try:
+            if passphrase:
+                check_new(passphrase)
+        except Refused as refused:
+            return " ".join(_(sentence) for sentence in refused.problems.values())
+        return ""
 
     def _show(self) -> None:
         whom = self.whom.value()

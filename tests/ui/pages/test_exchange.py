@@ -187,3 +187,12 @@ def test_a_merge_is_cancelled_and_begun_again(place: Place, monkeypatch: pytest.
     page.take()
     place.over()
     assert place.note() == "Rang"
+
+
+def test_a_pack_put_in_the_shared_folder_is_listed_at_once(place: Place, tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    place.page.folder._set(tmp_path / "shared")
+    assert place.page.table.row_count() == 0
+    place.page.folder.put()
+    place.run.qtbot.waitUntil(lambda: place.page.table.row_count() == 1, timeout=20_000)
+    assert place.page.table.cell(0, 1).text == "Sent"

@@ -68,3 +68,10 @@ def test_five_words_are_offered(
         assert len(str(form.passphrase.value()).split()) == 5 and form.fields["passphrase"].advice()
         form.begin()
         assert form.passphrase.value() is None and form.fields["passphrase"].advice() == ""
+        asked = choosing(monkeypatch)
+        form.passphrase.setText("short")
+        form.choose_place()
+        assert "at least 12 characters" in form.fields["passphrase"].error() and asked == []
+        form.passphrase.setText("march heavy average attack")
+        form.choose_place()
+        assert form.fields["passphrase"].error() == "" and len(asked) == 1
