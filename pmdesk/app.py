@@ -213,6 +213,15 @@ class Program(QObject, Asks):
         if chosen:
             self.open(Path(chosen))
 
+    def rescue(self) -> None:
+        """Ask where, and save there what can be read of the register that is open."""
+        from pmdesk.ui.mending import Mending
+
+        assert self.register is not None
+        if self.register.path is not None:
+            self._mending = Mending(self.register.path, self._parent(), self.open, self._tell)
+            self._mending.rescue()
+
     def backup(self) -> None:
         """Ask where, and make a checked copy there."""
         assert self.register is not None and self.office is not None

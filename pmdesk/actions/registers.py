@@ -11,10 +11,11 @@ from pmdesk.domain.municipal_year import next_year
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import founding, store
-from pmdesk.register.faults import Damaged, NeedsPassphrase, Unavailable, WrongPassphrase, storage
+from pmdesk.register.faults import DAMAGED, Damaged, NeedsPassphrase, Unavailable, WrongPassphrase, storage
 from pmdesk.register.store import Register
 
 __all__ = [
+    "DAMAGED",
     "Damaged",
     "NeedsPassphrase",
     "Register",

@@ -27,6 +27,9 @@ class Asks:
     def backup(self) -> None:
         """Ask where and make a copy."""
 
+    def rescue(self) -> None:
+        """Ask where, and save there what can be read of the register that is open."""
+
     def lock(self) -> None:
         """Hide the window until the register's passphrase is typed."""
 

@@ -1,4 +1,4 @@
-"""The one notice of the window: the register changed. It carries what changed and knows nothing about it."""
+"""The notices of the window: the register changed, or its file is damaged; they know nothing about it."""
 
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ class Bus(QObject):
     """Pages connect to `changed` and re-read only what they show."""
 
     changed = Signal(object)
+    damaged = Signal()
 
 
 @lru_cache

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar, runtime_checkable
 
 from pmdesk.actions.records import in_view, seen_now
-from pmdesk.actions.registers import Unavailable
+from pmdesk.actions.registers import DAMAGED, Unavailable
 from pmdesk.actions.taking_back import undo_this
 from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Stopped
+from pmdesk.domain.words import Say
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.words import _
@@ -51,7 +52,10 @@ def do(
             context.toast(" ".join(problems.values()))
         return None
     except Unavailable as fault:
-        context.toast(_(fault.sentence))
+        if fault.sentence == Say(DAMAGED):
+            bus().damaged.emit()  # more than a toast can say: the band above every page leads on
+        else:
+            context.toast(_(fault.sentence))
         return None
     tell(context, changes_in(done))
     return done
@@ -87,6 +91,6 @@ def say_failed(context: Context, error: object) -> None:
     elif isinstance(error, Refused):
         context.toast(" ".join(_(sentence) for sentence in error.problems.values()))
     elif isinstance(error, Unavailable):
-        context.toast(_(error.sentence))
+        context.toast(_(error.sentence))  # of another file as a rule: a copy, a pack, a backup
     elif isinstance(error, BaseException):
         raise error

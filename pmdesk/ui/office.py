@@ -81,7 +81,7 @@ class Office(QObject):
         if self._is_whole():
             from pmdesk.ui.standing import Standing
 
-            self.standing = Standing(self.context, self.window, self._ask.open)
+            self.standing = Standing(self.context, self.window, self._ask.open, self._ask.rescue)
             self.standing.look_in(2 * SETTLED)
 
     def _is_whole(self) -> bool:
@@ -226,7 +226,7 @@ class Office(QObject):
     def _backups(self) -> QWidget:
         from pmdesk.ui.pages.backups import BackupsPage
 
-        return BackupsPage(self.context, self._ask.open)
+        return BackupsPage(self.context, self._ask.open, self._ask.rescue)
 
     def _exchange(self) -> QWidget:
         from pmdesk.ui.pages.exchange import ExchangePage

@@ -1,4 +1,4 @@
-"""Where the register stands: in a place that is none for it, or beside other files of the same register.
+"""Where the register stands: in a place that is none for it, beside other files of it, or damaged.
 
 It is looked for once the window has settled, and said above the pages with the way out of it: one question at
 a time, the next once that is answered, put off, or the page that answers it is left.
@@ -28,18 +28,33 @@ WHO = "who sits here"
 
 
 class Standing(QObject):
-    """`open_register` opens a register by its path in the window."""
+    """`open_register` opens a register by its path in the window, `rescue` saves what can be read of this."""
 
-    def __init__(self, context: Context, window: MainWindow, open_register: Any) -> None:
+    def __init__(self, context: Context, window: MainWindow, open_register: Any, rescue: Any) -> None:
         super().__init__(window)
-        self._context, self._window, self._open = context, window, open_register
+        self._context, self._window = context, window
+        self._open, self._rescue = open_register, rescue
         self.work: Work | None = None
+        self._damaged = False
         self._asked, self._answering = set[object](), ""
         self._found: SimpleQueue[list[Any]] = SimpleQueue()
         self._waiting = QTimer(self, interval=OFTEN)
         self._waiting.timeout.connect(self._take)
         bus().changed.connect(self._changed)
+        bus().damaged.connect(self.say_damaged)
         window.visited.connect(self._visited)
+
+    def say_damaged(self) -> None:
+        """Some of the file cannot be read: nothing else is asked until that is mended."""
+        self._waiting.stop()
+        self._damaged = True
+        self._window.banner.say(
+            _("The register file is damaged, and some of it cannot be read. Do no more work in it."),
+            [
+                (_("Save what can be read"), self._rescue),
+                (_("To the backups"), lambda: self._context.visit("backups", None)),
+            ],
+        )
 
     def look_in(self, milliseconds: int) -> None:
         """Look when the window has settled."""
@@ -50,6 +65,8 @@ class Standing(QObject):
 
         What was answered or put off in this sitting is not asked again.
         """
+        if self._damaged:
+            return
         if WHO not in self._asked and me(self._context.register) is None and not self._context.read_only:
             self._ask_who()
             return

@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -55,18 +57,20 @@ class Work(QObject):
 
     def _run(self) -> None:
         try:
-            result = self._do(self._progress)
+            tell: Callable[[], object] = partial(self.done.emit, self._do(self._progress))
         except Exception as error:  # handed to the window's thread, which shows it
-            self.failed.emit(error)
-        else:
-            self.done.emit(result)
+            tell = partial(self.failed.emit, error)
+        # The window may have been closed meanwhile: nobody waits for it any more.
+        with suppress(RuntimeError):
+            tell()
 
     def _progress(self, n: int, of: int) -> bool:
         # More often than it can be read, the count would take the work its time.
         now = monotonic()
         if n == of or now - self._told >= BETWEEN:
             self._told = now
-            self._moved.emit(n, of)
+            with suppress(RuntimeError):  # as in _run
+                self._moved.emit(n, of)
         return not self._cancelled
 
     def _show(self, n: int, of: int) -> None:

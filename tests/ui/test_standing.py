@@ -10,7 +10,7 @@ from pmdesk.actions.records import save
 from pmdesk.actions.registers import open_register
 from pmdesk.ui.pages.backups import BackupsPage
 from pmdesk.ui.pages.settings import SettingsPage
-from tests.running import ANSWERS, Running
+from tests.running import ANSWERS, Running, choosing, copy_of
 
 
 def opened(run: Running, folder: str) -> Path:
@@ -113,3 +113,48 @@ def test_questions_come_one_after_the_other_and_none_is_forgotten(
     run.office.visit("desk")
     run.qtbot.wait(600)
     assert banner.sentence() == "", "each was asked once in this sitting"
+
+
+@pytest.fixture
+def spoilt(run: Running, sample_file: Path) -> Path:
+    """A register that opens, with damage in the midst of it."""
+    path = copy_of(sample_file, run.folder)
+    data = bytearray(path.read_bytes())
+    for page in range(40, len(data) // 4096 - 1, 30):
+        data[page * 4096 : page * 4096 + 600] = bytes([7]) * 600
+    path.write_bytes(data)
+    return path
+
+
+def test_damage_met_at_work_stays_said_and_what_can_be_read_is_saved(
+    run: Running, spoilt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stood, new = spoilt.read_bytes(), run.folder / "rescued.pmdesk"
+    assert run.program.open(spoilt)
+    run.activate()
+    run.office.visit("desk")
+    run.qtbot.waitUntil(lambda: "is damaged" in run.window.banner.sentence())
+    assert not run.toast()
+    run.office.standing.look()
+    assert "is damaged" in run.window.banner.sentence(), "nothing else is asked in its place"
+    choosing(monkeypatch, new)
+    run.press("Save what can be read", run.window.banner)
+    run.qtbot.waitUntil(lambda: run.register.path == new, timeout=60_000)
+    assert run.register.check() == [] and "rescued" in run.box().informativeText()
+    assert not run.window.banner.sentence()
+    assert spoilt.read_bytes() == stood
+
+
+def test_a_check_that_finds_damage_offers_to_save_what_can_be_read(
+    run: Running, spoilt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run.program.open(spoilt)
+    run.activate()
+    page = run.office.visit("backups")
+    assert isinstance(page, BackupsPage) and not run.buttons("Save what can be read", page)
+    run.press("Check the file", page)
+    run.qtbot.waitUntil(lambda: bool(run.buttons("Save what can be read", page)), timeout=20_000)
+    assert "Restore a backup, or save what can be read of it in a new register." in page.verdict.text()
+    asked = choosing(monkeypatch)
+    run.press("Save what can be read", page)
+    assert asked and run.register.path == spoilt

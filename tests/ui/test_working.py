@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -67,3 +68,20 @@ def test_the_count_moves_and_cancel_is_heard(page: QWidget, qtbot: QtBot) -> Non
         cancel.click()
     assert heard
     assert not box.isVisible()
+
+
+def test_a_window_closed_meanwhile_is_not_told(dressed: QApplication) -> None:
+    closed, ended = threading.Event(), threading.Event()
+
+    def do(progress: Callable[[int, int], bool]) -> int:
+        assert closed.wait(5)
+        progress(1, 1)
+        ended.set()
+        return 42
+
+    page = QWidget()
+    work = Work(page, do, "Counting.")
+    work.start()
+    shiboken6.delete(page)
+    closed.set()
+    assert ended.wait(5), "the work went on to its end, and no thread's fault fails this test"

@@ -30,9 +30,14 @@ WIDEST, RESTORE = 960, 2
 
 
 class BackupsPage(QWidget):
-    """`arrive` takes the path of a copy to look at, or nothing; `open_register` opens what was restored."""
+    """`arrive` takes the path of a copy to look at, or nothing; `open_register` opens what was restored.
 
-    def __init__(self, context: Context, open_register: Callable[[Path], object]) -> None:
+    `rescue` saves what can be read of a register that is not sound.
+    """
+
+    def __init__(
+        self, context: Context, open_register: Callable[[Path], object], rescue: Callable[[], object]
+    ) -> None:
         super().__init__()
         self._context, self._open_register = context, open_register
         self.found: tuple[Backup, ...] = ()
@@ -54,6 +59,8 @@ class BackupsPage(QWidget):
         self.empty = Prose(_("There is none yet. pmdesk makes one on every day that the register is opened."))
         self.copies = CopiesPart(context, self.refresh)
         self.verdict = label("", "body")
+        self.rescue_button = secondary(_("Save what can be read"), rescue)
+        self.rescue_button.hide()
         self.check_button = secondary(_("Check the file"), self.check)
         self._lay_out()
 
@@ -128,10 +135,11 @@ class BackupsPage(QWidget):
     def _say_checked(self, problems: list[Any]) -> None:
         if problems:
             said = [_(each) for each in problems[:5]]
-            said.append(_("Restore a backup, or save what can be read of it with ‘pmdesk rescue’."))
+            said.append(_("Restore a backup, or save what can be read of it in a new register."))
         else:
             said = [_("The file is sound: every save, every signature, every table.")]
         self.verdict.setText("\n".join(said))
+        self.rescue_button.setVisible(bool(problems))
         announce(self, said[0])
 
     def _run(self, work: Callable[[Any], Any], title: str, done: Callable[[Any], object]) -> None:
@@ -175,6 +183,7 @@ class BackupsPage(QWidget):
         inner.addWidget(Prose(_("It is checked whole before every backup. You can also ask now.")))
         inner.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.verdict)
+        inner.addWidget(self.rescue_button, 0, Qt.AlignmentFlag.AlignLeft)
         held.setMaximumWidth(px(WIDEST))
         column.addWidget(held)
         layout = QVBoxLayout(self)

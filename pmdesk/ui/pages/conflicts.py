@@ -1,6 +1,5 @@
 """What two laptops left to settle: one thing after the other, its sides beside each other, the rest below."""
 
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget

@@ -37,6 +37,7 @@ class ErasingPage(QWidget):
         self.empty = Empty("", _("Members"), lambda: context.visit("members", None))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
+        self._busy = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -59,7 +60,7 @@ class ErasingPage(QWidget):
 
     def save(self) -> None:
         """Erase, beside the window: the file is written anew and every backup is opened."""
-        if self.look is None or self.form is None:
+        if self.look is None or self.form is None or self._busy:
             return
         if self._context.read_only:
             self._context.toast(_("This register can only be read here."))
@@ -69,7 +70,8 @@ class ErasingPage(QWidget):
         chosen = {field.name: field.editor.instead() for field in places if field.value()}
         typed, reason = str(form.fields["name"].value() or ""), str(form.fields["reason"].value() or "")
         form.show_problems({})
-        form.save_button.setEnabled(False)
+        # A button put out of use would hand the keyboard to Cancel, where a second Enter leaves the page.
+        self._busy = True
         self.work = Work(
             self,
             lambda _progress: with_twin(register, lambda twin: erase(twin, person, typed, chosen, reason)),
@@ -83,7 +85,8 @@ class ErasingPage(QWidget):
         """Leave the form; nothing was written."""
         if self.form is None:
             return False
-        self._leave()
+        if not self._busy:
+            self._leave()
         return True
 
     def focus_list(self) -> None:
@@ -103,7 +106,7 @@ class ErasingPage(QWidget):
             _("For good, here and wherever this register goes. Undo does not bring it back."),
             _("Erase for good"),
             self.save,
-            self._leave,
+            self.escape,
         )
         form.add_heading(_("What goes"))
         goes = [
@@ -149,6 +152,7 @@ class ErasingPage(QWidget):
         form.column.addLayout(indented(Prose("\n".join(lines))))
 
     def _erased(self, done: Done) -> None:
+        self._busy = False
         tell(self._context, changes_in(done.changes))
         self.look = self.form = None
         self._put(self._result(done))
@@ -175,11 +179,11 @@ class ErasingPage(QWidget):
         return area
 
     def _failed(self, error: object) -> None:
-        if self.form is not None:
-            self.form.save_button.setEnabled(True)
-            if isinstance(error, Refused) and not error.problems.keys() <= {""}:
-                self._problems({name: _(sentence) for name, sentence in error.problems.items()})
-                return
+        self._busy = False
+        refused = error.problems if isinstance(error, Refused) else {}
+        if self.form is not None and not refused.keys() <= {""}:
+            self._problems({name: _(sentence) for name, sentence in refused.items()})
+            return
         say_failed(self._context, error)
 
     def _problems(self, problems: Mapping[str, str]) -> None:

@@ -1,5 +1,6 @@
 """Erasing by hand: from a person's page to the form, each text decided, the name typed, the answer read."""
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from pmdesk.actions import records
+from pmdesk.actions.erasing import erase
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.pages.erasing import ErasingPage
 from pmdesk.ui.pages.erasing_texts import PlaceField
@@ -87,6 +89,29 @@ def test_it_is_erased_and_what_was_done_is_said(page: ErasingPage, run: Running,
     assert run.register.undo_label() is None and unnamed(page) == []
     page.paper.click()
     assert run.window.pages.currentWidget() is not page
+
+
+def test_a_second_enter_while_it_erases_leaves_nothing(
+    page: ErasingPage, run: Running, who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(*given: Any) -> Any:
+        assert go_on.wait(20)
+        return erase(*given)
+
+    monkeypatch.setattr("pmdesk.ui.pages.erasing.erase", slow)
+    assert page.form is not None
+    page.form.fields["name"].editor.set_value(WHO)
+    page.form.save_button.setFocus()
+    for _ in range(2):
+        run.key(Qt.Key.Key_Return)
+    assert page.form.save_button.hasFocus()
+    run.key(Qt.Key.Key_Escape)
+    assert run.window.pages.currentWidget() is page and page.form is not None
+    go_on.set()
+    run.qtbot.waitUntil(lambda: page.look is None, timeout=20_000)
+    assert page.paper.isVisible() and run.register.get("person", who)["name"] == "(erased)"
 
 
 def test_whose_laptop_it_is_cannot_be_erased_here(run: Running, who: str) -> None:
