@@ -3,7 +3,7 @@
 from pmdesk.actions.member_files import member_of
 from pmdesk.actions.pages import ids, year_in_force
 from pmdesk.domain.words import Words
-from pmdesk.figures.member_desk import MemberRows, member_desk
+from pmdesk.figures.member_desk import MemberRows, left_behind, member_desk
 from pmdesk.figures.record_page import RecordPage
 from pmdesk.register.store import Register
 
@@ -30,5 +30,12 @@ def desk_of_member(register: Register, today: str, words: Words) -> RecordPage:
         officers={row["id"]: row for row in officers},
         year=year,
         returns_to=str(register.settings().get("returns_to") or ""),
+        unsaved=register.drafts(),
     )
     return member_desk(rows, today, words)
+
+
+def say_left_behind(register: Register, words: Words) -> str:
+    """What a copy of this file would not hold, though the member typed it; '' when there is none."""
+    unsaved = len(register.drafts())
+    return left_behind(unsaved, words) if unsaved else ""

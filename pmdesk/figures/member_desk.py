@@ -35,7 +35,10 @@ SEND_BACK = "send-back"
 
 @dataclass(frozen=True, slots=True)
 class MemberRows:
-    """What the desk is made of: `updates` are the year's by seat, `bodies` and `officers` by id."""
+    """What the desk is made of: `updates` are the year's by seat, `bodies` and `officers` by id.
+
+    `unsaved` are the forms in which something is typed and not saved, by the names of their drafts.
+    """
 
     member: Record
     seats: Sequence[Record]
@@ -45,6 +48,7 @@ class MemberRows:
     officers: Mapping[object, Record]
     year: Year | None
     returns_to: str
+    unsaved: Sequence[str] = ()
 
 
 def member_desk(rows: MemberRows, today: str, words: Words) -> RecordPage:
@@ -105,7 +109,8 @@ def _updates(rows: MemberRows, owed: Sequence[Record], today: str, words: Words)
     for seat in owed:
         update = rows.updates.get(seat["id"])
         lead, status = update_lead(update, seat), str((update or {}).get("status") or "")
-        verb = words("Read it") if status in IN else words("Go on") if update else words("Write it")
+        begun = bool(update) or any(word(seat, "id") in page for page in rows.unsaved)
+        verb = words("Read it") if status in IN else words("Go on") if begun else words("Write it")
         made.append(
             Row(
                 (
@@ -183,8 +188,19 @@ def _send(rows: MemberRows, words: Words) -> Section:
             "Save a copy of this file and send it by e-mail to {address}. You can go on writing afterwards.",
             address=rows.returns_to,
         )
+    if rows.unsaved:
+        said = f"{left_behind(len(rows.unsaved), words)} {said}"
     action = Action(words("Save the file to send"), None, Lead(SEND_BACK))
     return Section(words("When you have finished"), text=said, action=action)
+
+
+def left_behind(unsaved: int, words: Words) -> str:
+    """A sentence about forms begun and not saved: what is typed in them is not in the file to send."""
+    return words.plural(
+        unsaved,
+        "{n} form is begun and not saved: what is typed in it does not go along.",
+        "{n} forms are begun and not saved: what is typed in them does not go along.",
+    )
 
 
 def _body(rows: MemberRows, seat: Record, words: Words) -> Section:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions import records
 from pmdesk.actions.finding import title_of
-from pmdesk.actions.member_desk import SHOWS, desk_of_member
+from pmdesk.actions.member_desk import SHOWS, desk_of_member, say_left_behind
 from pmdesk.actions.member_files import save_copy
 from pmdesk.actions.remembering import remember, remembered
 from pmdesk.figures.member_desk import SEND_BACK
@@ -139,7 +139,11 @@ class MemberDeskPage(QStackedWidget):
         if done is None:
             return
         do(self._context, lambda: remember(register, FOLDER, str(path.parent)))
-        self._context.toast(_("Saved {name}. Send it as an attachment to an e-mail.", name=path.name))
+        left = say_left_behind(register, spoken())
+        if left:
+            self._context.toast(_("Saved {name}. {left}", name=path.name, left=left))
+        else:
+            self._context.toast(_("Saved {name}. Send it as an attachment to an e-mail.", name=path.name))
 
     def _again(self, edit: Edit) -> EditRecord:
         self._context.visit("desk", None)

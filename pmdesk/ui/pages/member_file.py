@@ -47,7 +47,7 @@ class MemberFileForm(FormPane):
     def suggest(self) -> None:
         """Five words by chance, to be read and told."""
         field = self.fields["passphrase"]
-        field.set_error("")
+        self.show_problems({})
         field.editor.set_value(suggest())
         self.box.setChecked(True)
         field.advise(_("Write it down: it is shown only here."), "")

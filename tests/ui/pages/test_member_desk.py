@@ -103,6 +103,27 @@ def test_what_was_typed_is_kept_when_one_leaves(run: Running, desk: MemberDeskPa
     assert form is not None and form.offer is not None
 
 
+def test_what_is_typed_and_not_saved_is_said_before_the_file_is_sent(
+    run: Running, desk: MemberDeskPage
+) -> None:
+    run.press("Write the next update")
+    form = run.window.page()
+    assert isinstance(form, UpdatePage) and form.frame and form.frame.answers
+    run.qtbot.keyClicks(form.frame.answers.fields["main_business"].editor, "The roof was mended.")
+    run.office.visit("desk")
+    links = next(each for each in desk.view.tables if each.accessibleName() == "Your annual updates")
+    assert "Go on" in [links.cell(row, 3).text for row in range(links.row_count())]
+    desk.send_to(run.folder / "sent.pmdesk")
+    assert run.toast() == (
+        "Saved sent.pmdesk. 1 form is begun and not saved: what is typed in it does not go along."
+    )
+    run.press("Write the next update")
+    form.save()
+    run.office.visit("desk")
+    desk.send_to(run.folder / "sent.pmdesk")
+    assert "Send it as an attachment" in run.toast()
+
+
 def test_the_offered_name_is_never_that_of_the_open_file(
     run: Running, desk: MemberDeskPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
