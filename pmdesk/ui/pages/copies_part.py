@@ -75,6 +75,7 @@ class CopiesPart(QWidget):
         """Name the copies that lie beside the register and have something that is not here."""
         while item := self._beside.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         if self._context.read_only:
             return

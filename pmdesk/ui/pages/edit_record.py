@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from pmdesk.actions import records
-from pmdesk.actions.drafts import Draft, drop_draft, keep_draft, kept_draft
+from pmdesk.actions.drafts import Draft, drop_draft, kept_draft
 from pmdesk.actions.finding import objectives_elsewhere, title_of
 from pmdesk.actions.reading import read_record
 from pmdesk.actions.records import seen_now
@@ -31,6 +31,7 @@ from pmdesk.ui.pages.asked import begins_at, is_asked, measure_of
 from pmdesk.ui.pages.editor_for import editor_for, help_for, show_value
 from pmdesk.ui.pages.form_pane import FormPane
 from pmdesk.ui.pages.report_form import ReportForm
+from pmdesk.ui.pages.update_drafts import kept_now, say_not_kept
 from pmdesk.ui.words import _, spoken
 
 KEEP_AFTER = 2000  # milliseconds between the last key and the draft being kept
@@ -63,7 +64,7 @@ class EditRecord(FormPane):
             self.discard,
         )
         self.seen_before(seen)
-        self._kept, self._over = "", False
+        self._kept, self._over, self._warned = "", False, False
         self.offer: _Offer | None = None
         self._facts: dict[str, FieldFacts] = {}
         self._measure = measure_of(context, edit, self._record)
@@ -104,7 +105,10 @@ class EditRecord(FormPane):
         """Leave without saving; what was typed is kept, and Undo opens the form again with it."""
         typed = self._typed() if self.dirty() else {}
         if typed:
-            self.keep()
+            if not self.keep() and not self._warned:
+                self._warned = True
+                say_not_kept(self._context)
+                return
             again, seen = self.edit, self.seen
             self._context.toast(
                 _("Not saved. What you typed is kept."), lambda: self._open_again(again, typed, seen)
@@ -112,14 +116,17 @@ class EditRecord(FormPane):
         self._finish()
         self._closed()
 
-    def keep(self) -> None:
-        """Keep what is typed, so that a crash loses seconds."""
+    def keep(self) -> bool:
+        """Keep what is typed, so that a crash loses seconds; whether all of it is kept now."""
         typed = self._typed()
         if not self.dirty() or repr(typed) == self._kept:
-            return
-        self._kept = repr(typed)
-        do(self._context, lambda: keep_draft(self._context.register, self.draft_page(), typed, self.seen))
+            return True
+        if not kept_now(self._context, self.draft_page(), typed, self.seen):
+            self.note.setText(_("Draft not kept."))
+            return False
+        self._kept, self._warned = repr(typed), False
         self.note.setText(_("Draft kept."))
+        return True
 
     def bring_back(self, typed: dict[str, object], seen: int | None = None) -> None:
         """Put what was typed before into the form again, and how far the register was `seen` then."""

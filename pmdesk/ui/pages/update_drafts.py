@@ -9,8 +9,29 @@ from pmdesk.actions.drafts import Draft, drop_draft, keep_draft, kept_draft
 from pmdesk.actions.records import seen_now
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
+from pmdesk.ui.words import _
 
 KEEP_AFTER = 3000
+
+
+def kept_now(context: Context, page: str, typed: Mapping[str, object], seen: int | None) -> bool:
+    """Keep a draft; whether it is on the disk now. Why not is said."""
+
+    def keep() -> bool:
+        keep_draft(context.register, page, typed, seen)
+        return True
+
+    return do(context, keep) is not None
+
+
+def say_not_kept(context: Context) -> None:
+    """To who leaves a form whose words could not be kept: the stick is out, the disk is full."""
+    context.toast(
+        _(
+            "What you typed cannot be kept just now, so it stays here. Save it when the register’s file can"
+            " be written again, or leave once more to give it up."
+        )
+    )
 
 
 class Drafts(QObject):
@@ -26,6 +47,7 @@ class Drafts(QObject):
         self.seen: int | None = None
         self._context, self._typed, self._said = context, typed, kept
         self._page, self._last = "", dict[str, object]()
+        self._failed, self._warned = False, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER)
@@ -35,6 +57,7 @@ class Drafts(QObject):
         """Keep under this name from now on; what was kept there before, if anything."""
         self._timer.stop()
         self._page, self._last = page, {}
+        self._failed, self._warned = False, False
         found = do(self._context, lambda: kept_draft(self._context.register, page))
         if found is not None:
             self._last = dict(found.typed)
@@ -59,17 +82,26 @@ class Drafts(QObject):
         if typed == self._last:
             return bool(typed)
         if typed:
-            do(self._context, lambda: keep_draft(self._context.register, self._page, typed, self.seen))
-            self._last = typed
-            self._said(datetime.now().strftime("%H:%M"))
+            self._failed = not kept_now(self._context, self._page, typed, self.seen)
+            if not self._failed:
+                self._last, self._warned = typed, False
+                self._said(datetime.now().strftime("%H:%M"))
         else:
             self.drop()
         return bool(typed)
 
+    def stay(self) -> bool:
+        """Whether who leaves had better stay, since what was typed is not kept; said once, then they go."""
+        if not self._failed or self._warned:
+            return False
+        self._warned = True
+        say_not_kept(self._context)
+        return True
+
     def drop(self) -> None:
         """Forget what was kept: it was saved, or thrown away."""
         self._timer.stop()
-        self._last = {}
+        self._last, self._failed = {}, False
         if self._page and not self._context.read_only:
             do(self._context, lambda: drop_draft(self._context.register, self._page))
 

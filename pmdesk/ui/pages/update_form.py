@@ -89,6 +89,8 @@ class UpdatePage(QWidget):
             frame.ask_reason(False)
             return True
         if self._drafts.keep():
+            if self._drafts.stay():
+                return True
             self._context.toast(
                 _("Kept as a draft. It is not saved yet, and is filled in when you come back.")
             )
