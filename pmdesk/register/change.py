@@ -142,7 +142,8 @@ class Change:
             self._note_fresh(part, Meta(at, by, at, by), made)
         own = dict.fromkeys((kind, record) for kind, record, *_ in self.wanted)
         own |= dict.fromkeys(records_of(self.db, self.erases))
-        touched = {**own, **dict.fromkeys(self._turned(own, register_id))}
+        turned = self._turned(own, register_id)
+        touched = {**own, **dict.fromkeys(turned)}
         stood = before(self.db, touched)
         # Several entries have several clocks: then a record's own events are asked.
         changed = list(dict.fromkeys(record for _, record, *_ in self.wanted if record not in made))
@@ -150,7 +151,8 @@ class Change:
         project(self.db, [record for _, record in touched], metas=metas, fresh=made)
         keep(self.db, touched, stood)
         brought_back = any(name == "deleted" and not value for _, _, name, value, _ in self.wanted)
-        can_begin = self.undoes is not None or any(self._looked.values()) or brought_back
+        # What waited and counts now, by what this save says of rights, had not seen what stood here.
+        can_begin = self.undoes is not None or any(self._looked.values()) or brought_back or bool(turned)
         note(self.db, [each for each in touched if each[1] not in made], can_begin=can_begin)
         self.changes = Changes(name, self.label, frozenset(touched))
 

@@ -83,6 +83,21 @@ def test_what_an_unknown_laptop_saves_waits_and_counts_once_it_is_trusted(story:
     assert waiting(story.helen) == 0 and story.helen.check() == []
 
 
+@pytest.mark.parametrize("granted", [True, False], ids=["by a grant", "by switching roles off"])
+def test_what_waited_and_counts_now_is_settled_where_it_differs(story: Story, granted: bool) -> None:
+    """Also where it is decided: this save itself names every value, those that it lets in do not."""
+    switch_roles_on(story.helen)
+    put(story.stranger, "partnership", story.board, name="By the stranger")
+    put(story.helen, "partnership", story.board, name="By Helen")
+    story.helen.merge(list(story.stranger.entries()), "pack:x")
+    assert story.helen.unsettled() == []
+    if granted:
+        trust_laptop(story.helen, key_of(story.stranger), "Bob’s laptop")
+    else:
+        switch_roles_off(story.helen)
+    assert [(each.record, each.field) for each in story.helen.unsettled()] == [(story.board, "name")]
+
+
 def test_what_was_there_when_roles_were_switched_on_still_counts(story: Story) -> None:
     put(story.stranger, "partnership", story.board, name="Wendle Waste Partnership")
     meet(story.helen, story.stranger)
