@@ -15,12 +15,12 @@ from pathlib import Path
 from pmdesk.register.entries import Malformed
 from pmdesk.register.store import create
 from tests.faults import laptops_packs, laptops_post, verbs
-from tests.faults.laptops_acts import act
+from tests.faults.laptops_acts import act, told
 from tests.faults.laptops_judged import at_the_end, on_screen
-from tests.faults.laptops_made import Laptop, World, at, settle_in, shut
+from tests.faults.laptops_made import Laptop, World, at, lacking, settle_in, shut
 from tests.faults.laptops_moves import move
 from tests.faults.laptops_packs import PackLetter, write_pack
-from tests.faults.laptops_planted import plant
+from tests.faults.laptops_planted import OF_RIGHTS, plant
 from tests.faults.laptops_post import FARES, Letter, write_letter
 from tests.faults.laptops_roles import begin
 from tests.faults.storage_calls import quick_place
@@ -28,7 +28,7 @@ from tests.faults.sweep import Tally, main
 
 BY_PACKS = 0.4  # in so many scenarios what such a letter holds is a real pack
 AS_PACKS = ("whole", "lost", "late", "doubled", "cut short", "flipped")
-ROLES = 0.2  # in so many only trusted laptops count
+ROLES = 0.3  # in so many only trusted laptops count
 OLD_ONES = 0.25  # in so many scenarios a newer pmdesk and an older one meet
 
 
@@ -43,7 +43,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     for seed in range(many):
         if time.monotonic() > until or (planted and lost):
             break
-        found, counts = scenario(folder, seed)
+        found, counts = scenario(folder, seed, 1.0 if planted in OF_RIGHTS else ROLES)
         lost += [f"scenario {seed}: {problem}" for problem in found[:5]]
         noted.update(counts)
         tried += 1
@@ -51,12 +51,12 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     return Tally(tried, lost, dict(noted))
 
 
-def scenario(folder: Path, seed: int) -> tuple[list[str], dict[str, int]]:
+def scenario(folder: Path, seed: int, roles: float = ROLES) -> tuple[list[str], dict[str, int]]:
     """What is wrong after one random scenario, and what happened in it."""
     chance = random.Random(seed)
     world = World(folder / "world", chance)
     try:
-        _begin(world, folder / "empty.pmdesk")
+        _begin(world, folder / "empty.pmdesk", roles)
         problems = _go_on(world, chance.randrange(30, 70)) or _end(world)
     except Exception as error:
         import traceback
@@ -71,13 +71,15 @@ def scenario(folder: Path, seed: int) -> tuple[list[str], dict[str, int]]:
     return problems, world.counts
 
 
-def _begin(world: World, empty: Path) -> None:
+def _begin(world: World, empty: Path, roles: float) -> None:
     """Somebody starts the register, writes a little, and gives copies of the file to others."""
     world.by_packs = world.chance.random() < BY_PACKS
     old_ones = world.chance.random() < OLD_ONES
-    world.roles = world.chance.random() < ROLES
+    world.roles = world.chance.random() < roles
     world.count("scenarios with roles", world.roles)
     founder = begin(world, empty)
+    if world.roles:
+        told(world, founder, "begin", 0, {})
     for _ in range(3):
         act(world, founder)
     shut(founder)
@@ -189,7 +191,7 @@ def _hand_over(world: World, sender: Laptop, to: Laptop, *, whole: bool) -> None
     if not whole:
         with at(to) as register:
             unknown = {entry.hash for entry in register.unknown(entries)}
-            lacks = {digest for digest, _place in laptops_post.lacking(register)}
+            lacks = {digest for digest, _place in lacking(register)}
         entries = [entry for entry in entries if entry.hash in unknown | lacks]
     world.chance.shuffle(entries)
     _take(world, to, Letter("whole", tuple(entries), False))

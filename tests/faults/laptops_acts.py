@@ -16,7 +16,7 @@ from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register.entries import Ref
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register
-from tests.faults.laptops_made import InHand, Laptop, World, at
+from tests.faults.laptops_made import InHand, Laptop, World, at, in_view
 from tests.faults.laptops_oracle import Save, Visible
 from tests.faults.laptops_roles import decide
 
@@ -29,6 +29,7 @@ EDITED = {
     "reading": ("value", "commentary"),
     "later": ("name", "note"),
 }
+FOUNDER_DECIDES = 0.3  # of what is done where the register was begun, with roles
 PERIODS = ("2024-25", "2025-26")
 NAMES = ("Canal Trust", "Holm Library", "Aldermoor NHS", "Fire Service")
 # What was to be written, to be seen afterwards: kind, record, field, value.
@@ -39,10 +40,12 @@ SENTENCES = (Refused, Unreadable, Unavailable)
 
 def act(world: World, laptop: Laptop, deed: str = "") -> None:
     """One thing that somebody does at a laptop, and what the oracle makes of it."""
-    if not deed:
+    if not deed and world.roles and laptop.n == 0 and world.chance.random() < FOUNDER_DECIDES:
+        deed = "roles"
+    elif not deed:
         (deed,) = world.chance.choices(list(DEEDS), [weight for _, weight in DEEDS.values()])
     with at(laptop) as register:
-        view, last = world.oracle.visible(laptop.known), last_save(register)
+        view, last = in_view(world, laptop), last_save(register)
         laptop.erasing = set()
         if deed == "save" and laptop.in_hand:
             view = _seen_then(world, laptop, view)

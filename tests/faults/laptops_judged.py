@@ -7,9 +7,8 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
 from pmdesk.register.projection import ERASED
 from pmdesk.register.store import Register
-from tests.faults.laptops_made import Laptop, World, at, shut
+from tests.faults.laptops_made import Laptop, World, at, in_view, lacking, shut
 from tests.faults.laptops_oracle import Name, Visible, said_of, unsettled
-from tests.faults.laptops_post import lacking
 
 # Of one laptop alone, or in the order in which things came to it.
 _LOCAL = {"local", "draft", "received", "pack", "device", "entry", "event", "payload", "supersedes", "erased"}
@@ -33,10 +32,8 @@ def on_screen(world: World, laptop: Laptop) -> Iterator[str]:
             "SELECT n.hash, e.id % 65536 FROM event e JOIN entry n ON n.n = e.id / 65536 WHERE e.head = 1"
         )
     )
-    visible = world.oracle.visible(laptop.known)
+    visible = in_view(world, laptop)
     wanted = {each.name for some in visible.values() for each in some}
-    if world.roles:  # what counts is a matter of rights
-        stands = wanted
     for name in wanted - stands:
         yield f"laptop {laptop.n}: a value is gone that nobody who saw it replaced ({_who(world, name)})"
     for name in stands - wanted:
@@ -62,17 +59,16 @@ def at_the_end(world: World) -> Iterator[str]:
             tables.append(_dump(register))
             if tables[-1] != tables[0]:
                 yield from _differences(tables[0], tables[-1], laptop.n)
-    visible, erased = world.oracle.visible(union), world.oracle.erased(union)
     lost = _went_with_a_file(world)
+    visible, erased = world.oracle.visible(union, lost), world.oracle.erased(union, lost)
     world.count("values that went with a file", len(lost))
     for laptop in world.chance.sample(world.laptops, min(2, len(world.laptops))):
         with at(laptop) as register:
             problems = [str(problem) for problem in register.check()]
             yield from (f"laptop {laptop.n}: check: {each}" for each in problems if not lost)
-            if not world.roles:
-                yield from _shown(register, visible, erased | lost)
-                yield from _to_settle(world, register, union, lost)
-    if world.roles:
+            yield from _shown(register, visible, erased | lost)
+            yield from _to_settle(world, register, union, lost)
+    if world.roles:  # what was erased without the right is kept
         return
     dead = [word.encode() for word in world.oracle.dead_texts(union)]
     for laptop in world.laptops:
@@ -83,10 +79,15 @@ def at_the_end(world: World) -> Iterator[str]:
 
 
 def _went_with_a_file(world: World) -> set[Name]:
-    """Values whose saves came without them, and were with them only on a laptop put back to an older file."""
+    """Values whose saves came without them, and were with them only on a laptop put back to an older file.
+
+    Or, with roles, only where somebody erased them, without the right to.
+    """
     old = {laptop.n for laptop in world.laptops if laptop.went_back}
+    saves = world.oracle.saves
+    wiped = {name for save in saves.values() for name in save.erased if world.roles}
     with at(world.laptops[0]) as register:
-        return {name for name in lacking(register) if world.oracle.saves[name[0]].laptop in old}
+        return {name for name in lacking(register) if saves[name[0]].laptop in old or name in wiped}
 
 
 def _shown(register: Register, visible: Visible, erased: set[Name]) -> Iterator[str]:
@@ -115,7 +116,7 @@ def _as_shown(kind: str, name: str, text: str | None) -> object:
 
 def _to_settle(world: World, register: Register, union: set[bytes], lost: set[Name]) -> Iterator[str]:
     """What the oracle says is to be settled is on the page, and nothing else of its sort."""
-    several, unseen, not_judged = unsettled(world.oracle, union, lost)
+    several, unseen, not_judged = unsettled(world.oracle, union, lost, lost)
     found = register.unsettled()
     values = {(each.record, each.field) for each in found if each.sort == "values"}
     deleted = {each.record for each in found if each.sort == "deleted"}

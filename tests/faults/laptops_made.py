@@ -16,7 +16,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Entity, Field
 from pmdesk.register import change, lists, matching, projection, schema
 from pmdesk.register.store import Register, open_register
-from tests.faults.laptops_oracle import Name, Oracle
+from tests.faults.laptops_oracle import Name, Oracle, Visible
 
 DAY = 86_400
 KNOWN = schema.migrations()
@@ -93,6 +93,22 @@ class World:
         """Text that nobody wrote before, in this scenario or another place of it."""
         self.words += 1
         return f"word{self.words:04d}q{self.chance.randrange(1 << 20):05x}"
+
+
+def in_view(world: World, laptop: Laptop) -> Visible:
+    """What is to be on the screen of a laptop, as the oracle has it."""
+    absent = lacking(laptop.register) if world.roles else set()
+    return world.oracle.visible(laptop.known, absent)
+
+
+def lacking(register: Register) -> set[Name]:
+    """The values that are not here, and were not erased either."""
+    rows = register.db.execute(
+        "SELECT n.hash, e.id % 65536 FROM event e JOIN entry n ON n.n = e.id / 65536"
+        " LEFT JOIN payload p ON p.event = e.id LEFT JOIN erased x ON x.hash = n.hash"
+        " AND x.place = e.id % 65536 AND x.by <> zeroblob(32) WHERE p.event IS NULL AND x.hash IS NULL"
+    )
+    return set(rows)
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from tests.faults.laptops_rights import Counting, counting, is_decided
+
 Name = tuple[bytes, int]  # of a written value: the save it stands in, and its place there
 Spot = tuple[str, str]  # a record and a field
 
@@ -29,6 +31,7 @@ class Save(NamedTuple):
     hash: bytes
     device: str
     seq: int
+    at: int
     deed: str
     laptop: int
     written: tuple[Written, ...]
@@ -59,7 +62,7 @@ class Oracle:
         records = {record for record, _field in spots}
         saw = {each.name for (record, _), some in view.items() if record in records for each in some}
         save = Save(
-            *(digest, said["device"], said["seq"], deed, laptop, written),
+            *(digest, said["device"], said["seq"], said["at"], deed, laptop, written),
             *(frozenset(gone), frozenset(saw), frozenset(erased)),
         )
         self._link(save, said["prev"])
@@ -75,19 +78,34 @@ class Oracle:
             self.problems.append(f"save {save.seq} of a device does not follow its last ({save.deed})")
         self.chains[save.device, save.seq] = save.hash
 
-    def visible(self, known: Collection[bytes]) -> Visible:
-        """What nobody who had it in view has replaced, among the saves that are known somewhere."""
-        saves = [self.saves[digest] for digest in known]
+    def visible(self, known: Collection[bytes], absent: Collection[Name] = ()) -> Visible:
+        """What nobody who had it in view has replaced, among the saves that are known somewhere and count.
+
+        `absent` are the values that did not come there with their saves.
+        """
+        saves, counts = self._counting(known, absent)
+        by_right = {name for save in saves for name in save.gone if save.device == self.founder}
         gone = {name for save in saves for name in save.gone}
         found: Visible = {}
         for save in saves:
             for each in save.written:
-                if each.name not in gone:
+                replaced = each.name in (by_right if counts.decided_alone and is_decided(each) else gone)
+                if counts.value(save, each) and not replaced:
                     found.setdefault(each.spot, []).append(each)
         return found
 
-    def erased(self, known: Iterable[bytes]) -> set[Name]:
-        return {name for digest in known for name in self.saves[digest].erased}
+    def erased(self, known: Collection[bytes], absent: Collection[Name] = ()) -> set[Name]:
+        return {name for save in self._counting(known, absent)[0] for name in save.erased}
+
+    @property
+    def founder(self) -> str:
+        """Who made the first save of all."""
+        return next(iter(self.saves.values())).device if self.saves else ""
+
+    def _counting(self, known: Collection[bytes], absent: Collection[Name]) -> tuple[list[Save], Counting]:
+        saves = [self.saves[digest] for digest in known]
+        counts = counting(saves, self.founder, absent)
+        return [save for save in saves if counts.save(save)], counts
 
     def of_record(self, record: str, known: Iterable[bytes]) -> set[Name]:
         """Everything that was ever written of a record, as far as it is known somewhere."""
@@ -111,13 +129,13 @@ def said_of(written: Iterable[Written], erased: set[Name]) -> list[str | None]:
 
 
 def unsettled(
-    oracle: Oracle, known: Collection[bytes], lost: set[Name]
+    oracle: Oracle, known: Collection[bytes], lost: set[Name], absent: Collection[Name] = ()
 ) -> tuple[set[Spot], set[str], set[str]]:
     """Fields with several values; records deleted by one who had not seen an edit; records not judged.
 
     Where a deletion was undone or brought back, what its author had seen is that of an earlier one.
     """
-    visible, erased = oracle.visible(known), oracle.erased(known) | lost
+    visible, erased = oracle.visible(known, absent), oracle.erased(known, absent) | lost
     several, unseen, not_judged, deleted = set[Spot](), set[str](), set[str](), set[str]()
     for (record, _field), gone in visible.items():
         if _field != "deleted" or not any(each.text == "true" for each in gone):

@@ -1,12 +1,14 @@
 """Each safeguard of the journal taken out in turn, to see that the laptops sweep notices."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
-from pmdesk.register import change, entries, journal, merging
+from pmdesk.register import change, entries, journal, merging, standing
 from pmdesk.register.change import Change
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Entry
+from pmdesk.register.rights import Rights
 from pmdesk.register.store import Register
 from tests.faults import laptops_post
 from tests.faults.laptops_made import Laptop, at
@@ -107,6 +109,32 @@ def _edit_names_nothing() -> None:
     Change.replace = replace  # type: ignore[method-assign]
 
 
+def _rights_not_asked() -> None:
+    """Whoever holds a copy counts, whatever the founder's saves say."""
+    standing.should_wait = lambda db, register_id, now: set()
+
+
+def _late_grants_forgotten() -> None:
+    """What waited when it came waits for ever: a grant that comes after it is not asked for it again."""
+    real = standing.should_wait
+    standing.should_wait = lambda *given: real(*given) | standing.waiting(given[0])  # type: ignore[attr-defined]
+
+
+def _anybody_grants() -> None:
+    """What others write in the fields that grant stands there, as in every other field."""
+    real = standing._expected
+
+    def expected(db: Connection, decided: Any, now: Rights) -> dict[int, bool]:
+        return real(db, decided, replace(now, on=False))
+
+    standing._expected = expected
+
+
+OF_RIGHTS: dict[str, Callable[[], None]] = {
+    "rights are not asked": _rights_not_asked,
+    "a late grant is forgotten": _late_grants_forgotten,
+    "anybody grants": _anybody_grants,
+}
 PLANTED: dict[str, Callable[[], None]] = {
     "last writer wins": _last_writer_wins,
     "have up to n": _have_up_to,
@@ -118,4 +146,5 @@ PLANTED: dict[str, Callable[[], None]] = {
     "a deletion names nothing": _deletion_names_nothing,
     "what came meanwhile is overwritten": _unseen_overwritten,
     "an edit names nothing": _edit_names_nothing,
+    **OF_RIGHTS,
 }

@@ -9,9 +9,7 @@ from typing import NamedTuple
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from pmdesk.register.entries import Entry, Payload, hash_text
-from pmdesk.register.store import Register
 from tests.faults.laptops_made import Laptop
-from tests.faults.laptops_oracle import Name
 
 # How a letter fares, and what is counted of it.
 FARES = (
@@ -55,16 +53,6 @@ def write_letter(sender: Laptop, to: Laptop, fares: str, chance: random.Random) 
 def sending(sender: Laptop, _to: Laptop) -> list[Entry]:
     """Everything: whoever is unsure of what the other has sends all."""
     return list(sender.register.entries())
-
-
-def lacking(register: Register) -> set[Name]:
-    """The values that are not here, and were not erased either."""
-    rows = register.db.execute(
-        "SELECT n.hash, e.id % 65536 FROM event e JOIN entry n ON n.n = e.id / 65536"
-        " LEFT JOIN payload p ON p.event = e.id LEFT JOIN erased x ON x.hash = n.hash"
-        " AND x.place = e.id % 65536 AND x.by <> zeroblob(32) WHERE p.event IS NULL AND x.hash IS NULL"
-    )
-    return set(rows)
 
 
 def _thinned(entry: Entry, chance: random.Random) -> Entry:
