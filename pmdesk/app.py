@@ -4,6 +4,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -240,7 +241,8 @@ class Program(QObject, Asks):
             self.office.window.toast(_("Backup made and checked: {name}", name=Path(chosen).name))
 
     def tell_fault(self, sentence: str) -> None:
-        self._faulty.emit(sentence)
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            self._faulty.emit(sentence)
 
     def fault(self, kind: type[BaseException], error: BaseException | None, at: TracebackType | None) -> None:
         """Our own fault, from any thread: noted without personal data, and shown once."""

@@ -49,6 +49,8 @@ class HubPage(QWidget):
         self.take = secondary(_("Use this hub"), self.save)
         self.test = flat(_("Test the connection"), self._try)
         self.leave = flat(_("Work without a hub"), self._forget)
+        for name in ("hub", "password"):
+            self.fields[name].editor.returnPressed.connect(self.save)
         self.script = HubScript(context)
         self._lay_out()
         bus().changed.connect(self._changed)
@@ -74,7 +76,8 @@ class HubPage(QWidget):
         self.mark.set_state(SHAPES[state.standing] if problem else "none")
         self._standing.setVisible(bool(state.address))
         _weigh(self.take, "secondary" if state.address else "primary")
-        self.button.setEnabled(can and not self._hub.running)
+        # While it syncs it stays in use: the keyboard would go on to the next field, and not come back.
+        self.button.setEnabled(can)
         self.button.set_word(_("Syncing with the hub") if self._hub.running else _("Sync now"))
         self.strangers.show_them(state.last.strangers if state.last and state.address else ())
         self.leave.setVisible(bool(state.address))

@@ -23,6 +23,7 @@ class HubScript(QWidget):
         self._context = context
         help = _("One for each laptop, such as: helen amir. The same file run again lets in another.")
         self.logins = Field("laptop", _("Logins"), LineText(), help)
+        self.logins.editor.returnPressed.connect(self.ask)
         about = _(
             "The administrator of the council’s database runs one file once. It makes a place for this"
             " register that only these logins see; they read and add, and can change or remove nothing."

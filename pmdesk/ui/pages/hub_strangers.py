@@ -71,6 +71,7 @@ class HubStrangers(QWidget):
         )
         column.addWidget(inset(label(waiting, "quiet")))
         field = Field("name", _("What this laptop is called"), LineText(280))
+        field.editor.returnPressed.connect(lambda: self.trust(stranger.key))
         self.names[stranger.key] = field
         column.addWidget(field)
         button = secondary(_("Trust this laptop"), lambda: self.trust(stranger.key))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.domain.periods import say_period
@@ -12,7 +12,7 @@ from pmdesk.figures.readings_paste import Landed
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.context import Context
 from pmdesk.ui.empty import Empty
-from pmdesk.ui.page import MARGIN, scrolled
+from pmdesk.ui.page import MARGIN, Inner, scrolled
 from pmdesk.ui.pages.draft_offer import DraftOffer
 from pmdesk.ui.pages.readings_foot import ReadingsFoot
 from pmdesk.ui.pages.readings_grid import LARGE, ReadingsTable
@@ -169,11 +169,10 @@ class ReadingsView(QWidget):
             self.empty.button.set_word(_("Show all measures") if narrowed else _("Go to the measures"))
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
+        self._pages = _Pages()
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.empty)
-        inner = QWidget()
-        inner.setObjectName("page")
+        inner = Inner()
         column = QVBoxLayout(inner)
         column.setContentsMargins(MARGIN, 16, MARGIN, 0)
         column.setSpacing(12)
@@ -190,3 +189,11 @@ class ReadingsView(QWidget):
         layout.addWidget(scrolled(inner), 1)
         layout.addLayout(self._below)
         layout.addWidget(self.foot)
+
+
+class _Pages(QStackedWidget):
+    """The grid, or why there is none: no higher than the one in sight, or the page scrolls into nothing."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint().expandedTo(shown.minimumSize()) if shown else QSize()

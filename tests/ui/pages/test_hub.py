@@ -253,3 +253,28 @@ def test_the_servers_certificate_is_checked_where_that_is_ticked(
     page.fields["check"].editor.click()
     run.press("Use this hub", page)
     assert verbs.address(run.register) == "postgresql://helen@hub.example/pmdesk"
+
+
+def test_the_hub_by_keyboard_alone(run: Running, page: HubPage, hub: Hub, tmp_path: Path) -> None:
+    two = Laptop(tmp_path / "two", run.register.path)
+    page.fields["hub"].editor.setFocus()
+    run.qtbot.keyClicks(run.window.focusWidget(), hub.url("helen"))
+    run.key(Qt.Key.Key_Return)
+    idle(run)
+    assert "Last synced" in page.lines.text()
+    two.add(name="From another laptop")
+    two.sync(hub, "amir")
+    page.button.setFocus()
+    run.key(Qt.Key.Key_Return)
+    assert page.button.hasFocus(), "the keyboard stays on what was pressed"
+    run.key(Qt.Key.Key_Return)
+    idle(run)
+    ((_key, field),) = page.strangers.names.items()
+    field.editor.setFocus()
+    run.key(Qt.Key.Key_Return)
+    assert field.error()
+    run.qtbot.keyClicks(field.editor, "Laptop of Amir")
+    run.key(Qt.Key.Key_Return)
+    idle(run)
+    run.qtbot.waitUntil(lambda: not page.strangers.names, timeout=20_000)
+    assert run.register.find("partnership", "From another laptop")

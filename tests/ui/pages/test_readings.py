@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from pmdesk.actions.readings import TypedReading, save_readings
 from pmdesk.actions.records import save
@@ -89,6 +89,21 @@ def test_an_empty_grid_says_so_and_offers_the_next_step(readings: Readings) -> N
     readings.page.refresh()
     button.click()
     assert readings.visits == [("measures", None)]
+
+
+def test_an_empty_grid_scrolls_into_nothing_at_no_size(readings: Readings) -> None:
+    save_readings(readings.register, [TypedReading(id, Q4, {"value": "1"}) for id in readings.ids.values()])
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light", 2.0)
+    try:
+        readings.page.resize(1080, 694)
+        readings.page.arrive(None)
+        assert readings.page.view.empty.isVisible()
+        areas = readings.page.view.findChildren(QScrollArea)
+        readings.qtbot.waitUntil(lambda: all(each.verticalScrollBar().maximum() == 0 for each in areas))
+    finally:
+        apply_theme(app, "light", 1.0)
 
 
 # Typing
