@@ -90,13 +90,19 @@ class Drafts(QObject):
             self.drop()
         return bool(typed)
 
-    def stay(self) -> bool:
-        """Whether who leaves had better stay, since what was typed is not kept; said once, then they go."""
-        if not self._failed or self._warned:
-            return False
+    def leave(self) -> bool:
+        """Keep what is typed and say so; False, once, when it cannot be kept: who leaves had better stay."""
+        if not self.keep():
+            return True
+        if not self._failed:
+            said = _("Kept as a draft. It is not saved yet, and is filled in when you come back.")
+            self._context.toast(said)
+            return True
+        if self._warned:
+            return True
         self._warned = True
         say_not_kept(self._context)
-        return True
+        return False
 
     def drop(self) -> None:
         """Forget what was kept: it was saved, or thrown away."""

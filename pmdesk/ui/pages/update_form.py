@@ -88,13 +88,8 @@ class UpdatePage(QWidget):
         if frame.reason.isVisible():
             frame.ask_reason(False)
             return True
-        if self._drafts.keep():
-            if self._drafts.stay():
-                return True
-            self._context.toast(
-                _("Kept as a draft. It is not saved yet, and is filled in when you come back.")
-            )
-        self._context.visit(self._kind.back, hand.of_id)
+        if self._drafts.leave():
+            self._context.visit(self._kind.back, hand.of_id)
         return True
 
     def focus_list(self) -> None:
