@@ -47,7 +47,7 @@ def decide(world: World, register: Register) -> None:
         elif what == "member":
             rows = register.db.execute("SELECT id FROM person WHERE deleted = 0 AND stub = 0 ORDER BY id")
             people = [str(id) for (id,) in rows] or [""]
-            trust_laptop(register, key, "A member’s laptop", world.chance.choice(people), MEMBER)
+            trust_laptop(register, key, "Laptop of a member", world.chance.choice(people), MEMBER)
         else:
             trust_laptop(register, key, f"Laptop {key.hex()[:6]}")
     world.count(f"roles: {what}")
