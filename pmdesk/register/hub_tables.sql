@@ -111,17 +111,16 @@ $fn$;
 CREATE OR REPLACE FUNCTION {schema}.fit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $fn$
 BEGIN
+    -- EXCEPT and no join: the planner knows nothing of these sets, and read each save anew for each value.
     IF EXISTS (
-        SELECT FROM came LEFT JOIN (
-            SELECT entry.hash, said.place - 1 AS place, said.hash #>> '{{}}' AS said
-            FROM {schema}.entry, jsonb_path_query(
-                convert_from(entry.body, 'UTF8')::jsonb, 'strict $.events[*][2][*][1]'
-            ) WITH ORDINALITY AS said(hash, place)
-            WHERE entry.hash IN (SELECT hash FROM came)
-        ) AS told ON told.hash = came.hash AND told.place = came.place
-        WHERE told.said IS DISTINCT FROM rtrim(
-            translate(encode(sha256(came.salt || convert_to(came.value, 'UTF8')), 'base64'), '+/', '-_'), '='
-        )
+        SELECT hash, place, rtrim(
+            translate(encode(sha256(salt || convert_to(value, 'UTF8')), 'base64'), '+/', '-_'), '='
+        ) FROM came
+        EXCEPT
+        SELECT entry.hash, (said.place - 1)::integer, said.hash #>> '{{}}'
+        FROM (SELECT DISTINCT hash FROM came) AS sent JOIN {schema}.entry USING (hash), jsonb_path_query(
+            convert_from(entry.body, 'UTF8')::jsonb, 'strict $.events[*][2][*][1]'
+        ) WITH ORDINALITY AS said(hash, place)
     ) THEN
         RAISE EXCEPTION 'a value does not fit its save' USING ERRCODE = '23514';
     END IF;
