@@ -36,6 +36,7 @@ def open_window(path: Path | None, sample: bool = False, language: str | None = 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     desk = Program(app, language)
+    before = sys.excepthook, threading.excepthook
     sys.excepthook = desk.fault
     threading.excepthook = lambda given: desk.fault(given.exc_type, given.exc_value, given.exc_traceback)
     if sample:
@@ -46,6 +47,8 @@ def open_window(path: Path | None, sample: bool = False, language: str | None = 
         desk.begin()
     code = app.exec()
     desk.end()
+    # What a thread meets from here on has no window to be said in.
+    sys.excepthook, threading.excepthook = before
     return code
 
 

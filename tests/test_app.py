@@ -1,6 +1,7 @@
 """The program as a whole: what it opens, what it says when it cannot, its own faults, and its end."""
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -188,11 +189,12 @@ def test_the_whole_program_runs_and_ends(
 ) -> None:
     path = copy_of(sample_file, run.folder)
     shown: list[str] = []
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    before = sys.excepthook, threading.excepthook
     monkeypatch.setattr(qapp, "exec", lambda: shown.append(_title()) or 0, raising=False)
     assert program_file.open_window(path, language="cy") == 0
     assert shown == ["Aldermoor District Council - pmdesk"]
     assert not lock_path(path).exists()
+    assert (sys.excepthook, threading.excepthook) == before
 
 
 def _title() -> str:

@@ -8,6 +8,7 @@ import pytest
 from pmdesk.actions import hub as verbs
 from pmdesk.actions import hub_outcomes
 from pmdesk.actions.registers import open_register
+from pmdesk.register.hub_setup import place_of
 from tests.cli.conftest import Pm
 from tests.hub_server import Server
 
@@ -27,6 +28,11 @@ def url(pm: Pm, hub_server: Server, register: Path) -> str:
         if db.execute("SELECT 1 FROM pg_database WHERE datname = 'cli'").fetchone() is None:
             db.execute("CREATE DATABASE cli")
     with hub_server.admin("cli") as db:
+        db.execute(said.out)
+        with open_register(register, read_only=True) as opened:
+            schema = place_of(opened.id).schema
+        # Each test has a copy of one register: its place is made anew.
+        db.execute(f"DROP SCHEMA {schema} CASCADE")
         db.execute(said.out)
         db.execute("ALTER ROLE cli_helen PASSWORD 'geheim'")
     return hub_server.url("cli_helen", "cli", "geheim")

@@ -239,13 +239,13 @@ def test_it_is_drawn_light_dark_and_large(readings: Readings) -> None:
 
 
 def test_a_thousand_pasted_cells_are_painted_at_once(readings: Readings) -> None:
-    """Not a timed test of the machine: ten times the time that was measured is still no wait."""
+    """Not a timed test of the machine: ten times the processor's time that was measured is still no wait."""
     readings.page.arrive(readings.ids["CH8"])
     QGuiApplication.clipboard().setText("".join(f"{n}.5\tprovisional\n" for n in range(500)))
-    began = time.perf_counter()
+    began = time.process_time()
     readings.table.paste()
     readings.table.viewport().repaint()
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert len(readings.model.unsaved()) == 500
 
 
