@@ -122,7 +122,7 @@ class Field(QWidget):
         self.editor.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(self.editor, QLineEdit):
             self.editor.end(False)
-        area = _scroll_area(self)
+        area = scroll_area(self)
         if area:
             area.ensureWidgetVisible(self, 0, BETWEEN)
             # Once more when the page has made room for the sentences of its errors.
@@ -299,7 +299,8 @@ def _alignment(editor: QWidget) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag(0)
 
 
-def _scroll_area(widget: QWidget) -> QScrollArea | None:
+def scroll_area(widget: QWidget) -> QScrollArea | None:
+    """What a widget scrolls in, None where nothing does."""
     one = widget.parentWidget()
     while one is not None and not isinstance(one, QScrollArea):
         one = one.parentWidget()

@@ -5,6 +5,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QStackedWidget, QWidget
 
+from pmdesk.ui.field import scroll_area
+
 
 def tab_as_laid_out(page: QWidget) -> None:
     """Put all of a page that takes the keyboard in the order of its layouts."""
@@ -14,12 +16,8 @@ def tab_as_laid_out(page: QWidget) -> None:
 
 def page_of(part: QWidget) -> QWidget:
     """The whole of what scrolls with a part; the part where nothing does."""
-    one = part.parentWidget()
-    while one is not None:
-        if isinstance(one, QScrollArea):
-            return one.widget() or part
-        one = one.parentWidget()
-    return part
+    area = scroll_area(part)
+    return area.widget() or part if area else part
 
 
 def _stops(widget: QWidget | None) -> list[QWidget]:

@@ -5,6 +5,7 @@ To add a question: its field in the domain and its line in annual_update.py or p
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -154,7 +155,7 @@ class UpdatePage(QWidget):
     def _read(self, argument: object) -> InHand | None:
         """The update asked for; None when it cannot be had, and the page says why."""
         context, name = self._context, self._kind.name
-        read = lambda: update_in_hand(context.register, name, argument, context.today)  # noqa: E731
+        read = partial(update_in_hand, context.register, name, argument, context.today)
         return do(context, read, lambda problems: self._empty(" ".join(problems.values())))
 
     def _build(self, hand: InHand) -> None:
