@@ -4,7 +4,7 @@ Neither looks at answers in health checks, which were given alone. There is no w
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pmdesk.actions.finding import title_of
@@ -14,6 +14,7 @@ from pmdesk.domain.appointment import held_between
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.erasure import CERTAIN, Names, sentence_round
+from pmdesk.domain.telling import Progress, Told, no_return, on_and_on, quietly, telling
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import erasing
 from pmdesk.register.erasing import Erasure, Value
@@ -113,21 +114,34 @@ def look_at_texts(register: Register, person: str) -> tuple[Place, ...]:
 
 
 def erase(
-    register: Register, person: str, typed: str, chosen: Mapping[str, str | None], reason: str = ""
+    register: Register,
+    person: str,
+    typed: str,
+    chosen: Mapping[str, str | None],
+    reason: str = "",
+    progress: Progress = on_and_on,
+    past: Callable[[], object] = no_return,
 ) -> Done:
     """Erase what is theirs and, of the texts that name them, those chosen: for good and everywhere.
 
     `typed` is their name once more. `chosen` maps a Place's id to the text to stand there instead: WHOLE_TEXT
     for none, None for the same text without the name. Refused by field: 'name', 'reason', or a Place's id.
+    `progress` is asked between steps; when it says no, Stopped is raised and nothing was erased. From `past`
+    on it is only told: what was saved goes from the file and the backups, whoever waits.
     """
     row = _may_be_erased(register, person)
-    own, names, told = _found(register, person)
+    asked = telling(progress)
+    own, names, told = _found(register, person, asked)
     places = {place.id: place for place in _places(register, names, told)}
     _refuse_unless(str(row["name"] or ""), typed, names, places, chosen, reason)
     gone = [each for each in told if _id(each) in chosen]
     instead = {each.event: text for each in gone if each.head and (text := _instead(each, names, chosen))}
-    changes = erasing.erase(register, person, [*own, *gone], instead, reason.strip())
-    return Done(changes, len(own) + len(gone), register.wipe())
+    changes = erasing.erase(register, person, [*own, *gone], instead, reason.strip(), asked, past)
+
+    def tell(done: int, of: int) -> None:
+        progress(done, of)
+
+    return Done(changes, len(own) + len(gone), register.wipe(tell))
 
 
 def sure_places(look: Look) -> dict[str, str | None]:
@@ -169,11 +183,11 @@ def _may_be_erased(register: Register, person: str) -> Mapping[str, object]:
     return row
 
 
-def _found(register: Register, person: str) -> tuple[list[Value], Names, list[Value]]:
+def _found(register: Register, person: str, told: Told = quietly) -> tuple[list[Value], Names, list[Value]]:
     """Their own values, how they are named, and the values elsewhere that name them."""
     own = [*erasing.own_values(register, person), *erasing.values_about(register, person)]
     names = erasing.names_of(register, person)
-    return own, names, erasing.values_naming(register, names, {each.event for each in own})
+    return own, names, erasing.values_naming(register, names, {each.event for each in own}, told)
 
 
 def _places(register: Register, names: Names, told: Iterable[Value]) -> list[Place]:

@@ -27,6 +27,15 @@ def telling(progress: Progress) -> Told:
     return told
 
 
+def on_and_on(done: int, of: int) -> bool:
+    """Progress that nobody watches and nobody stops."""
+    return True
+
+
+def no_return() -> None:
+    """Called when work is about to pass the point of no return; a window's own may raise Stopped there."""
+
+
 def second_half(told: Told) -> Told:
     """For the second of two passes over the same things, each of which counts as one.
 

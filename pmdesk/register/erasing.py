@@ -5,12 +5,13 @@ The save that erases names the events; wherever it comes, their values go, also 
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.erasure import ABOUT, GONE_WITH, KEPT, LABEL, MARK, Names
 from pmdesk.domain.facts import Type
+from pmdesk.domain.telling import Told, no_return, quietly
 from pmdesk.register.change import Changes
 from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import Ref, Scalar, read_body
@@ -19,6 +20,7 @@ from pmdesk.register.forgetting import forget, hanging, names_in
 from pmdesk.register.ids import is_id
 from pmdesk.register.journal import PLACES, events_of, heads
 from pmdesk.register.open_file import Register
+from pmdesk.register.stopping import stoppable
 
 
 class Value(NamedTuple):
@@ -48,7 +50,7 @@ _VALUES = (
     f" JOIN entry n ON n.n = e.id / {PLACES} JOIN payload p ON p.event = e.id"
 )
 
-
+_EVERY = 500  # texts looked at between two questions whether to go on
 _PEOPLE = "SELECT id FROM record WHERE kind = 'person'"
 
 
@@ -72,7 +74,9 @@ def names_of(register: Register, person: str) -> Names:
     return names_in((each.field, json.dumps(each.value)) for each in values)
 
 
-def values_naming(register: Register, names: Names, besides: Collection[int]) -> list[Value]:
+def values_naming(
+    register: Register, names: Names, besides: Collection[int], told: Told = quietly
+) -> list[Value]:
     """Every text, in force or replaced, that may name that person, but for the events named.
 
     What was answered alone in a health check is read by nobody, so it is not looked through.
@@ -80,8 +84,11 @@ def values_naming(register: Register, names: Names, besides: Collection[int]) ->
     sealed = ", ".join(f"'{entity.name}'" for entity in ENTITIES.values() if entity.sealed)
     sql = f"{_VALUES} WHERE e.kind NOT IN ({sealed}) AND p.value LIKE '\"%' AND length(p.value) > 4"
     left_out, found = set(besides), list[Value]()
-    with storage():
-        for event, digest, kind, record, field, head, text in register.db.execute(sql):
+    with storage(), stoppable(register.db, told) as tell:
+        (all_of_them,) = register.db.execute("SELECT count(*) FROM payload").fetchone()
+        for n, (event, digest, kind, record, field, head, text) in enumerate(register.db.execute(sql)):
+            if n % _EVERY == 0:
+                tell(n, all_of_them)
             if event in left_out or (kind, field) in _REFERENCES:
                 continue
             value = json.loads(text)
@@ -92,14 +99,22 @@ def values_naming(register: Register, names: Names, besides: Collection[int]) ->
 
 
 def erase(
-    register: Register, person: str, gone: Iterable[Value], instead: Mapping[int, str], reason: str
+    register: Register,
+    person: str,
+    gone: Iterable[Value],
+    instead: Mapping[int, str],
+    reason: str,
+    told: Told = quietly,
+    past: Callable[[], object] = no_return,
 ) -> Changes:
     """Remove values for good, in one save that nobody undoes; the person's record is marked and deleted.
 
-    `instead` has the text to stand in place of an event that was in force.
+    `instead` has the text to stand in place of an event that was in force. `told` may stop it,
+    until `past` is called: the save is signed then, and its number used.
     """
     gone = list(gone)
-    with register.change(LABEL, via="final") as change:
+    with register.change(LABEL, via="final") as change, stoppable(register.db, told) as tell:
+        tell(0, len(gone))
         refs = [each.ref for each in gone]
         forget(change.db, refs)
         change.erase(refs)
@@ -114,6 +129,8 @@ def erase(
                 change.delete(kind, record)
         # Again, where it was deleted already: now with what came in since in view.
         change.delete("person", person)
+        tell(len(gone), len(gone))
+        past()
     return change.changes
 
 

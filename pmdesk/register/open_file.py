@@ -246,11 +246,11 @@ class Register(Reads):
 
     # Keeping
 
-    def wipe(self) -> wiping.Wiped:
+    def wipe(self, told: Told = quietly) -> wiping.Wiped:
         """What was erased goes from free pages and backups too; nothing to do costs nothing."""
         if self.path is None or self.read_only:
             return wiping.NOTHING
-        return wiping.wipe(self.db, self.path, self.id)
+        return wiping.wipe(self.db, self.path, self.id, told)
 
     def extract_to(
         self, path: Path, wanted: Wanted, kept_here: Mapping[str, str], key: Key | None = None

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.telling import Told, quietly
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import backups
 from pmdesk.register.checking import check
@@ -52,10 +53,11 @@ def is_due(db: Connection) -> bool:
     return (local(db, DONE) or "0") != str(_count(db))
 
 
-def wipe(db: Connection, path: Path, register_id: str) -> Wiped:
+def wipe(db: Connection, path: Path, register_id: str, told: Told = quietly) -> Wiped:
     """Write the file anew without its free pages, and erase in every backup what was erased here.
 
     Outside any transaction. Raises nothing for a file that cannot be had: it is named in what comes back.
+    `told` hears how many files are done.
     """
     left, done, file = list[tuple[Path, Say]](), 0, False
     try:
@@ -72,7 +74,8 @@ def wipe(db: Connection, path: Path, register_id: str) -> Wiped:
         file = True
     except Unavailable as fault:
         left.append((path, fault.sentence))
-    for each in found:
+    for n, each in enumerate(found, 1):
+        told(n, len(found) + 1)
         try:
             with storage():
                 done += _clean(each, register_id, erased, db.key)

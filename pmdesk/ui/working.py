@@ -7,9 +7,10 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
+from pmdesk.domain.telling import Stopped
 from pmdesk.ui.words import _
 
 BETWEEN = 0.1  # seconds between two moves of the count
@@ -25,22 +26,33 @@ def with_twin(register: Any, do: Callable[[Any], Any]) -> Any:
             twin.close()
 
 
+class _Box(QProgressDialog):
+    """Esc asks to cancel whether there is a button for it or not; what comes of it `Work` says."""
+
+    def reject(self) -> None:
+        self.canceled.emit()
+
+
 class Work(QObject):
     """Runs `do(progress)` in a thread; `done` gets its result, `failed` its exception, in the window's own.
 
-    `progress(n, of)` may be called from the work; it says False once the person has pressed Cancel.
+    `progress(n, of)` may be called from the work; it says False once the person has pressed Cancel. So may
+    `no_return(title)` where there is no way back: it raises Stopped if Cancel was pressed, else Cancel goes.
     """
 
     done = Signal(object)
     failed = Signal(object)
     _moved = Signal(int, int)
+    _past = Signal(str)
 
     def __init__(self, parent: QWidget, do: Callable[[Callable[[int, int], bool]], Any], title: str) -> None:
         super().__init__(parent)
-        self._do, self._cancelled, self._told = do, False, 0.0
-        self._dialog = QProgressDialog(title, "", 0, 0, parent)
-        cancel = QPushButton(_("Cancel"))
-        self._dialog.setCancelButton(cancel)
+        self._do, self._told = do, 0.0
+        self._cancelled, self._final, self._ended = False, False, False
+        self._deciding = threading.Lock()
+        self._dialog = _Box(title, "", 0, 0, parent)
+        self._cancel_button = QPushButton(_("Cancel"))
+        self._dialog.setCancelButton(self._cancel_button)
         self._dialog.setWindowTitle("pmdesk")
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.setAutoClose(False)
@@ -49,11 +61,21 @@ class Work(QObject):
         self._dialog.canceled.connect(self._cancel)
         self._title = title
         self._moved.connect(self._show)
+        self._past.connect(self._take_cancel_away)
         self.done.connect(self._end)
         self.failed.connect(self._end)
 
     def start(self) -> None:
         threading.Thread(target=self._run, daemon=True).start()
+
+    def no_return(self, title: str) -> None:
+        """From here on the work goes on to its end; `title` says why there is no Cancel any more."""
+        with self._deciding:
+            if self._cancelled:
+                raise Stopped
+            self._final = True
+        with suppress(RuntimeError):  # as in _run
+            self._past.emit(title)
 
     def _run(self) -> None:
         try:
@@ -78,11 +100,27 @@ class Work(QObject):
         self._dialog.setValue(n)
         self._dialog.setLabelText(f"{self._title} {_('{n} of {m}', n=n, m=of)}")
 
+    def _take_cancel_away(self, title: str) -> None:
+        self._title = title
+        self._dialog.setCancelButton(None)
+        self._dialog.setMaximum(0)
+        self._dialog.setLabelText(title)
+
     def _cancel(self) -> None:
-        self._cancelled = True
-        self._dialog.setLabelText(_("Stopping. Nothing will be half done."))
+        with self._deciding:
+            self._cancelled = not self._final
+        if self._cancelled:
+            self._dialog.setLabelText(_("Stopping. Nothing will be half done."))
+            self._cancel_button.setEnabled(False)
+        # It hides itself, by its cross only after this; and the work goes on, for a moment or to its end.
+        QTimer.singleShot(0, self, self._stay)
+
+    def _stay(self) -> None:
+        if not self._ended:
+            self._dialog.show()
 
     def _end(self, _result: object) -> None:
+        self._ended = True
         self._dialog.reset()
         self._dialog.hide()
         self._dialog.deleteLater()

@@ -18,7 +18,10 @@ from pmdesk.actions.erasing import (
 from pmdesk.actions.history import history_of, plain_history
 from pmdesk.actions.taking_back import undo
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Stopped
 from pmdesk.domain.words import Words
+from pmdesk.register.backups import folder_of
+from pmdesk.register.entries import read_body
 from pmdesk.register.store import Register, create, memory
 from tests.register.erased_story import NAME, Story, left_in, tell
 from tests.register.laptops import add, put
@@ -132,3 +135,49 @@ def test_the_backups_are_erased_too_and_counted(tmp_path: Path) -> None:
         done = erase(register, story.person, NAME, dict.fromkeys(place.id for place in look.places))
         assert (done.wiped.file, done.wiped.backups, done.wiped.left) == (True, 1, ())
     assert made and left_in([made, tmp_path / "a.pmdesk"]) == []
+
+
+def test_who_waits_can_stop_it_at_every_step_until_it_is_signed(tmp_path: Path) -> None:
+    with create(tmp_path / "a.pmdesk") as register:
+        story = tell(register)
+        register.daily_backup(date(2026, 3, 1))
+        add(register, "organisation", name="Chamber of Trade")
+        chosen = dict.fromkeys(place.id for place in look_at_erasure(register, story.person, TODAY).places)
+        saves, drafts = len(list(register.entries())), register.drafts()
+        asked, passed = list[tuple[int, int]](), list[int]()
+
+        def erase_until(most: int) -> None:
+            def progress(done: int, of: int) -> bool:
+                asked.append((done, of))
+                return len(asked) < most
+
+            asked.clear()
+            passed.clear()
+            erase(register, story.person, NAME, chosen, "", progress, lambda: passed.append(len(asked)))
+
+        most = 1
+        while not passed:
+            try:
+                erase_until(most)
+            except Stopped:
+                assert (len(list(register.entries())), register.drafts()) == (saves, drafts)
+                assert register.received_files(story.update) and register.check() == []
+                row = register.get("person", story.person)
+                assert row and row["name"] == NAME
+                most += 1
+        assert most > 3, "it was stopped at its steps first"
+        # From there on every answer was no, and all was cleaned all the same.
+        assert asked[-1] == (1, 2) and len(asked) > passed[0]
+        assert erased_people(register)
+        # No save was signed and given up: the laptop goes on under the key it has.
+        assert len({read_body(entry.body).device for entry in register.entries()}) == 1
+    assert left_in([tmp_path / "a.pmdesk", *folder_of(register.id).glob("*.pmdesk")]) == []
+
+
+def test_what_says_no_at_the_last_moment_stops_it_too(register: Register, story: Story) -> None:
+    def no() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        erase(register, story.person, NAME, {}, past=no)
+    assert erased_people(register) == [] and not is_erasure_last(register)

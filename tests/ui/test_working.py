@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pmdesk.domain.telling import Stopped
 from pmdesk.ui.working import Work
 
 
@@ -85,3 +87,47 @@ def test_a_window_closed_meanwhile_is_not_told(dressed: QApplication) -> None:
     shiboken6.delete(page)
     closed.set()
     assert ended.wait(5), "the work went on to its end, and no thread's fault fails this test"
+
+
+def test_past_the_point_of_no_return_there_is_no_cancel_and_it_says_why(page: QWidget, qtbot: QtBot) -> None:
+    there, go_on, asked = threading.Event(), threading.Event(), list[bool]()
+
+    def do(progress: Callable[[int, int], bool]) -> str:
+        asked.append(progress(1, 9))
+        work.no_return("No way back.")
+        there.set()
+        assert go_on.wait(5)
+        asked.append(progress(2, 9))
+        return "done"
+
+    work = Work(page, do, "Erasing.")
+    work.start()
+    (box,) = page.findChildren(QProgressDialog)
+    assert there.wait(5)
+    qtbot.waitUntil(box.isVisible, timeout=5000)
+    assert box.labelText() == "No way back." and box.findChildren(QPushButton) == []
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(box.isVisible, timeout=5000)  # what goes on is still said
+    with qtbot.waitSignal(work.done, timeout=5000) as got:
+        go_on.set()
+    assert got.args == ["done"] and asked == [True, True] and not box.isVisible()
+
+
+def test_who_cancelled_before_it_is_heard_there(page: QWidget, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def do(progress: Callable[[int, int], bool]) -> None:
+        assert go_on.wait(5)
+        work.no_return("No way back.")
+
+    work = Work(page, do, "Erasing.")
+    work.start()
+    (box,) = page.findChildren(QProgressDialog)
+    qtbot.waitUntil(box.isVisible, timeout=5000)
+    (cancel,) = box.findChildren(QPushButton)
+    cancel.click()
+    qtbot.waitUntil(box.isVisible, timeout=5000)
+    assert "Stopping" in box.labelText() and not cancel.isEnabled()
+    with qtbot.waitSignal(work.failed, timeout=5000) as got:
+        go_on.set()
+    assert isinstance(got.args[0], Stopped) and not box.isVisible()

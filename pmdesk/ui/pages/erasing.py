@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.erasing import Done, Look, erase, look_at_erasure
 from pmdesk.domain.check import Refused
+from pmdesk.domain.telling import Stopped
 from pmdesk.figures.erasure import NOT_REACHED, by_kind
 from pmdesk.ui.buttons import flat, primary, secondary
 from pmdesk.ui.context import Context
@@ -72,10 +73,18 @@ class ErasingPage(QWidget):
         form.show_problems({})
         # A button put out of use would hand the keyboard to Cancel, where a second Enter leaves the page.
         self._busy = True
-        self.work = Work(
+        final = _(
+            "This cannot be cancelled any more: it is saved, and then the file and its backups are cleaned."
+        )
+        self.work = work = Work(
             self,
-            lambda _progress: with_twin(register, lambda twin: erase(twin, person, typed, chosen, reason)),
-            _("Erasing."),
+            lambda progress: with_twin(
+                register,
+                lambda twin: erase(
+                    twin, person, typed, chosen, reason, progress, lambda: work.no_return(final)
+                ),
+            ),
+            _("Erasing. Until it is saved it can be cancelled."),
         )
         self.work.done.connect(self._erased)
         self.work.failed.connect(self._failed)
@@ -183,6 +192,10 @@ class ErasingPage(QWidget):
         refused = error.problems if isinstance(error, Refused) else {}
         if self.form is not None and not refused.keys() <= {""}:
             self._problems({name: _(sentence) for name, sentence in refused.items()})
+            return
+        if isinstance(error, Stopped):
+            self._context.toast(_("Stopped. Nothing was erased."))
+            self.focus_list()
             return
         say_failed(self._context, error)
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QProgressDialog, QPushButton, QWidget
 
 from pmdesk.actions import records
 from pmdesk.actions.erasing import erase
+from pmdesk.register.wiping import NOTHING, Wiped
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.pages.erasing import ErasingPage
 from pmdesk.ui.pages.erasing_texts import PlaceField
@@ -109,6 +110,54 @@ def test_a_second_enter_while_it_erases_leaves_nothing(
     assert page.form.save_button.hasFocus()
     run.key(Qt.Key.Key_Escape)
     assert run.window.pages.currentWidget() is page and page.form is not None
+    go_on.set()
+    run.qtbot.waitUntil(lambda: page.look is None, timeout=20_000)
+    assert page.paper.isVisible() and run.register.get("person", who)["name"] == "(erased)"
+
+
+def test_cancel_before_it_is_saved_erases_nothing_and_says_so(
+    page: ErasingPage, run: Running, who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(*given: Any) -> Any:
+        assert go_on.wait(20)
+        return erase(*given)
+
+    monkeypatch.setattr("pmdesk.ui.pages.erasing.erase", slow)
+    assert page.form is not None
+    page.form.fields["name"].editor.set_value(WHO)
+    saves = len(list(run.register.entries()))
+    page.save()
+    box = page.findChildren(QProgressDialog)[0]
+    run.qtbot.waitUntil(box.isVisible, timeout=5000)
+    box.findChildren(QPushButton)[0].click()
+    go_on.set()
+    run.qtbot.waitUntil(lambda: bool(run.toast()), timeout=20_000)
+    assert run.toast() == "Stopped. Nothing was erased." and not box.isVisible()
+    assert page.form is not None and page.form.fields["name"].value() == WHO
+    assert run.register.get("person", who)["name"] == WHO
+    assert len(list(run.register.entries())) == saves
+
+
+def test_once_it_is_saved_the_window_offers_no_cancel(
+    page: ErasingPage, run: Running, who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, go_on = threading.Event(), threading.Event()
+
+    def slowly(register: Any, told: Any) -> Wiped:
+        there.set()
+        assert go_on.wait(20)
+        return NOTHING
+
+    monkeypatch.setattr("pmdesk.register.open_file.Register.wipe", slowly)
+    assert page.form is not None
+    page.form.fields["name"].editor.set_value(WHO)
+    page.save()
+    assert there.wait(20)
+    box = page.findChildren(QProgressDialog)[0]
+    run.qtbot.waitUntil(box.isVisible, timeout=5000)
+    assert "cannot be cancelled any more" in box.labelText() and box.findChildren(QPushButton) == []
     go_on.set()
     run.qtbot.waitUntil(lambda: page.look is None, timeout=20_000)
     assert page.paper.isVisible() and run.register.get("person", who)["name"] == "(erased)"
