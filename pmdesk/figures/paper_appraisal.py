@@ -59,7 +59,8 @@ def target_part(each: OwnTarget, words: Words, challenged: Collection[str] = ())
     """
     target = each.target
     facts = [
-        (words(PERSONAL_TARGET.field(name).label), said)
+        # The paper's title says of what; the field's whole label would take three lines.
+        (words("Hours in the year") if name == "hours" else words(PERSONAL_TARGET.field(name).label), said)
         for name in ("due", "hours", "met", "reviewed_on")
         if (said := say_value(PERSONAL_TARGET.field(name), target.get(name), words))
     ]

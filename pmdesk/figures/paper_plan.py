@@ -98,11 +98,11 @@ def say_summary(counts: Sequence[RatingCount], words: Words) -> str:
 def measure_columns(words: Words) -> tuple[Column, ...]:
     """Those of the table of measures, as look/cabinet.png has them."""
     return (
-        Column(words("Measure and partnership"), 134),
-        Column(words("Rating and direction"), 84),
-        Column(words("Latest"), 68, right=True),
-        Column(words("Target"), 84),
-        Column(words("What lies behind it"), 112),
+        Column(words("Measure and partnership"), 132),
+        Column(words("Rating and direction"), 74),
+        Column(words("Latest"), 64, right=True),
+        Column(words("Target"), 82),
+        Column(words("What lies behind it"), 130),
     )
 
 

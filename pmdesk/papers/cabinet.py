@@ -5,8 +5,10 @@ from pmdesk.figures.paper_cabinet import CabinetFigures, CabinetPart, Exceptions
 from pmdesk.figures.paper_values import Group
 from pmdesk.papers.exchanges import exchanges
 from pmdesk.papers.milestones import milestones
-from pmdesk.papers.sheet import BODY, SMALL, SUB, Sheet, heading, part, section, write
-from pmdesk.papers.tables import COMPACT, beginning, facts, table
+from pmdesk.papers.sheet import BODY, BOTTOM, SMALL, SUB, Sheet, heading, part, section, write
+from pmdesk.papers.tables import COMPACT, PLAIN, Look, beginning, facts, table, tall_of_rows
+
+_HEADING = 36.0  # over a table, with the air above and below it, in points
 
 
 def cabinet(figures: CabinetFigures, words: Words) -> bytes:
@@ -31,10 +33,21 @@ def _exceptions(sheet: Sheet, found: tuple[Exceptions, ...], words: Words) -> No
         write(sheet, "P", words("No measure is missed, no milestone late and no report missing."), BODY)
         return
     part(sheet, words("Exceptions"))
+    look = _look(sheet, found)
     for each in found:
-        keep = beginning(each.columns, each.rows)
+        keep = beginning(each.columns, each.rows, look)
         heading(sheet, f"{each.heading} ({len(each.rows)})", keep=keep, level=3)
-        table(sheet, each.columns, (Group("", each.rows),))
+        table(sheet, each.columns, (Group("", each.rows),), look)
+
+
+def _look(sheet: Sheet, found: tuple[Exceptions, ...]) -> Look:
+    """Smaller where that brings all exceptions on one page, rather than a row or two alone on a second."""
+
+    def tall(look: Look) -> float:
+        return sum(_HEADING + tall_of_rows(each.columns, each.rows, look) for each in found)
+
+    room = sheet.y - BOTTOM
+    return COMPACT if tall(PLAIN) > room >= tall(COMPACT) else PLAIN
 
 
 def _part(sheet: Sheet, each: CabinetPart, words: Words) -> None:

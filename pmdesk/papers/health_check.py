@@ -7,7 +7,9 @@ from pmdesk.papers.chart_ink import draw
 from pmdesk.papers.lettering import printable
 from pmdesk.papers.sheet import BODY, HEADING, MARGIN, MEASURE, SMALL, Sheet, heading, write
 from pmdesk.papers.spread_drawing import drawing, height
-from pmdesk.papers.tables import COMPACT, beginning, table
+from pmdesk.papers.tables import COMPACT, beginning, table, tall_of_rows
+
+WHOLE = 240.0  # a table no taller stays on one page, in points
 
 
 def health_check(figures: HealthFigures, words: Words) -> bytes:
@@ -23,7 +25,8 @@ def health_check(figures: HealthFigures, words: Words) -> bytes:
         heading(sheet, words("Where they disagree"), keep=beginning(figures.columns, figures.apart, COMPACT))
         table(sheet, figures.columns, (Group("", figures.apart),), COMPACT)
     if figures.years:
-        heading(sheet, words("Over the years"), keep=beginning(figures.year_columns, figures.years, COMPACT))
+        whole = tall_of_rows(figures.year_columns, figures.years, COMPACT) + SMALL.leading + 4
+        heading(sheet, words("Over the years"), keep=min(whole, WHOLE))
         table(sheet, figures.year_columns, (Group("", figures.years),), COMPACT)
         note = words("Medians, of 4. Each check asked the same statements; who answered may differ.")
         write(sheet, "P", note, SMALL, above=4)

@@ -1,4 +1,4 @@
-"""The performance report of a plan: the sum of it, exceptions first, small charts, and what is missing."""
+"""The performance report of a plan: the sum of it, exceptions first, what is missing, and small charts."""
 
 from collections.abc import Sequence
 
@@ -30,10 +30,11 @@ def plan(figures: PlanFigures, words: Words) -> bytes:
         table(sheet, figures.columns, figures.groups)
     exchanges(sheet, figures.exchanges, words, named=True)
     _balance(sheet, figures, words)
+    _missing(sheet, figures, words)
+    # Last: they fill whole pages, and a short table after them would have a page to itself.
     if figures.tiles:
         heading(sheet, words("The last five readings of each"), keep=LEAST)
         multiples(sheet, figures.tiles, words)
-    _missing(sheet, figures, words)
     for place, note in enumerate(figures.notes):
         write(sheet, "P", note, SMALL, above=4 if place else 14)
     write(sheet, "P", figures.unsettled, SMALL, above=12)

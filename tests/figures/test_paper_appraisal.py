@@ -14,7 +14,7 @@ def test_what_is_known_is_said_and_what_is_not_is_left_out() -> None:
         Stands("measure", "m", "EN02", "no reading yet", ("unknown", "No reading")),
     ]
     part = target_part(OwnTarget({"title": "Meet", "hours": "12", "met": "no"}, stands), EN)
-    assert part.facts == (("Hours of partnership work in the year", "12"), ("Was it met?", "No"))
+    assert part.facts == (("Hours in the year", "12"), ("Was it met?", "No"))
     assert [[cell.text for cell in row] for row in part.rows] == [
         ["Forum", "its progress update", "Signed off"], ["Less waste", "no measure shows it", ""],
         ["EN02", "no reading yet", "No reading"],

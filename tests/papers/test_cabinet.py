@@ -6,6 +6,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from pmdesk.domain.words import words_in
+from pmdesk.figures.paper_cabinet import CabinetFigures
 from pmdesk.papers.cabinet import cabinet
 from tests.papers.example_partnerships import cabinet_figures
 from tests.papers.reading import all_text, of_kind, tags
@@ -60,3 +61,19 @@ def test_a_heading_stands_with_the_first_row_of_its_table() -> None:
             lines = page.extract_text().split("\n")
             above_foot = [line for line in lines if "Made from" not in line and "Page " not in line]
             assert not above_foot[-1].startswith(("Milestones past", "Reporting lines", "Updates that"))
+
+
+def test_exceptions_stand_on_one_page_where_smaller_letters_bring_them_there() -> None:
+    figures = cabinet_figures(ENGLISH)
+    first, pages = figures.exceptions[0], list[int]()
+    for rows in range(1, 30):
+        told = replace(figures, exceptions=(replace(first, rows=first.rows * rows),), parts=())
+        pages.append(len(PdfReader(BytesIO(cabinet(told, ENGLISH))).pages))
+        assert pages[-1] == 2 or alone(told) > 1
+    assert pages == sorted(pages) and pages[0] < pages[-1]
+
+
+def alone(told: CabinetFigures) -> int:
+    """How many rows of the first exceptions stand on their second page."""
+    page = PdfReader(BytesIO(cabinet(told, ENGLISH))).pages[2].extract_text()
+    return page.count(told.exceptions[0].rows[0][2].text)

@@ -1,5 +1,6 @@
 """The paper of a health check: its chart in vectors with its words, tables beside it, nobody named."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -28,3 +29,14 @@ def test_what_it_says() -> None:
     assert "5 partners answered, each alone; the check was closed on 20 April 2026." in said
     assert "Too few" in said
     assert "Police" not in said
+
+
+def test_the_years_stand_whole_on_one_page() -> None:
+    example = health_example(EN)
+    years = example.years[:1] * 12
+    for before in range(1, 40):
+        made = health_check(replace(example, apart=example.apart[:1] * before, years=years), EN)
+        pages = [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
+        [page] = [each for each in pages if "Over the years" in each]
+        table = page[page.index("Over the years") :]
+        assert table.count(years[0][0].text) >= len(years)
