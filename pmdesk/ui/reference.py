@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from pmdesk.ui.icons import pixmap
 from pmdesk.ui.suggest import KEY, SuggestList
-from pmdesk.ui.theme import font, tall, token
+from pmdesk.ui.theme import font, px, tall, themes, token
 from pmdesk.ui.words import _
 
 Index = QModelIndex | QPersistentModelIndex
 SHOWN, EMPTY = 50, ""
+ARROW = 16
 
 
 def is_current(option: QStyleOptionViewItem, index: Index) -> bool:
@@ -61,8 +62,13 @@ class Reference(QLineEdit):
         self._id: str | None = None
         self._popup: SuggestList | None = None
         self._titles: dict[str, str] = {}
-        self.setTextMargins(0, 0, 20, 0)
+        self._leave_room()
+        themes().changed.connect(self._leave_room)
         self.textEdited.connect(self._typed)
+
+    def _leave_room(self) -> None:
+        """The words end before the arrow, which grows with the text."""
+        self.setTextMargins(0, 0, px(ARROW) + 4, 0)
 
     def value(self) -> str | None:
         return self._id
@@ -126,14 +132,15 @@ class Reference(QLineEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.position().x() > self.width() - 28:
+        if event.position().x() > self.width() - px(ARROW) - 12:
             self.open_list()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.isReadOnly():
-            arrow = pixmap("down", "text", 16, self.devicePixelRatioF())
-            QPainter(self).drawPixmap(self.width() - 24, (self.height() - 16) // 2, arrow)
+            side = px(ARROW)
+            arrow = pixmap("down", "text", side, self.devicePixelRatioF())
+            QPainter(self).drawPixmap(self.width() - 8 - side, (self.height() - side) // 2, arrow)
 
 
 def _item(text: str, key: str | None) -> QListWidgetItem:

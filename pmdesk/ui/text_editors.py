@@ -4,17 +4,16 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QVBoxLayout,
+    QToolButton,
     QWidget,
 )
 
+from pmdesk.ui.calendar_popup import ARROW, CalendarPopup
 from pmdesk.ui.drawing import draw_words, words_width
 from pmdesk.ui.icons import icon
 from pmdesk.ui.theme import px, tall
@@ -91,16 +90,25 @@ class DateText(LineText):
     ) -> None:
         super().__init__(176, parent)
         self._read, self._written = read, written
-        self._calendar: _CalendarPopup | None = None
-        self._action = QAction(icon("calendar", "quiet", 16), _("Choose from a calendar"), self)
-        self._action.triggered.connect(self.open_calendar)
-        self.addAction(self._action, QLineEdit.ActionPosition.TrailingPosition)
+        self._calendar: CalendarPopup | None = None
+        self._opens = QToolButton(self)
+        self._opens.setProperty("role", "inside")
+        self._opens.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._opens.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._opens.setAccessibleName(_("Choose from a calendar"))
+        self._opens.setToolTip(_("Choose from a calendar"))
+        self._opens.clicked.connect(self.open_calendar)
+        self._dress()
+
+    def set_read_only(self, on: bool) -> None:
+        super().set_read_only(on)
+        self._opens.setVisible(not on)
 
     def open_calendar(self) -> None:
         if self.isReadOnly():
             return
         if self._calendar is None:
-            self._calendar = _CalendarPopup(self)
+            self._calendar = CalendarPopup(self)
             self._calendar.picked.connect(self._take)
         self._calendar.open_at(self._day(), self.mapToGlobal(QPoint(0, self.height() + 4)))
 
@@ -111,9 +119,21 @@ class DateText(LineText):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_action"):
-            self._action.setIcon(icon("calendar", "quiet", 16))
         super().changeEvent(event)
+        dressed = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in dressed and hasattr(self, "_opens"):
+            self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = px(ARROW) + 8
+        self._opens.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
+
+    def _dress(self) -> None:
+        """The calendar at the right grows with the letters, which those Qt puts into a line do not."""
+        self._opens.setIcon(icon("calendar", "quiet", px(ARROW)))
+        self._opens.setIconSize(QSize(px(ARROW), px(ARROW)))
+        self.setTextMargins(0, 0, px(ARROW) + 4, 0)
 
     def _day(self) -> date | None:
         iso = self._read(self.text()) if self._read and self.text().strip() else None
@@ -124,35 +144,6 @@ class DateText(LineText):
         self.setText(self._written(iso) if self._written else f"{day.day()}/{day.month()}/{day.year()}")
         self.edited.emit()
         self.setFocus()
-
-
-class _CalendarPopup(QFrame):
-    picked = Signal(QDate)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "popup")
-        self._days = QCalendarWidget(self)
-        self._days.setAccessibleName(_("Calendar"))
-        self._days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._days.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._days.activated.connect(self._pick)
-        self._days.clicked.connect(self._pick)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self._days)
-
-    def open_at(self, day: date | None, corner: QPoint) -> None:
-        self._days.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
-        self.adjustSize()
-        self.move(corner)
-        self.show()
-        self._days.setFocus()
-
-    def _pick(self, day: QDate) -> None:
-        if self.isVisible():
-            self.hide()
-            self.picked.emit(day)
 
 
 class LongText(QPlainTextEdit):

@@ -1,10 +1,12 @@
 """What was typed comes back as it was typed."""
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.editors import DateText, LineText, LongText, NumberText
+from pmdesk.ui.theme import apply_theme
 from tests.ui.conftest import Place
 
 
@@ -55,7 +57,23 @@ def test_long_text_grows_and_counts(on: Place, qtbot: QtBot) -> None:
 def test_a_date_picked_stands_as_text(on: Place, qtbot: QtBot) -> None:
     made = DateText(written=lambda iso: f"on {iso}")
     on(made)
-    made.open_calendar()
+    qtbot.mouseClick(made.findChild(QToolButton), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(made.edited):
         made._calendar._pick(QDate(2026, 5, 20))
     assert made.value() == "on 2026-05-20"
+
+
+def test_the_calendar_beside_a_date_grows_with_the_letters(on: Place, qapp: QApplication) -> None:
+    made = DateText()
+    on(made)
+    button = made.findChild(QToolButton)
+    before, room = button.width(), made.textMargins().right()
+    apply_theme(qapp, "light", 2.0)
+    try:
+        made.resize(made.sizeHint())
+        assert button.width() >= 1.5 * before and button.iconSize().width() == 32
+        assert made.textMargins().right() > room and made.rect().contains(button.geometry())
+        made.set_read_only(True)
+        assert not button.isVisible()
+    finally:
+        apply_theme(qapp, "light", 1.0)
