@@ -4,9 +4,9 @@ from functools import lru_cache
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk.domain.words import resources
 from pmdesk.ui.tokens import SCHEMES
@@ -52,8 +52,34 @@ def apply_theme(app: QApplication, mode: str = "system", scale: float = 1.0) -> 
     font.cache_clear()
     app.setPalette(_palette())
     app.setFont(font("body"))
-    app.setStyleSheet(stylesheet())
+    _dress_all(app, stylesheet())
     state.changed.emit()
+
+
+def _dress_all(app: QApplication, sheet: str) -> None:
+    """Put the style sheet in force and dress every widget once, parents first.
+
+    Left to itself Qt dresses each widget once for each widget it lies in: with all pages built a change of
+    text size took ten seconds. A style that has forgotten its rules finds no widget to dress.
+    """
+    style = app.style()
+    style.unpolish(app)
+    app.setStyleSheet(sheet)
+    if app.style() is not style:
+        return  # the first sheet of an application: Qt has made a style for it and dressed all
+    for window in app.topLevelWidgets():
+        if window.parent() is None:
+            _dress(window)
+
+
+def _dress(widget: QWidget) -> None:
+    # What was never shown is dressed when it is.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().polish(widget)
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    for part in widget.children():
+        if isinstance(part, QWidget):
+            _dress(part)
 
 
 def token(name: str) -> QColor:

@@ -1,8 +1,10 @@
 """Sizes derived from one scale, colours from one scheme."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel, QStyle
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.theme import apply_theme, font, mode, px, scale, stylesheet, tall, themes, token
 from pmdesk.ui.tokens import CONTRAST
@@ -55,3 +57,33 @@ def test_dressing_again_and_again_keeps_the_style_that_widgets_hold(qapp: QAppli
         assert qapp.style() is held
         held.pixelMetric(QStyle.PixelMetric.PM_ButtonMargin)
     apply_theme(qapp, "light", 1.0)
+
+
+class _Dressings(QObject):
+    """Counts how often a widget is dressed."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_widget_deep_in_others_is_dressed_once_at_a_change(dressed: QApplication, qtbot: QtBot) -> None:
+    """Qt dresses it once for each widget it lies in, which took ten seconds with all pages built."""
+    outer = within = QWidget()
+    qtbot.addWidget(outer)
+    for _depth in range(9):
+        QVBoxLayout(within).addWidget(part := QWidget())
+        within = part
+    QVBoxLayout(within).addWidget(title := QLabel("Desk"))
+    title.setProperty("role", "title")
+    outer.show()
+    dressings = _Dressings(title)
+    apply_theme(dressed, "dark", 2.0)
+    assert dressings.count == 1
+    assert title.font().pointSizeF() == pytest.approx(36)
+    assert title.palette().windowText().color() == token("text")

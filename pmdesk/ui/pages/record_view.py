@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from pmdesk.actions.records import FIXED
@@ -49,7 +49,7 @@ class RecordView(QWidget):
         self._area: QScrollArea | None = None
         self.page: RecordPage | None = None
         self._changed: Changed | None = None
-        self._read_only = False
+        self._read_only = self._stale = False
         self.tables: list[small_table.SmallTable] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -81,15 +81,22 @@ class RecordView(QWidget):
             inner.resize(self._area.viewport().width(), inner.sizeHint().height())
             self._area.verticalScrollBar().setValue(at)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._again()
+
     def _again(self) -> None:
-        if self.page:
+        """Draw for another look or text size, when it is seen: a dozen records may wait behind the page."""
+        self._stale = not self.isVisible()
+        if not self._stale:
             self._draw()
 
     def _draw(self) -> None:
         page, old = self.page, self._area
         if page is None:
             return
-        self.tables = []
+        self.tables, self._stale = [], False
         area, column = page_column(LEFT, RIGHT, 0)
         column.addWidget(self._head(page))
         self.mark = UnsettledMark(self.go)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from pmdesk.figures.record_page import Edit
-from pmdesk.ui.theme import apply_theme
+from pmdesk.ui.theme import apply_theme, font
 
 Council = Any
 
@@ -59,3 +59,19 @@ def test_large_text_stands_one_below_the_other_and_nothing_is_cut(council: Counc
     assert area.horizontalScrollBar().maximum() == 0
     assert area.widget().height() > area.viewport().height()
     apply_theme(QApplication.instance(), "light", 1.0)
+
+
+def test_a_record_out_of_sight_is_drawn_for_another_text_size_when_it_is_seen(council: Council) -> None:
+    """Twelve records drawn behind the page made a change of text size wait."""
+    view = council.page("bodies").view
+    council.window.visit("members")
+    drawn = view._area
+    apply_theme(QApplication.instance(), "light", 1.5)
+    assert view._area is drawn
+    council.window.visit("bodies")
+    assert view._area is not drawn
+    assert view.edit_button.font().pointSizeF() == font("button").pointSizeF()
+    again = view._area
+    council.window.visit("members")
+    council.window.visit("bodies")
+    assert view._area is again
