@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pmdesk.actions.finding import title_of
 from pmdesk.actions.member_files import member_of
 from pmdesk.actions.records import named
+from pmdesk.actions.shared_folder import take_erased_out
 from pmdesk.domain.appointment import held_between
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
@@ -77,11 +78,15 @@ class Look(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What an erasure did: the save, how many values went, and what became of file and backups."""
+    """What an erasure did: the save, how many values went, and what became of file and backups.
+
+    `packs` counts those in the shared folder that a new one stands for now.
+    """
 
     changes: Changes
     values: int
     wiped: Wiped
+    packs: int = 0
 
 
 def person_called(register: Register, text: str) -> str:
@@ -141,7 +146,8 @@ def erase(
     def tell(done: int, of: int) -> None:
         progress(done, of)
 
-    return Done(changes, len(own) + len(gone), register.wipe(tell))
+    wiped = register.wipe(tell)
+    return Done(changes, len(own) + len(gone), wiped, take_erased_out(register))
 
 
 def sure_places(look: Look) -> dict[str, str | None]:

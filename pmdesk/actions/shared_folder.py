@@ -4,6 +4,7 @@ Which folder, what was seen of it, and whether packs come in by themselves is th
 """
 
 import json
+import os
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -19,8 +20,10 @@ from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register.faults import NeedsPassphrase, Unavailable, sentence_of, storage
 from pmdesk.register.packs import known_have, now
 from pmdesk.register.store import Register
+from pmdesk.register.wiping import erased_for_good
 
 _FOLDER, _SEEN, _BY_ITSELF = "shared-folder", "shared-folder-seen", "shared-folder-by-itself"
+_CLEAN = "shared-folder-erased"  # how many erased values this laptop's packs there are known to be free of
 _MOST = 2_000  # files looked over at a time
 
 
@@ -69,12 +72,39 @@ def put_in_folder(register: Register, words: Words) -> Made:
     return make_pack(register, own / f"{now()}{SUFFIX}", words, told)
 
 
+def take_erased_out(register: Register) -> int:
+    """After an erasure: one new pack in place of those this laptop put there before it; how many went.
+
+    The new one has whatever any of the others may still lack, so nobody misses those. Where the folder cannot
+    be reached it is done when it is next looked at.
+    """
+    folder = shared_folder(register)
+    with storage():
+        erased = str(erased_for_good(register.db))
+    if folder is None or register.read_only or erased == (register.local(_CLEAN) or "0"):
+        return 0
+    try:
+        with storage():
+            names = set(os.listdir(folder))
+            own = folder / _own_name(register)
+            before = sorted(own.glob(f"*{SUFFIX}")) if own.name in names else []
+            if before:
+                put_in_folder(register, Words())
+            for path in before:
+                path.unlink()
+            register.set_local(_CLEAN, erased)
+    except Unavailable:
+        return 0
+    return len(before)
+
+
 def look_in_folder(register: Register) -> list[Came]:
     """What other laptops have put there and was not seen yet, looked at; what brings nothing is seen now.
 
     Where that is switched on, packs of known laptops are taken in, unless much would change. Unavailable when
-    the folder cannot be reached.
+    the folder cannot be reached. This laptop's own packs are freed of what was erased since.
     """
+    take_erased_out(register)
     came, seen, by_itself = list[Came](), set(_seen(register)), comes_by_itself(register)
     for path, mark in _files(register):
         if mark in seen:

@@ -34,6 +34,7 @@ from pmdesk.figures.erasure import (
     say_again,
     say_gone,
     say_nobody,
+    say_renewed,
 )
 
 ALL = "all"
@@ -111,12 +112,15 @@ def _print_done(look: Look, done: Done, chosen: set[str], as_json: bool, words: 
     rest = [place for place in look.places if place.id not in chosen]
     if as_json:
         plain = {**_plain(look, chosen), "entry": done.changes.entry, "erased_values": done.values}
-        plain |= {"backups": done.wiped.backups, "left": [str(path) for path, _why in done.wiped.left]}
+        plain |= {"backups": done.wiped.backups, "packs": done.packs}
+        plain |= {"left": [str(path) for path, _why in done.wiped.left]}
         print_json(plain)
         return
     print(words.plural(done.values, "Erased {n} value.", "Erased {n} values."))
     if done.wiped.backups:
         print(words.plural(done.wiped.backups, "Erased in {n} backup.", "Erased in {n} backups."))
+    if done.packs:
+        print(say_renewed(done.packs, words))
     for place in rest:
         print(words(_STILL, place=place.id, sentence=place.sentence))
     for path, why in done.wiped.left:

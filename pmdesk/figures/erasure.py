@@ -61,6 +61,15 @@ def say_again(values: int, words: Words) -> str:
     )
 
 
+def say_renewed(packs: int, words: Words) -> str:
+    """That a pack without what was erased stands in the shared folder for those put there before."""
+    return words.plural(
+        packs,
+        "A new pack stands in the shared folder for {n} that this laptop put there before.",
+        "A new pack stands in the shared folder for {n} that this laptop put there before.",
+    )
+
+
 def say_nobody(years: int, words: Words) -> str:
     """That the list is empty."""
     return words.plural(

@@ -41,7 +41,9 @@ def forget(db: Connection, refs: Iterable[Ref]) -> None:
     names = names_in([(field, value) for _record, field, value in rows])
     ids = people | {record for _kind, record in theirs}
     for page, typed in db.execute("SELECT page, typed FROM draft").fetchall():
-        if any(record in page for record in ids) or names.found(_said(typed)):
+        said = _said(typed)
+        of_theirs = page.split("/")[0] in ABOUT  # perhaps a new one, whose page has no record of theirs yet
+        if any(each in page or (of_theirs and each in said) for each in ids) or names.found(said):
             db.execute("DELETE FROM draft WHERE page = ?", (page,))
 
 

@@ -50,7 +50,7 @@ NOTHING = Wiped(False, 0, ())
 
 def is_due(db: Connection) -> bool:
     """Whether something was erased here that the file's free pages or the backups may still hold."""
-    return (local(db, DONE) or "0") != str(_count(db))
+    return (local(db, DONE) or "0") != str(erased_for_good(db))
 
 
 def wipe(db: Connection, path: Path, register_id: str, told: Told = quietly) -> Wiped:
@@ -87,7 +87,8 @@ def wipe(db: Connection, path: Path, register_id: str, told: Told = quietly) -> 
     return Wiped(file, done, tuple(left))
 
 
-def _count(db: Connection) -> int:
+def erased_for_good(db: Connection) -> int:
+    """How many values were erased in this register, ever."""
     return int(db.execute(f"SELECT count(*) FROM erased WHERE {FOR_GOOD}").fetchone()[0])
 
 

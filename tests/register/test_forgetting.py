@@ -10,8 +10,10 @@ from tests.register.laptops import add
 def test_drafts_that_name_them_or_are_of_theirs_go_and_others_stay(register: Register) -> None:
     story = tell(register)
     register.keep_draft("nested", {"rows": [{"note": "for Z. Quillfeather"}, 3], "on": True})
+    register.keep_draft("appointment/new/2", {"person": story.person, "note": "Lives alone"})
+    register.keep_draft("outside_body/new/2", {"link_officer": story.person, "name": "A third"})
     forget(register.db, [each.ref for each in own_values(register, story.person)])
-    assert register.drafts() == ["outside_body/new"]
+    assert sorted(register.drafts()) == ["outside_body/new", "outside_body/new/2"]
     assert register.received_files(story.update) == []
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pmdesk.actions.erasing import Done, Look, erase, look_at_erasure
 from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Stopped
-from pmdesk.figures.erasure import NOT_REACHED, by_kind
+from pmdesk.figures.erasure import NOT_REACHED, by_kind, say_renewed
 from pmdesk.ui.buttons import flat, primary, secondary
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import changes_in, do, say_failed, tell
@@ -173,6 +173,8 @@ class ErasingPage(QWidget):
         column.addWidget(Prose(n_(done.values, "Erased {n} value.", "Erased {n} values.")))
         if done.wiped.backups:
             column.addWidget(Prose(n_(done.wiped.backups, "Erased in {n} backup.", "Erased in {n} backups.")))
+        if done.packs:
+            column.addWidget(Prose(say_renewed(done.packs, spoken())))
         for path, why in done.wiped.left:
             column.addWidget(Prose(_("Not in {path}: {why}", path=path, why=_(why))))
         rest = Section(_("What it does not reach"))
