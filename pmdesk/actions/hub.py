@@ -1,6 +1,6 @@
 """The hub in PostgreSQL: where it is, going there and back, how things stand. The laptop works on without.
 
-The address is kept for this laptop; a password only if a person says so, and then outside the register.
+The address is this laptop's own, and so is a password if a person says so: neither goes with the file.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pmdesk.actions.hub_outcomes import keep_outcome, last_outcome, well_at
+from pmdesk.actions.hub_outcomes import forget_outcome, keep_outcome, last_outcome, well_at
 from pmdesk.actions.laptops import fingerprint, unknown_laptops
 from pmdesk.actions.lookalikes import more_alike
 from pmdesk.actions.member_files import member_of
@@ -19,13 +19,12 @@ from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Stopped, Told, quietly
 from pmdesk.domain.words import N_, Say
 from pmdesk.figures.hub import HubState, Outcome, Stranger
-from pmdesk.register import hub, hub_link, hub_secret, hub_setup
+from pmdesk.register import hub, hub_home, hub_link, hub_secret, hub_setup
 from pmdesk.register.change import Changes
 from pmdesk.register.faults import Unavailable, storage
 from pmdesk.register.hub_faults import HubFault
 from pmdesk.register.store import Register
 
-ADDRESS = "hub_address"
 SYNCED = N_("Synced with the hub")
 NO_HUB = N_("No hub is set for this register. Give its address.")
 NOT_FOR_MEMBERS = N_(
@@ -44,8 +43,8 @@ class Done(NamedTuple):
 
 
 def address(register: Register) -> str:
-    """Where this register's hub is; '' when none is set."""
-    return register.local(ADDRESS) or ""
+    """Where this register's hub is for this laptop; '' when none is set, or for a member's own file."""
+    return "" if member_of(register) else str(hub_home.kept(register.id).get("hub") or "")
 
 
 def set_hub(register: Register, url: str, password: str = "", *, keep_password: bool = False) -> str:
@@ -57,15 +56,17 @@ def set_hub(register: Register, url: str, password: str = "", *, keep_password: 
     kept, in_url = hub_link.without_password(url)
     password = password or in_url or ""
     if kept != address(register):
-        hub_secret.forget_password(register.id)
-        register.set_local(ADDRESS, kept)
+        with storage():
+            hub_home.keep(register.id, hub=kept, last=None, password=None, password_for=None)
+        forget_outcome(register)
     if password:
         _typed[register.id, kept] = password
     if keep_password and (known := password or _password(register, kept)):
         with storage():
             hub_secret.keep_password(register.id, kept, known)
     elif not keep_password:
-        hub_secret.forget_password(register.id)
+        with storage():
+            hub_secret.forget_password(register.id)
     return kept
 
 
@@ -73,10 +74,10 @@ def forget_hub(register: Register) -> None:
     """Work on this laptop alone again; what the hub has stays there."""
     for key in [key for key in _typed if key[0] == register.id]:
         del _typed[key]
-    hub_secret.forget_password(register.id)
-    register.set_local(ADDRESS, None)
+    with storage():
+        hub_home.keep(register.id, hub=None, last=None, password=None, password_for=None)
     hub.forget(register)
-    keep_outcome(register, None)
+    forget_outcome(register)
 
 
 def try_hub(register: Register, url: str, password: str = "") -> None:

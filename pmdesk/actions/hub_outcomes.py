@@ -3,31 +3,35 @@
 It is written only when it says something new: a quiet hub asked every few minutes writes nothing.
 """
 
-import json
 from dataclasses import replace
 
 from pmdesk.domain.words import Say
 from pmdesk.figures.hub import Outcome, Stranger
+from pmdesk.register import hub_home
+from pmdesk.register.faults import storage
 from pmdesk.register.store import Register
 
-LAST = "hub_last"
 # The newest of this process, by register: later than what was written when nothing new came.
 _newest: dict[str, tuple[Outcome, str]] = {}
 
 
-def keep_outcome(register: Register, outcome: Outcome | None) -> None:
-    """Note how a sync ended; None forgets it. One that was stopped is known in this sitting only."""
-    if outcome is None:
-        _newest.pop(register.id, None)
-        register.set_local(LAST, None)
-        return
+def forget_outcome(register: Register) -> None:
+    """What went to another hub says nothing of this one."""
+    _newest.pop(register.id, None)
+    with storage():
+        hub_home.keep(register.id, last=None)
+
+
+def keep_outcome(register: Register, outcome: Outcome) -> None:
+    """Note how a sync ended; of one that was stopped only this sitting knows."""
     well = outcome.at if outcome.problem is None and not outcome.stopped else well_at(register)
     before = last_outcome(register)
     _newest[register.id] = outcome, well
     if outcome.stopped:
         return
     if before is None or outcome.pushed or outcome.pulled or _differs(before, outcome):
-        register.set_local(LAST, json.dumps(_plain(outcome, well), ensure_ascii=False))
+        with storage():
+            hub_home.keep(register.id, last=_plain(outcome, well))
 
 
 def last_outcome(register: Register) -> Outcome | None:
@@ -67,9 +71,10 @@ def _plain(outcome: Outcome, well: str) -> dict[str, object]:
 
 def _kept(register: Register) -> tuple[Outcome, str] | None:
     try:
-        said = json.loads(register.local(LAST) or "null")
+        said = hub_home.kept(register.id).get("last")
         if said is None:
             return None
+        said = dict(said)
         strangers = tuple(
             Stranger(bytes.fromhex(key), words, int(n)) for key, words, n in said.pop("strangers")
         )

@@ -11,6 +11,7 @@ from pmdesk.actions.laptops import trust_laptop
 from pmdesk.actions.member_files import member_of
 from pmdesk.domain.check import Refused
 from pmdesk.figures.hub import AWAY, NEVER, NONE, SYNCED, TROUBLE
+from pmdesk.register import hub_home
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.hub_secret import kept_password
 from pmdesk.register.store import Register
@@ -87,7 +88,7 @@ def test_a_sync_says_what_went_and_how_it_stands(register: Register, hub: Hub) -
 def test_with_the_hub_away_the_laptop_works_on(register: Register, hub: Hub) -> None:
     verbs.set_hub(register, hub.url("helen"))
     well = verbs.sync(register).outcome.at
-    verbs.set_hub(register, "postgresql://helen@/pm?host=/nowhere")
+    hub_home.keep(register.id, hub="postgresql://helen@/pm?host=/nowhere")
     save(register)
     outcome = verbs.sync(register).outcome
     assert outcome.away and "cannot be reached" in str(outcome.problem)
@@ -173,3 +174,39 @@ def test_the_administrators_script_takes_plain_logins(register: Register) -> Non
     assert register.id in said and "CREATE ROLE helen LOGIN" in said
     with pytest.raises(Refused):
         verbs.setup_sql(register, ["Helen Marsh"])
+
+
+def test_a_copy_on_a_second_laptop_knows_nothing_of_the_firsts_hub(laptops: Laptops, hub: Hub) -> None:
+    one, two = laptops(2)
+    with one.open() as register:
+        save(register)
+        verbs.set_hub(register, hub.url("helen"), "geheim", keep_password=True)
+        assert verbs.sync(register).outcome.problem is None
+    data = one.file.read_bytes()
+    assert not any(each.encode() in data for each in ("geheim", hub.url("helen"), "helen@", "Synced"))
+    two.file.write_bytes(data)
+    with two.open() as register:
+        assert verbs.address(register) == "" and verbs.hub_state(register).standing == NONE
+        with pytest.raises(Refused):
+            verbs.sync(register)
+        # Under its own login it goes on from where the file stands, and says nothing of the first's syncs.
+        hub_outcomes._newest.clear()  # as another process on another laptop
+        verbs.set_hub(register, hub.url("amir"))
+        assert verbs.hub_state(register).standing == NEVER and verbs.hub_state(register).well_at == ""
+        assert verbs.sync(register).outcome.problem is None
+    with one.open() as register:
+        assert verbs.address(register) == hub.url("helen")
+
+
+def test_another_hub_is_not_said_to_be_synced(register: Register, hub: Hub) -> None:
+    verbs.set_hub(register, hub.url("helen"))
+    verbs.sync(register)
+    assert verbs.hub_state(register).standing == SYNCED
+    verbs.set_hub(register, hub.url("amir"))
+    assert verbs.hub_state(register).standing == NEVER
+
+
+def test_a_members_file_on_the_same_laptop_has_no_hub(register: Register, hub: Hub) -> None:
+    verbs.set_hub(register, hub.url("helen"))
+    register.set_local("member", "somebody")
+    assert verbs.address(register) == "" and verbs.hub_state(register).standing == NONE

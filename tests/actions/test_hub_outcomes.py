@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from pmdesk.actions import hub_outcomes
-from pmdesk.actions.hub_outcomes import LAST, keep_outcome, last_outcome, well_at
+from pmdesk.actions.hub_outcomes import forget_outcome, keep_outcome, last_outcome, well_at
 from pmdesk.domain.words import Say
 from pmdesk.figures.hub import Outcome, Stranger
+from pmdesk.register import hub_home
 from pmdesk.register.store import Register, create, memory
 
 WELL = Outcome("2026-11-26T09:41:00", 1, 2, 1)
@@ -33,23 +34,23 @@ def test_the_next_sitting_knows(forgetful: dict[str, object], tmp_path: Path) ->
         assert last_outcome(register) == BAD and well_at(register) == WELL.at
         forgetful.clear()
         assert last_outcome(register) == BAD and well_at(register) == WELL.at
-        keep_outcome(register, None)
+        forget_outcome(register)
         assert last_outcome(register) is None and well_at(register) == ""
 
 
 def test_nothing_new_is_not_written_again(forgetful: dict[str, object]) -> None:
     with memory() as register:
         keep_outcome(register, Outcome("2026-11-26T09:41:00"))
-        written = register.local(LAST)
+        written = hub_home.kept(register.id)["last"]
         keep_outcome(register, Outcome("2026-11-26T09:46:00"))
-        assert register.local(LAST) == written and well_at(register) == "2026-11-26T09:46:00"
+        assert hub_home.kept(register.id)["last"] == written and well_at(register) == "2026-11-26T09:46:00"
         keep_outcome(register, BAD)
-        assert register.local(LAST) != written
+        assert hub_home.kept(register.id)["last"] != written
 
 
-@pytest.mark.parametrize("said", ["x", "[]", "{}", '{"strangers": 1}', "7"])
-def test_what_is_no_outcome_is_none(forgetful: dict[str, object], said: str) -> None:
+@pytest.mark.parametrize("said", ["x", [], {}, {"strangers": 1}, 7])
+def test_what_is_no_outcome_is_none(forgetful: dict[str, object], said: object) -> None:
     register: Register
     with memory() as register:
-        register.set_local(LAST, said)
+        hub_home.keep(register.id, last=said)
         assert last_outcome(register) is None and well_at(register) == ""

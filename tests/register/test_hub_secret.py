@@ -21,6 +21,6 @@ def test_it_is_for_one_person_and_one_address(home: Path) -> None:
 
 def test_a_file_that_is_no_password_is_none(home: Path) -> None:
     (home / "hubs").mkdir()
-    for said in ("", "[]", "{}", "null", '{"address": "a"}'):
+    for said in ("", "[]", "{}", "null", '{"password_for": "a"}', '{"password": "geheim"}'):
         (home / "hubs" / "r.json").write_text(said)
         assert kept_password("r", "a") is None
