@@ -13,6 +13,7 @@ from pmdesk.actions.hub_outcomes import forget_outcome, keep_outcome, last_outco
 from pmdesk.actions.laptops import fingerprint, unknown_laptops
 from pmdesk.actions.lookalikes import more_alike
 from pmdesk.actions.member_files import member_of
+from pmdesk.actions.own_trust import own_trust
 from pmdesk.actions.same import twins
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.domain.check import Refused
@@ -100,7 +101,7 @@ def sync(register: Register, told: Told = quietly, *, everything: bool = False) 
     before, called = len(register.unsettled()), twins(register)
     done = _sync(register, where, told, everything)
     to_settle = max(0, len(register.unsettled()) - before) if done.touched else 0
-    outcome = _outcome(done, to_settle)
+    outcome = replace(_outcome(done, to_settle), trust=own_trust(register))
     try:
         told(0, 0)
     except Stopped:  # perhaps since the window closes: then nothing more is written

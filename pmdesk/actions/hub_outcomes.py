@@ -65,6 +65,7 @@ def _plain(outcome: Outcome, well: str) -> dict[str, object]:
         else None,
         "away": outcome.away,
         "stopped": outcome.stopped,
+        "trust": outcome.trust,
         "well": well,
     }
 

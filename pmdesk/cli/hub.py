@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pmdesk.actions.hub import hub_state, set_hub, setup_sql, sync
+from pmdesk.actions.own_trust import own_words
 from pmdesk.cli.output import print_json
 from pmdesk.cli.verb import as_json, file_argument, reading, verb, writing
 from pmdesk.domain.words import Words
@@ -41,10 +42,13 @@ def sync_command(
         outcome = sync(register, everything=everything).outcome
         state = hub_state(register)
         if as_json:
-            print_json({"hub": state.address, "waiting": state.waiting, **_plain(outcome, words)})
+            plain = {"hub": state.address, "waiting": state.waiting, "fingerprint": own_words(register)}
+            print_json({**plain, **_plain(outcome, words)})
         else:
             for line in told(outcome, words):
                 print(line)
+            if outcome.trust:
+                print(words("The six words of this laptop: {words}", words=own_words(register)))
         if outcome.problem:
             print(words(outcome.problem), file=sys.stderr)
             if state.waiting and not as_json:

@@ -8,6 +8,19 @@ from pmdesk.domain.words import N_, Say, Words
 # How it stands in a word: none is set, it went well, the hub is away, a person must do something.
 NONE, SYNCED, NEVER, AWAY, TROUBLE = "none", "synced", "never", "away", "trouble"
 
+# Whether the others trust this laptop, as far as it can know: they do; its saves wait for it; it was stopped.
+TRUSTED, WAITS, WAS_STOPPED = "", "waits", "stopped"
+OWN_TRUST = {
+    WAITS: N_(
+        "No other laptop has said yet that it trusts this one. Until one does, nobody else sees what is saved"
+        " here. Ring whoever looks after the register, and read out its six words."
+    ),
+    WAS_STOPPED: N_(
+        "This laptop was stopped on another: nobody else sees what is saved here since. If that was not"
+        " meant, ring whoever looks after the register, and read out its six words."
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
@@ -22,7 +35,8 @@ class Stranger:
 class Outcome:
     """What a sync came to: when it ended (ISO, the laptop's clock), what went and came, why it failed.
 
-    `to_settle` counts what it left to settle; `away` says that waiting may help; `stopped` that a person did.
+    `to_settle` counts what it left to settle; `away` says that waiting may help; `stopped` that a person did;
+    `trust` is whether the others trust this laptop: TRUSTED, WAITS or WAS_STOPPED.
     """
 
     at: str
@@ -33,6 +47,7 @@ class Outcome:
     problem: Say | None = None
     away: bool = False
     stopped: bool = False
+    trust: str = TRUSTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,11 @@ class HubState:
             return SYNCED
         return AWAY if self.last.away else TROUBLE
 
+    @property
+    def trust(self) -> str:
+        """Whether the others trust this laptop, as the last sync found it."""
+        return self.last.trust if self.address and self.last else TRUSTED
+
     def in_short(self, words: Words) -> str:
         """For the bar over every page: 'Synced 09:41', 'Hub away: 3 saves waiting'."""
         if self.standing == AWAY:
@@ -68,6 +88,8 @@ class HubState:
             return words("Hub: not synced")
         if self.standing == SYNCED and self.last and (n := len(self.last.strangers)):
             return words.plural(n, "Hub: {n} laptop to trust", "Hub: {n} laptops to trust")
+        if self.standing == SYNCED and self.trust:
+            return words("Hub: this laptop is not trusted")
         if self.standing == SYNCED and not self.waiting:
             return words("Synced {time}", time=clock(self.well_at))
         if self.standing in (SYNCED, NEVER):
@@ -86,7 +108,7 @@ def clock(at: str) -> str:
 
 
 def told(outcome: Outcome, words: Words, *, strangers: bool = True) -> Iterator[str]:
-    """What a sync did, a sentence each; laptops to be trusted only where nothing else shows them."""
+    """What a sync did, a sentence each; whom to trust, this laptop too, only where nothing else shows it."""
     if outcome.pushed:
         yield words.plural(outcome.pushed, "{n} save went to the hub.", "{n} saves went to the hub.")
     if outcome.pulled:
@@ -100,6 +122,8 @@ def told(outcome: Outcome, words: Words, *, strangers: bool = True) -> Iterator[
             "{n} saves of a laptop nobody has trusted wait in the hub: {laptop}.",
             laptop=each.fingerprint,
         )
+    if outcome.trust and strangers:
+        yield words(OWN_TRUST[outcome.trust])
     if outcome.stopped:
         yield words("Stopped. What went through stays; the next sync goes on from there.")
     elif outcome.problem is None and not (outcome.pushed or outcome.pulled or outcome.strangers):

@@ -4,6 +4,7 @@ import json
 
 from pmdesk.domain.laptop import laptop_id
 from pmdesk.register.database import Connection
+from pmdesk.register.rights import devices
 
 
 def waiting_by_laptop(db: Connection) -> dict[bytes, int]:
@@ -21,3 +22,19 @@ def claimed_name(db: Connection, key: bytes) -> str:
     ).fetchone()
     said = json.loads(row[0]) if row else None
     return said[:80] if isinstance(said, str) else ""
+
+
+def is_known_elsewhere(db: Connection, key: bytes) -> bool:
+    """Whether others must have a laptop’s saves before them, or it has saved nothing, or nobody else has.
+
+    They have them where it wrote the first save of all, or where somebody changed what it wrote.
+    """
+    saved = devices(db)
+    if key not in saved or len(saved) == 1:
+        return True
+    (first,) = db.execute("SELECT device FROM entry ORDER BY n LIMIT 1").fetchone()
+    changed = (
+        "SELECT 1 FROM entry own JOIN supersedes s ON s.hash = own.hash JOIN entry other"
+        " ON other.n = s.child / 65536 WHERE own.device = ? AND other.device <> ? LIMIT 1"
+    )
+    return bytes(first) == key or db.execute(changed, (key, key)).fetchone() is not None

@@ -59,7 +59,9 @@ class HubSync(QObject):
         state = self.state()
         if self.running:
             return "clock", _("Syncing with the hub")
-        open_still = state.standing == SYNCED and (state.waiting or (state.last and state.last.strangers))
+        open_still = state.standing == SYNCED and (
+            state.waiting or state.trust or (state.last and state.last.strangers)
+        )
         return "clock" if open_still else SHAPES[state.standing], state.in_short(spoken())
 
     def sync(self, everything: bool = False) -> None:

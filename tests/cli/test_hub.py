@@ -63,7 +63,9 @@ def test_two_laptops_meet(
     monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "other home"))
     hub_outcomes._newest.clear()
     assert pm("set", other, "partnership", "Active Aldermoor", "purpose=Play more").code == 0
-    assert pm("sync", other, "--hub", url).out == "1 save went to the hub.\n"
+    said = pm("sync", other, "--hub", url).out
+    assert said.startswith("1 save went to the hub.\nNo other laptop has said yet that it trusts this one.")
+    assert "\nThe six words of this laptop: " in said
     monkeypatch.setenv("PMDESK_HOME", str(tmp_path / "home"))
     waiting = pm("sync", register)
     assert waiting.code == 0 and "1 save of a laptop nobody has trusted waits in the hub" in waiting.out

@@ -3,7 +3,19 @@
 import pytest
 
 from pmdesk.domain.words import Say, words_in
-from pmdesk.figures.hub import AWAY, NEVER, NONE, SYNCED, TROUBLE, HubState, Outcome, Stranger, clock, told
+from pmdesk.figures.hub import (
+    AWAY,
+    NEVER,
+    NONE,
+    SYNCED,
+    TROUBLE,
+    WAITS,
+    HubState,
+    Outcome,
+    Stranger,
+    clock,
+    told,
+)
 
 EN = words_in("en")
 AT = "2026-11-26T09:41:07"
@@ -17,6 +29,8 @@ AT = "2026-11-26T09:41:07"
         ("h", 2, None, NEVER, "Hub: 2 saves waiting"),
         ("h", 0, Outcome(AT), SYNCED, "Synced 09:41"),
         ("h", 1, Outcome(AT), SYNCED, "Hub: 1 save waiting"),
+        ("h", 0, Outcome(AT, trust=WAITS), SYNCED, "Hub: this laptop is not trusted"),
+        ("", 0, Outcome(AT, trust=WAITS), NONE, ""),
         ("h", 3, Outcome(AT, problem=Say("x"), away=True), AWAY, "Hub away: 3 saves waiting"),
         ("h", 0, Outcome(AT, problem=Say("x"), away=True), AWAY, "Hub away"),
         ("h", 3, Outcome(AT, problem=Say("x")), TROUBLE, "Hub: not synced"),
@@ -37,4 +51,7 @@ def test_what_a_sync_did_is_told() -> None:
         "3 saves of a laptop nobody has trusted wait in the hub: oak elm.",
         "Stopped. What went through stays; the next sync goes on from there.",
     ]
+    said, _nothing_new = told(Outcome(AT, trust=WAITS), EN)
+    assert said.startswith("No other laptop has said yet that it trusts this one.")
+    assert len(list(told(Outcome(AT, trust=WAITS), EN, strangers=False))) == 1
     assert clock(AT) == "09:41"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.actions.hub import forget_hub, set_hub, try_hub
 from pmdesk.actions.hub_line import CHECKED, checked_address, line_of, say_line, without_check
 from pmdesk.domain.dates import say_short
-from pmdesk.figures.hub import AWAY, NEVER, NONE, SYNCED, TROUBLE, HubState, clock, told
+from pmdesk.figures.hub import AWAY, NEVER, NONE, SYNCED, TROUBLE, TRUSTED, WAITS, HubState, clock, told
 from pmdesk.ui.bus import bus
 from pmdesk.ui.buttons import flat, primary, secondary
 from pmdesk.ui.context import Context
@@ -22,6 +22,7 @@ from pmdesk.ui.hub_sync import SHAPES, HubSync
 from pmdesk.ui.labels import label, prose
 from pmdesk.ui.page import MARGIN, PageHead, page_column
 from pmdesk.ui.pages.exchange_switch import exchange_switch
+from pmdesk.ui.pages.hub_own_words import HubOwnWords
 from pmdesk.ui.pages.hub_script import HubScript
 from pmdesk.ui.pages.hub_strangers import HubStrangers
 from pmdesk.ui.pages.tick import Tick
@@ -41,6 +42,7 @@ class HubPage(QWidget):
         self.mark, self.problem = Mark("missed"), prose("")
         self.lines = label("", "body")
         self.button = primary(_("Sync now"), self._sync)
+        self.own = HubOwnWords(context)
         self.strangers = HubStrangers(context, hub.sync)
         self.fields = _fields()
         self.choose = flat(_("Choose the file"), self._choose_certificate)
@@ -79,6 +81,7 @@ class HubPage(QWidget):
         # While it syncs it stays in use: the keyboard would go on to the next field, and not come back.
         self.button.setEnabled(can)
         self.button.set_word(_("Syncing with the hub") if self._hub.running else _("Sync now"))
+        self.own.show_trust(state.trust if state.standing == SYNCED else TRUSTED)
         self.strangers.show_them(state.last.strangers if state.last and state.address else ())
         self.leave.setVisible(bool(state.address))
         for part in (self.take, self.test, self.leave, self.choose):
@@ -184,6 +187,8 @@ class HubPage(QWidget):
 
     def _pill(self, state: HubState) -> tuple[str, str] | None:
         words = {SYNCED: _("Synced"), NEVER: _("Not synced yet"), AWAY: _("Away"), TROUBLE: _("Not synced")}
+        if state.standing == SYNCED and state.trust:
+            return "clock", _("Synced, not trusted yet") if state.trust == WAITS else _("Synced, stopped")
         return None if state.standing == NONE else (SHAPES[state.standing], words[state.standing])
 
     def _lay_out(self) -> None:
@@ -197,7 +202,9 @@ class HubPage(QWidget):
         page.addLayout(beside_nothing(self._part(inset(label(about, "quiet")))))
         self._problem = inset(_row(self.mark, self.problem))
         self._told = inset(self.lines)
-        self._standing = self._part(self._told, self._problem, inset(_left(self.button)), self.strangers)
+        self._standing = self._part(
+            self._told, self._problem, inset(_left(self.button)), self.own, self.strangers
+        )
         page.addLayout(beside_nothing(self._standing))
         where = self._part(
             inset(label(_("Where it is"), "section")),

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pmdesk.actions import hub as verbs
-from pmdesk.actions import hub_outcomes
+from pmdesk.actions import hub_outcomes, records
+from pmdesk.actions.laptops import fingerprint, my_key, trust_laptop
+from pmdesk.actions.roles import stop_trusting
 from pmdesk.register.hub_setup import place_of
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.hub_sync import HubSync
@@ -110,7 +112,8 @@ def test_another_laptop_is_trusted_and_its_work_comes_in(
     run.qtbot.waitUntil(lambda: not page.strangers.names, timeout=20_000)
     assert run.register.find("partnership", "From another laptop")
     assert key and "1 save came from the hub." in page.lines.text()
-    assert run.window.sidebar.sign().startswith("Synced ")
+    # It has saved something by that, in a register that another laptop began.
+    assert run.window.sidebar.sign() == "Hub: this laptop is not trusted"
 
 
 def test_with_the_hub_away_saves_wait_and_are_counted(run: Running, page: HubPage, hub: Hub) -> None:
@@ -278,3 +281,37 @@ def test_the_hub_by_keyboard_alone(run: Running, page: HubPage, hub: Hub, tmp_pa
     idle(run)
     run.qtbot.waitUntil(lambda: not page.strangers.names, timeout=20_000)
     assert run.register.find("partnership", "From another laptop")
+
+
+def test_a_newcomer_says_that_nobody_trusts_it_yet_with_the_words_to_read_out(
+    run: Running, page: HubPage, hub: Hub, tmp_path: Path
+) -> None:
+    two = Laptop(tmp_path / "two", run.register.path)
+    take(run, page, hub.url("helen"))
+    assert not page.own.isVisible(), "nothing of its own is saved yet"
+    records.save(run.register, "organisation", {"name": "Chamber of Trade"})
+    run.press("Sync now", page)
+    idle(run)
+    words = fingerprint(my_key(run.register))
+    assert page.own.isVisible() and page.own.words.text() == words
+    assert page.own.heading.text() == "Nobody trusts this laptop yet"
+    assert "read out its six words" in page.own.about.text() and unnamed(page) == []
+    assert run.window.sidebar.sign() == "Hub: this laptop is not trusted"
+    with two.open() as theirs:
+        trust_laptop(theirs, my_key(run.register), "Amir’s laptop")
+    two.sync(hub, "amir")
+    run.press("Sync now", page)
+    idle(run)
+    ((key, _field),) = page.strangers.names.items()
+    trust_laptop(run.register, key, "Helen’s laptop")
+    run.press("Sync now", page)
+    idle(run)
+    run.qtbot.waitUntil(lambda: not page.own.isVisible(), timeout=20_000)
+    assert run.window.sidebar.sign().startswith("Synced ")
+    with two.open() as theirs:
+        stop_trusting(theirs, my_key(run.register))
+    two.sync(hub, "amir")
+    run.press("Sync now", page)
+    idle(run)
+    run.qtbot.waitUntil(page.own.isVisible, timeout=20_000)
+    assert page.own.heading.text() == "This laptop was stopped" and page.own.words.text() == words
