@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,12 +21,38 @@ if not os.environ.get("TMPDIR") and os.access(MEMORY, os.W_OK) and shutil.disk_u
     os.environ["TMPDIR"] = str(MEMORY)
     tempfile.tempdir = None
 
+# Some machines keep no compiled Python. Here it is kept: 800 files of tests are read by each worker, and the
+# program itself is started a hundred times over.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# Reading the tests makes a million things and drops none of them; for the tests see `collected_here`.
+gc.disable()
+
 # Before anything imports Qt. QT_QPA_PLATFORM=xcb runs the same tests in the Xvfb that pytest-xvfb starts.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A shared machine pauses at any time, so no test fails for being slow; everything else stays hypothesis' own.
 settings.register_profile("pmdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("pmdesk")
+
+
+BACKWARDS = os.environ.get("PYTEST_XDIST_WORKER", "gw0")[-1] in "13579"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[Any]:
+    """Every other worker reads the files from the last to the first, so that each compiles half of them."""
+    report = yield
+    if BACKWARDS and isinstance(collector, pytest.Directory):
+        report.result.reverse()
+    return report
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In whichever order they were read, all workers have the tests in one order."""
+    items.sort(key=lambda item: str(item.path))
 
 
 @pytest.fixture(autouse=True)
