@@ -104,6 +104,21 @@ def _tables() -> Any:
 
 
 @pytest.fixture(autouse=True)
+def light_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases are not waited for (tests/light_keys.py); the tests of the waiting itself do without."""
+    import hashlib
+
+    import pyrage
+
+    from pmdesk.register import cipher
+    from tests.light_keys import Salts, sealed_lightly, worked_out
+
+    monkeypatch.setattr(hashlib, "pbkdf2_hmac", worked_out)
+    monkeypatch.setattr(cipher, "_new_salt", Salts())
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", sealed_lightly)
+
+
+@pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything works with the network unplugged; a test that reaches for it fails."""
     connect = socket.socket.connect

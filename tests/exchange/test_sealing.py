@@ -13,6 +13,12 @@ from pmdesk.exchange.sealing import (
     wants_passphrase,
 )
 from pmdesk.exchange.unreadable import Unreadable
+from tests.light_keys import CHUNK, sealed_lightly
+
+
+@pytest.fixture
+def light_keys() -> None:
+    """Here the library's own seal is made and opened, and waited for."""
 
 
 def test_to_laptops() -> None:
@@ -42,3 +48,17 @@ def test_under_a_passphrase() -> None:
     with pytest.raises(Unreadable) as caught:
         unseal(data, "march heavy average")
     assert caught.value.sentence == WRONG
+
+
+@pytest.mark.parametrize("size", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK])
+def test_what_tests_seal_lightly_opens_as_any_other(size: int) -> None:
+    text = bytes(at % 251 for at in range(size))
+    data = sealed_lightly(text, "march heavy average attack")
+    assert wants_passphrase(data) and unseal(data, "march heavy average attack") == text
+    with pytest.raises(Unreadable) as caught:
+        unseal(data, "march heavy average")
+    assert caught.value.sentence == WRONG
+    for spoilt in (data[:-1], data[:-1] + bytes([data[-1] ^ 1])):
+        with pytest.raises(Unreadable) as caught:
+            unseal(spoilt, "march heavy average attack")
+        assert "damaged" in str(caught.value)

@@ -18,6 +18,11 @@ PHRASE = "Tŷ Glân, tri pheth"
 SECRET = "Cyngor Aldermoor Cyfrinachol"
 
 
+@pytest.fixture
+def light_keys() -> None:
+    """Here each key is made of a salt that was drawn, and waited for."""
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A protected register with one organisation in it, closed."""
