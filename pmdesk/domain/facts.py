@@ -3,8 +3,9 @@
 To add a field: one line in the entity's file here, one migration in `register/migrations`, one test.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as made
 from enum import StrEnum
 
 from pmdesk.domain.words import N_
@@ -60,15 +61,19 @@ class Entity:
     private: bool = False  # the whole record is for the council only
     sealed: bool = False  # nobody lists, searches, exports or brings it in: what was answered alone
 
+    named: Mapping[str, Field] = made(init=False, repr=False, compare=False)  # the fields by their names
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "named", {each.name: each for each in self.fields})
+
     def field(self, name: str) -> Field:
         """The field called `name`; KeyError when the entity has none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
+        if found := self.named.get(name):
+            return found
         raise KeyError(f"{self.name} has no field {name}")
 
     def has(self, name: str) -> bool:
-        return any(field.name == name for field in self.fields)
+        return name in self.named
 
     @property
     def references(self) -> Iterator[Field]:

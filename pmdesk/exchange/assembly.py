@@ -5,6 +5,7 @@ It decides nothing about other rows; `plan.py` goes through them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pmdesk.domain.check import Value
 from pmdesk.domain.entities import ENTITIES
@@ -34,8 +35,8 @@ class Assembly:
         entity = ENTITIES[self.main]
         values = draft.values.get(self.main, {})
         missing = False
-        for each in entity.fields:
-            if each.required and values.get(each.name) in (None, ""):
+        for each in _required(self.main):
+            if values.get(each.name) in (None, ""):
                 draft.refuse(self.heading(each.name), _empty(each))
                 missing = True
         if self.main == "reading" and not missing and all(values.get(name) in (None, "") for name in _SAYS):
@@ -54,15 +55,15 @@ class Assembly:
 
     def fill(self, draft: Draft, place: int) -> None:
         """Give the record the row's values."""
-        values = draft.values.get(self.main, {})
-        for name, value in values.items():
-            if not ENTITIES[self.main].has(name):
+        entity = ENTITIES[self.main]
+        for name, value in draft.values.get(self.main, {}).items():
+            each = entity.named.get(name)
+            if each is None:
                 continue  # read beside the fields of the record, as of a list of grants
-            each = ENTITIES[self.main].field(name)
             given: PlanValue | None = value
             if each.type is Type.REF:
-                given = self._link(draft, each, str(value), required=False)
-            if given is None or name == ENTITIES[self.main].titled_by:
+                given = self._link(draft, each, str(value), needed=False)
+            if given is None or name == entity.titled_by:
                 continue
             kept = self.records.fill(place, name, given)
             if name == "value" and self.main in ("reading", "target"):
@@ -96,7 +97,7 @@ class Assembly:
         text = draft.values.get(self.main, {}).get(name or "")
         if not name or text in (None, ""):
             return None
-        link = self._link(draft, ENTITIES[self.main].field(name), str(text), required=False)
+        link = self._link(draft, ENTITIES[self.main].field(name), str(text), needed=False)
         draft.council = link.key if link else None
         return draft.council
 
@@ -108,9 +109,10 @@ class Assembly:
         entity = ENTITIES[self.main]
         if not entity.titled_by:
             identity = tuple(
-                (each.name, self._identifying(draft, each, values[each.name]))
-                for each in entity.fields
-                if each.required
+                [
+                    (each.name, self._identifying(draft, each, values[each.name]))
+                    for each in _required(self.main)
+                ]
             )
             place = self.records.identified(self.main, identity, draft.number)
             for name, value in identity:
@@ -146,21 +148,18 @@ class Assembly:
     def _identifying(self, draft: Draft, each: Field, value: Value) -> PlanValue:
         if each.type is not Type.REF:
             return value
-        link = self._link(draft, each, str(value), required=True)
+        link = self._link(draft, each, str(value), needed=True)
         if link is None:
             raise LookupError
         return link
 
-    def _link(self, draft: Draft, each: Field, name: str, required: bool) -> Link | None:
+    def _link(self, draft: Draft, each: Field, name: str, needed: bool) -> Link | None:
         """The record a reference names; when there is none, a doubt and the name kept in the note."""
         own = each.name == SCOPES.get(self.main)
         scope = None if own or each.refers not in SCOPES else self.scope(draft)
+        problem: Say | None = None
         try:
             found = self.records.find(each.refers, name, scope, draft.number)
-            problem = Say(
-                N_("there is no {kind} called ‘{name}’. Bring it in first, or mend the name."),
-                {"kind": Say(ENTITIES[each.refers].label), "name": name[:60]},
-            )
         except Ambiguous as several:
             found, problem = None, several.sentence
         else:
@@ -170,7 +169,11 @@ class Assembly:
             if found not in draft.records:
                 draft.records.append(found)
             return Link(found)
-        if required:
+        problem = problem or Say(
+            N_("there is no {kind} called ‘{name}’. Bring it in first, or mend the name."),
+            {"kind": Say(ENTITIES[each.refers].label), "name": name[:60]},
+        )
+        if needed:
             draft.refuse(self.heading(each.name), problem)
         elif not any(reason.column == self.heading(each.name) for reason in draft.reasons):
             draft.doubt(self.heading(each.name), problem)
@@ -198,6 +201,12 @@ class Assembly:
 
     def _shown(self, value: PlanValue) -> object:
         return self.records.title(value.key) if isinstance(value, Link) else value
+
+
+@lru_cache
+def _required(kind: str) -> tuple[Field, ...]:
+    """The fields without which there is no record of a kind."""
+    return tuple(each for each in ENTITIES[kind].fields if each.required)
 
 
 # Any of these makes a row a reading.

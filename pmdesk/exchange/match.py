@@ -84,8 +84,8 @@ class Records:
         """The place of the record called `name` in the file or the register; None when there is none."""
         folded = _folded(kind, name)
         key = (kind, folded, scope)
-        if key in self._in_file:
-            return self._in_file[key]
+        if (place := self._in_file.get(key)) is not None:
+            return place
         record = self._choose(kind, folded, name, scope)
         if record is None:
             return None
@@ -130,10 +130,11 @@ class Records:
     def identified(self, kind: str, identity: tuple[tuple[str, PlanValue], ...], row: int) -> int:
         """The record with these identifying values (field, value), for kinds without a name."""
         key = (kind, identity)
-        if key not in self._in_file:
+        place = self._in_file.get(key)
+        if place is None:
             match = self._with_values(kind, identity)
-            self._in_file[key] = self.take(kind, match, row) if match else self.add(kind, row, {})
-        return self._in_file[key]
+            place = self._in_file[key] = self.take(kind, match, row) if match else self.add(kind, row, {})
+        return place
 
     def fill(self, place: int, name: str, value: PlanValue) -> PlanValue:
         """Give a record a value; what another row of the file gave it before is kept and returned."""
@@ -218,15 +219,18 @@ class Records:
         self, kind: str, identity: tuple[tuple[str, PlanValue], ...]
     ) -> Mapping[str, object] | None:
         """The first record of the register with these values; a register has a million readings."""
-        names = tuple(name for name, _ in identity)
+        names = tuple([name for name, _ in identity])
         if (kind, names) not in self._by_values:
             found = self._by_values[kind, names] = {}
             for record in self._known.get(kind, ()):
                 found.setdefault(tuple(record.get(name) for name in names), record)
+        known = self._by_values[kind, names]
+        if not known:
+            return None
         values = tuple(
-            (self.made[value.key].id or _NEW) if isinstance(value, Link) else value for _, value in identity
+            [(self.made[value.key].id or _NEW) if isinstance(value, Link) else value for _, value in identity]
         )
-        return self._by_values[kind, names].get(values)
+        return known.get(values)
 
     def _same(self, before: object, value: object) -> bool:
         if isinstance(value, Link):

@@ -20,6 +20,7 @@ from pmdesk.register.entries import (
     Scalar,
     body_bytes,
     check_body,
+    hashes,
     salted,
 )
 from pmdesk.register.ids import new_id
@@ -74,10 +75,13 @@ class Change:
         else:
             self.named.add(record)
         self.fresh.add(record)
-        given = {name: value for name, value in values.items() if value is not None}
-        blank: dict[str, Scalar] = {ENTITIES[kind].fields[0].name: None}
-        for name, value in (given or blank).items():
-            self.replace(kind, record, name, value, ())
+        wanted, places, first = self.wanted, self.places, len(self.wanted)
+        for name, value in values.items():
+            if value is not None:
+                places[record, name] = len(wanted)
+                wanted.append((kind, record, name, value, ()))
+        if len(wanted) == first:
+            self.replace(kind, record, ENTITIES[kind].fields[0].name, None, ())
         return record
 
     def set(self, kind: str, record: str, values: Mapping[str, Scalar]) -> None:
@@ -184,8 +188,8 @@ class Change:
         payloads = salted([wanted[3] for wanted in part])
         events = tuple(
             [
-                Event(record, kind, name, payloads[place].hash, refs)
-                for place, (kind, record, name, _value, refs) in enumerate(part)
+                Event(record, kind, name, said, refs)
+                for (kind, record, name, _value, refs), said in zip(part, hashes(payloads), strict=True)
             ]
         )
         body = Body(

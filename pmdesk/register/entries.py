@@ -8,7 +8,7 @@ import json
 import os
 import re
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -116,15 +116,21 @@ def salted(values: Sequence[Scalar]) -> dict[int, Payload]:
     }
 
 
+def hashes(payloads: Mapping[int, Payload]) -> list[bytes]:
+    """The hash of each value, as `Payload.hash` has it, in their order."""
+    sha256 = hashlib.sha256
+    return [sha256(salt + value.encode()).digest() for salt, value in payloads.values()]
+
+
 def body_bytes(body: Body) -> bytes:
     """The bytes to sign: sorted keys, no spaces, events grouped by record; Malformed if too long."""
-    records: list[list[object]] = []
-    for event in body.events:
-        if not records or records[-1][0] != event.record or records[-1][1] != event.kind:
-            records.append([event.record, event.kind, []])
-        fields = records[-1][2]
-        assert isinstance(fields, list)
-        fields.append([event.field, _text(event.value_hash), [str(ref) for ref in event.replaces]])
+    records: list[tuple[str, str, list[object]]] = []
+    last, fields = ("", ""), list[object]()
+    for record, kind, name, value_hash, replaces in body.events:
+        if (record, kind) != last:
+            last, fields = (record, kind), []
+            records.append((record, kind, fields))
+        fields.append((name, _text(value_hash), [str(ref) for ref in replaces] if replaces else ()))
     said = {
         "register": body.register,
         "device": _text(body.device),
@@ -293,7 +299,7 @@ _SAFE = bytes.maketrans(b"+/", b"-_")
 
 
 def _text(data: bytes) -> str:
-    return b2a_base64(data, newline=False).rstrip(b"=").translate(_SAFE).decode()
+    return b2a_base64(data, newline=False).translate(_SAFE, b"=").decode()
 
 
 def _hash(text: object) -> bytes:

@@ -151,24 +151,22 @@ def _write(db: Connection, fresh: Mapping[bytes, New], via: str, superseded: _Su
     marks: list[Line] = []
     done: list[Line] = []
     for digest, new in fresh.items():
-        for place, event in enumerate(new.body.events):
-            identity = new.n * PLACES + place
-            rivals = superseded.get((digest, place), ())
-            head = int((event.record, event.field) not in rivals)
-            events.append((identity, event.record, event.kind, event.field, head))
-            for ref in event.replaces:
+        for identity, (record, kind, name, _hash, replaces) in enumerate(new.body.events, new.n * PLACES):
+            rivals = superseded.get((digest, identity % PLACES), ()) if superseded else ()
+            events.append((identity, record, kind, name, int((record, name) not in rivals)))
+            for ref in replaces:
                 marks.append((ref.hash, ref.place, identity))
                 if parent := parents.get(ref.hash):
-                    done.append((parent * PLACES + ref.place, event.record, event.field))
+                    done.append((parent * PLACES + ref.place, record, name))
     write_all(db, "INSERT INTO event(id, record, kind, field, head) VALUES (?, ?, ?, ?, ?)", events)
     write_all(db, "INSERT OR IGNORE INTO supersedes(hash, place, child) VALUES (?, ?, ?)", marks)
     write_all(
         db,
         "INSERT INTO payload(event, salt, value) VALUES (?, ?, ?)",
         [
-            (new.n * PLACES + place, payload.salt, payload.value)
+            (new.n * PLACES + place, salt, value)
             for new in fresh.values()
-            for place, payload in new.entry.payloads.items()
+            for place, (salt, value) in new.entry.payloads.items()
         ],
     )
     write_all(db, "UPDATE event SET head = 0 WHERE id = ? AND record = ? AND field = ? AND head = 1", done)

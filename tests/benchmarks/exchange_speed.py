@@ -1,4 +1,12 @@
-"""Bringing sheets in and merging a pack, beside the least work that must be done for it."""
+"""Bringing sheets in and merging a pack, beside the least work that must be done for it.
+
+Twice the peer is no limit that an import into this journal can hold. Each cell is an event of its own with
+a salted value beside it, so that it can be undone, merged and erased alone: 50,000 rows of three cells are
+450,000 rows in five tables and the search, where the peer upserts 50,000 into one. The rows "floor" show it
+in each run: the sheet read and its cells checked as the peer does it, then nothing but the import's own
+statements, without a row planned, a value hashed or an entry signed. It was 2.8 to 3.1 times the peer
+(November 2026).
+"""
 
 import itertools
 import shutil
@@ -12,6 +20,7 @@ from pmdesk.actions.imports import bring_in, look
 from pmdesk.actions.laptops import trust_laptop
 from pmdesk.actions.pack_taking import look_at_pack, take_pack
 from pmdesk.actions.packs import make_pack
+from pmdesk.domain.check import Value
 from pmdesk.domain.check import check as checked
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import Words
@@ -20,7 +29,7 @@ from pmdesk.register.database import connect
 from pmdesk.register.entries import Entry, read_body
 from pmdesk.register.store import Register, create, open_register
 from tests.benchmarks.played import Listening, play
-from tests.benchmarks.timing import Line, took, turn_by_turn
+from tests.benchmarks.timing import Line, turn_by_turn
 
 QUARTERS = [f"20{year}-{year + 1} Q{quarter}" for year in range(21, 26) for quarter in (1, 2, 3, 4)]
 
@@ -55,12 +64,18 @@ def _import(
     mine, theirs = turn_by_turn(ours, lambda: _plain(folder / f"{kind}.plain", sheet, kind, names), rounds)
     yield Line(f"import of a sheet of {kind}", mine, theirs, "calamine + check + upsert", times=2)
     raw = folder / f"{kind}-raw.pmdesk"
-    shutil.copy(start, raw)
-    db = connect(raw, read_only=False)
-    floor = took(lambda: play(db, heard[-1].heard))
-    db.close()
+
+    def floor() -> None:
+        shutil.copy(start, raw)
+        for _ in _typed(sheet, kind, names):
+            pass
+        db = connect(raw, read_only=False)
+        play(db, heard[-1].heard)
+        db.close()
+
+    least, theirs = turn_by_turn(floor, lambda: _plain(folder / f"{kind}.plain", sheet, kind, names), rounds)
     yield Line(
-        f"import of a sheet of {kind}, the same statements", floor, theirs, "calamine + check + upsert"
+        f"floor: read, checked, the same statements ({kind})", least, theirs, "calamine + check + upsert"
     )
 
 
@@ -78,16 +93,20 @@ def _plain(path: Path, sheet: Path, kind: str, names: tuple[str, ...]) -> None:
     path.touch()
     db = connect(path, read_only=False)
     db.execute(f"CREATE TABLE plain ({', '.join(names)}, PRIMARY KEY ({names[0]}, {names[1]}))")
-    cells = python_calamine.load_workbook(str(sheet)).get_sheet_by_index(0).to_python()[1:]
-    entity = ENTITIES[kind]
-    typed = (checked(entity, dict(zip(names, row, strict=True))) for row in cells)
+    typed = [tuple(row[name] for name in names) for row in _typed(sheet, kind, names)]
     db.execute("BEGIN")
     db.executemany(
         f"INSERT INTO plain VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET {names[2]} = excluded.{names[2]}",
-        [tuple(row[name] for name in names) for row in typed],
+        typed,
     )
     db.execute("COMMIT")
     db.close()
+
+
+def _typed(sheet: Path, kind: str, names: tuple[str, ...]) -> Iterator[dict[str, Value]]:
+    """The sheet's rows read by calamine alone, each cell checked by its field's facts."""
+    cells = python_calamine.load_workbook(str(sheet)).get_sheet_by_index(0).to_python()[1:]
+    return (checked(ENTITIES[kind], dict(zip(names, row, strict=True))) for row in cells)
 
 
 def merging(folder: Path, saves: int, rounds: int) -> Iterator[Line]:

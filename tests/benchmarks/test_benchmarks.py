@@ -23,6 +23,7 @@ def test_every_line_of_the_table_is_measured(
         "redrawing 120 readings",
         "import of a sheet of person",
         "import of a sheet of reading",
+        "floor: read, checked, the same statements (reading)",
         "merge of 12 entries",
         "one save of an update, tiny",
         "search",
