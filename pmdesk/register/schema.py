@@ -93,8 +93,14 @@ def refuse_strange(db: Connection) -> None:
 
 def _is_newest(upto: int, objects: _Objects) -> bool:
     """Whether these are the objects of the newest version, as it is written down."""
-    sql = [sql for number, sql in migrations() if number <= upto]
-    return digest(sql) == _NEWEST[0] and digest(objects) == _NEWEST[1]
+    sql = frozenset(sql for number, sql in migrations() if number <= upto)
+    return _digest(sql) == _NEWEST[0] and _digest(objects) == _NEWEST[1]
+
+
+@lru_cache(maxsize=4)
+def _digest(what: frozenset[object]) -> str:
+    """The same of what is asked for at every opening: nearly every register has the same objects."""
+    return digest(what)
 
 
 def digest(what: Iterable[object]) -> str:

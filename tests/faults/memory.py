@@ -54,7 +54,7 @@ def _try(
         strange.append("a hang")
     elif end and inside == "SQLite":
         strange.append(f"ended with {end}")
-    return strange + _look(folder / "trial", said)
+    return strange + verbs.judged_register(folder / "trial", said)
 
 
 def _run(
@@ -73,15 +73,6 @@ def _run(
         _say(writing, f"made {made()}")
 
     return in_child(work)
-
-
-def _look(trial: Path, said: list[str]) -> list[str]:
-    def work(writing: int) -> None:
-        verbs.at_home(trial)
-        for problem in verbs.judge_register(trial, said):
-            _say(writing, problem)
-
-    return in_child(work)[0]
 
 
 def _count(folder: Path, verb: str) -> int:

@@ -5,9 +5,9 @@ these bytes are, one that goes on over pages while all these pages are.
 """
 
 import random
-import re
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,8 +102,15 @@ def _place(good: bytes, head: bytes, parts: list[bytes]) -> Place:
     # The same text stands in the tables too, and the end of it may be alone on its page: all of them count.
     pieces, pages = [body[n : n + 24] for n in range(0, len(body) - 24, 24)] + parts[1:], {start // PAGE}
     for piece in (*pieces, body[-12:], body[-6:]):
-        pages |= {found.start() // PAGE for found in re.finditer(re.escape(piece), good)}
+        pages |= {at // PAGE for at in _everywhere(piece, good)}
     return Place(0, 0, tuple(sorted(pages)))
+
+
+def _everywhere(piece: bytes, good: bytes) -> Iterator[int]:
+    at = good.find(piece)
+    while at >= 0:
+        yield at
+        at = good.find(piece, at + 1)
 
 
 def _is_there(place: Place, good: bytes, data: bytes) -> bool:

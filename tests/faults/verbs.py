@@ -24,6 +24,7 @@ from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, create
 from tests.faults import linkage
 from tests.faults.protected import ONE, judge_key, judge_plain, open_any, protect, quick_keys
+from tests.faults.sweep import here
 
 Say = Callable[[str], None]
 SAVES, PEOPLE, BROUGHT = 3, 6, 40
@@ -164,26 +165,54 @@ def with_a_later_version() -> None:
     schema.migrations = lru_cache(lambda: (*KNOWN, (KNOWN[-1][0] + 1, LATER)))
 
 
+@contextmanager
+def versions_as_they_are() -> Iterator[None]:
+    """What knows a later version meanwhile knows it no more afterwards."""
+    known = schema.migrations
+    try:
+        yield
+    finally:
+        schema.migrations = known
+
+
 def warm(folder: Path, verbs: Iterable[str]) -> None:
     """Do each verb once in this process: its children find what it needs imported, and begin at once."""
     for verb in verbs:
         shutil.rmtree(folder / "trial", ignore_errors=True)
         shutil.copytree(folder / ("protected" if verb in PROTECTED else "kept"), folder / "trial")
         at_home(folder / "trial")
-        if verb == "migrate":  # it makes this process know tables that there are not: only look at them
-            known = schema.migrations
-            with_a_later_version()
-            schema.known_objects(schema.latest())
-            schema.migrations = known
-            continue
         said: list[str] = []
-        VERBS[verb](folder / "trial", said.append)
-        if problems := list(judge(folder / "trial", verb, said)):
+        with versions_as_they_are():
+            VERBS[verb](folder / "trial", said.append)
+        if problems := judged(folder / "trial", verb, said):
             raise RuntimeError(f"{verb} fails without a fault: {problems}")
     linkage.places()
 
 
 # How it is judged, afterwards, from a process that met no fault.
+
+
+def judged(folder: Path, verb: str, said: list[str], *, again: bool = True) -> list[str]:
+    """All that `judge` finds, from this process, which goes on as it was."""
+
+    def work() -> Iterator[str]:
+        at_home(folder)
+        if verb == "migrate":
+            with_a_later_version()
+        yield from judge(folder, verb, said, again=again)
+
+    with versions_as_they_are():
+        return here(work)
+
+
+def judged_register(folder: Path, said: list[str]) -> list[str]:
+    """All that `judge_register` finds, in the same way."""
+
+    def work() -> Iterator[str]:
+        at_home(folder)
+        yield from judge_register(folder, said)
+
+    return here(work)
 
 
 def judge(folder: Path, verb: str, said: list[str], *, again: bool = True) -> Iterator[str]:
