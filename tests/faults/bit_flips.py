@@ -17,7 +17,7 @@ from pmdesk.register.store import Register, open_register
 from tests.faults import verbs
 from tests.faults.protected import ONE
 from tests.faults.storage_calls import quick_place
-from tests.faults.sweep import Tally, main
+from tests.faults.sweep import Tally, clock, main
 
 HANGS = 10.0  # seconds; two on an idle machine
 TOGETHER = 8
@@ -34,7 +34,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     for path, some in ((folder / "a.pmdesk", many - many // 5), (protected_one(folder), many // 5)):
         good, whole, harmless, began = path.read_bytes(), contents(path), 0, tried
         for spots in _groups(good, some, chance):
-            if time.monotonic() > until or (planted and lost):
+            if clock() > until or (planted and lost):
                 break
             tried += len(spots)
             if (seen := look(path, flipped(good, spots), whole))[0] != "harmless" and len(spots) > 1:

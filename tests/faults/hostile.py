@@ -22,7 +22,7 @@ from tests.faults.bit_flips import look as look_at
 from tests.faults.hostile_forms import forms
 from tests.faults.hostile_packs import packs
 from tests.faults.storage_calls import quick_place
-from tests.faults.sweep import Tally, main
+from tests.faults.sweep import Tally, clock, main
 
 HANGS = 10.0  # seconds; two on an idle machine
 Lost = list[str]
@@ -36,7 +36,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     verbs.at_home(folder)
     _plant(planted)
     parts = {"saves": (saves, 1)} if planted else PARTS
-    now, tried, lost, noted = time.monotonic(), 0, Lost(), dict[str, int]()
+    now, tried, lost, noted = clock(), 0, Lost(), dict[str, int]()
     shares = sum(share for _work, share in parts.values())
     for at, (work, share) in enumerate(parts.values(), 1):
         some, found, said = work(
@@ -74,7 +74,7 @@ def _registers(
 ) -> tuple[int, Lost, dict[str, int]]:
     good, whole = path.read_bytes(), contents(path)
     tried, lost, harmless = 0, Lost(), 0
-    while tried < many and time.monotonic() < until:
+    while tried < many and clock() < until:
         spoilt, what = _spoil(good, chance, ("run", "page", "zero", "cut"))
         state, problems = look_at(path, spoilt, whole)
         harmless += state == "harmless"
@@ -121,7 +121,7 @@ def saves(folder: Path, many: int, until: float, chance: random.Random) -> tuple
     with memory() as register:
         record = verbs.save_one(register, "There before")
         tried, lost, taken = 0, Lost(), 0
-        while tried < many and time.monotonic() < until:
+        while tried < many and clock() < until:
             entry = _malformed(_fair(register, public, record), private, chance)
             tried += 1
             problem, accepted = _take_in(register, entry)
@@ -231,7 +231,7 @@ def sheets(folder: Path, many: int, until: float, chance: random.Random) -> tupl
     with open_register(folder / "a.pmdesk") as register:
         originals = _originals(folder, register)
         tried, lost, refused = 0, Lost(), 0
-        while tried < many and time.monotonic() < until:
+        while tried < many and clock() < until:
             name, good = chance.choice(originals)
             data, what = _spoil(good, chance)
             path = folder / f"spoilt{Path(name).suffix}"

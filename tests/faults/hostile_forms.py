@@ -22,6 +22,7 @@ from pmdesk.actions.returns_in import look_at_returns
 from pmdesk.actions.returns_out import send_returns
 from pmdesk.domain.words import Words
 from pmdesk.register.store import Register, open_register
+from tests.faults.sweep import clock
 
 HANGS = 10.0
 TODAY = "2026-04-07"
@@ -35,7 +36,7 @@ def forms(
         good = _good(register, folder)
         path, before = folder / "spoilt.pdf", register.count("annual_update")
         tried, lost, states = 0, list[str](), dict[str, int]()
-        while tried < many and time.monotonic() < until:
+        while tried < many and clock() < until:
             data, what = _spoilt(good, chance)
             path.write_bytes(data)
             began = time.monotonic()

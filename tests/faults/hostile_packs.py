@@ -15,6 +15,7 @@ from pmdesk.domain.check import Refused
 from pmdesk.domain.words import Words
 from pmdesk.exchange.pack_file import MAGIC, text
 from pmdesk.register.store import Register, open_register
+from tests.faults.sweep import clock
 
 HANGS = 10.0
 _START = len(MAGIC) + 2
@@ -33,7 +34,7 @@ def packs(
         path = folder / "spoilt.pmpack"
         good = make_pack(register, path, Words()).paths[0].read_bytes()
         tried, lost, refused = 0, list[str](), 0
-        while tried < many and time.monotonic() < until:
+        while tried < many and clock() < until:
             data, what = _spoilt(register, good, chance)
             path.write_bytes(data)
             began, rows = time.monotonic(), register.db.execute("SELECT count(*) FROM entry").fetchone()

@@ -8,7 +8,6 @@ import os
 import random
 import shutil
 import socket
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ from pmdesk.register import hub_link
 from pmdesk.register.entries import read_body
 from pmdesk.register.hub_faults import HubFault
 from tests.faults import verbs
-from tests.faults.sweep import Tally, main
+from tests.faults.sweep import Tally, clock, main
 from tests.hub_laptops import Laptop, erasing, stored
 from tests.hub_server import Hub, Server
 
@@ -61,7 +60,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     _plant(planted)
     server, tried, lost, noted, seed = Server(), 0, list[str](), Counter[str](), 0
     try:
-        while tried < many and time.monotonic() < until and not (planted and lost):
+        while tried < many and clock() < until and not (planted and lost):
             scenario = Scenario(folder / f"scenario{seed}", server, seed)
             lost += [f"scenario {seed}: {problem}" for problem in list(scenario.problems())[:5]]
             tried += scenario.counts["broken off"]

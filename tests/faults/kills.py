@@ -17,7 +17,7 @@ from pmdesk.actions.packs import make_pack
 from pmdesk.domain.words import Words
 from tests.faults import verbs
 from tests.faults.storage_calls import quick_place
-from tests.faults.sweep import Tally, in_child, main
+from tests.faults.sweep import Tally, clock, in_child, main
 
 ROWS, MERGED = 1500, 60
 # How long each goes on after it says 'ready', on an idle machine; the kill comes at a random part of that.
@@ -36,7 +36,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     turns = [verb for pair in zip(LASTS, IN_WINDOW, strict=True) for verb in pair]
     tried, lost, noted = 0, list[str](), {"acknowledged saves": 0, "in the window": 0}
     for at in range(many):
-        if time.monotonic() > until or (planted and lost):
+        if clock() > until or (planted and lost):
             break
         verb = turns[at % len(turns)] if not planted else "window saves" if IN in planted else "save"
         shutil.rmtree(folder / "trial", ignore_errors=True)

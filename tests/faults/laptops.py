@@ -8,7 +8,6 @@ had it in view has replaced.
 
 import random
 import shutil
-import time
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +26,7 @@ from tests.faults.laptops_planted import OF_RIGHTS, plant
 from tests.faults.laptops_post import FARES, Letter, write_letter
 from tests.faults.laptops_roles import begin
 from tests.faults.storage_calls import quick_place
-from tests.faults.sweep import Tally, main
+from tests.faults.sweep import Tally, clock, main
 
 BY_PACKS = 0.4  # in so many scenarios what such a letter holds is a real pack
 AS_PACKS = ("whole", "lost", "late", "doubled", "cut short", "flipped")
@@ -45,7 +44,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     plant(planted)
     tried, lost, noted = 0, list[str](), Counter[str]()
     for seed in range(many):
-        if time.monotonic() > until or (planted and lost):
+        if clock() > until or (planted and lost):
             break
         found, counts = scenario(folder, seed, 1.0 if planted in OF_RIGHTS else ROLES)
         lost += [f"scenario {seed}: {problem}" for problem in found[:5]]

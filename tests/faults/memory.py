@@ -5,7 +5,6 @@ import importlib
 import os
 import random
 import shutil
-import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from tests.faults import linkage, verbs
 from tests.faults.linkage import C
 from tests.faults.storage_calls import quick_place
-from tests.faults.sweep import Tally, in_child, main
+from tests.faults.sweep import Tally, clock, in_child, main
 
 VERBS = ("save", "import", "backup")
 
@@ -27,7 +26,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     verbs.warm(folder, VERBS)
     most = {verb: _count(folder, verb) for verb in VERBS}
     python = _can_starve_python()
-    while tried < many and time.monotonic() < until and not (planted and lost):
+    while tried < many and clock() < until and not (planted and lost):
         verb = "save" if planted else VERBS[tried % len(VERBS)]
         inside = "SQLite" if not python or chance.random() < 0.7 else "Python"
         nth, for_ever = (

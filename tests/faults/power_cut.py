@@ -4,7 +4,6 @@ import os
 import pickle
 import random
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ from tests.faults.calls import Call, Tap
 from tests.faults.disk import Disk, Left
 from tests.faults.protected import connect_any, protect
 from tests.faults.storage_calls import quick_place
-from tests.faults.sweep import Tally, in_child, main
+from tests.faults.sweep import Tally, clock, in_child, main
 
 SAVES = 40
 GONE = ("Zebulon Quillip", "Ambrose Tredwick")  # whoever is erased
@@ -50,7 +49,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
         return noticed
     # In saves; in those of a protected register; while passphrases are set; while people are erased.
     tried, lost, noted = 0, list[str](), dict[str, int]()
-    now = time.monotonic()
+    now = clock()
     for part, (work, kept) in enumerate(PARTS):
         if kept == "protected":
             verbs.prepare_protected(folder / "kept", folder / kept)
@@ -81,7 +80,7 @@ def _cuts(
     for _round in range(0, many, 1000):
         disk, at, said = _moved(folder, kept), 0, []
         for point in sorted(chance.randrange(len(log)) for _ in range(min(1000, many))):
-            if time.monotonic() > until or (planted and lost):
+            if clock() > until or (planted and lost):
                 break
             for call in log[at:point]:
                 if isinstance(call, str):

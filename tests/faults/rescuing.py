@@ -6,7 +6,6 @@ these bytes are, one that goes on over pages while all these pages are.
 
 import random
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import create, open_register
 from tests.faults import verbs
 from tests.faults.storage_calls import quick_place
-from tests.faults.sweep import Tally, main
+from tests.faults.sweep import Tally, clock, main
 
 PAGE = 4096
 WAYS = ("bit", "bit", "run", "zero", "copied", "swapped", "cut", "noise", "header", "many", "journal")
@@ -43,7 +42,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     _plant(planted)
     chance, tried, lost = random.Random(20260427), 0, list[str]()
     whole = 0
-    while tried < many and time.monotonic() < until and not (planted and lost):
+    while tried < many and clock() < until and not (planted and lost):
         data, before, what = _spoil(good, chance)
         problems, saved = _rescued(folder, good, data, before, saves, values)
         lost += [f"{what}: {problem}" for problem in problems]

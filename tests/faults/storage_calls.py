@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tests.faults import verbs
 from tests.faults.calls import WAYS, Call, Tap
-from tests.faults.sweep import HANGS, Tally, in_child, main
+from tests.faults.sweep import HANGS, Tally, clock, in_child, main
 
 AGAIN = 3  # after one fault in so many the verb is done once more: it must go through, and leave nothing
 
@@ -49,7 +49,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     calls = {verb: _count(folder, verb, planted) for verb in wanted}
     tried, lost, noted = 0, list[str](), Counter[str]()
     for fault in _faults(calls, many):
-        if time.monotonic() > until or (planted and lost):
+        if clock() > until or (planted and lost):
             break
         tried += 1
         found, end = _try(folder, fault, planted, again=bool(planted) or tried % AGAIN == 0)

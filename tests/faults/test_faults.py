@@ -1,9 +1,11 @@
 """Every sweep finds nothing lost, and is seen to notice a fault planted on purpose.
 
-One minute's size by default, ten with PMDESK_FAULTS=long; `pytest -s` shows what each tried and lost.
+One minute's size by default, ten with PMDESK_FAULTS=long and `-o faulthandler_timeout=0`; `pytest -s` shows
+what each tried and lost.
 """
 
 import os
+import warnings
 from pathlib import Path
 
 import pytest
@@ -14,20 +16,21 @@ from tests.faults.sweep import TOP, run, size
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow]
 
-# Sweep, how many in the short and the long size, and the seconds it may take (ten times that when long).
+# Sweep, how many in the short and the long size, and the seconds of work it may take (ten times that when
+# long): so much that only on a very slow or a very busy machine it tries fewer.
 SWEEPS = {
-    "storage_calls": (800, 12_000, 75.0),
-    "power_cut": (10_000, 150_000, 60.0),
+    "storage_calls": (800, 12_000, 80.0),
+    "power_cut": (10_000, 150_000, 80.0),
     "kills": (20, 300, 40.0),
     "disk_trouble": (1, 1, 40.0),
-    "hostile": (5_000, 100_000, 30.0),
-    "bit_flips": (5_000, 50_000, 45.0),
-    "memory": (1_000, 20_000, 30.0),
-    "rescuing": (100, 2_000, 25.0),
-    "two_writers": (3, 60, 20.0),
-    "laptops": (100, 1_600, 45.0),
-    "soak": (40, 100_000, 60.0),
-    "hub_syncs": (80, 2_000, 30.0),
+    "hostile": (5_000, 100_000, 50.0),
+    "bit_flips": (5_000, 50_000, 60.0),
+    "memory": (1_000, 20_000, 80.0),
+    "rescuing": (100, 2_000, 50.0),
+    "two_writers": (3, 60, 25.0),
+    "laptops": (100, 1_600, 80.0),
+    "soak": (20, 100_000, 60.0),
+    "hub_syncs": (80, 2_000, 50.0),
 }
 PLANTED = [
     *(("storage_calls", planted) for planted in IN_STORAGE),
@@ -56,8 +59,11 @@ def test_nothing_acknowledged_is_lost(name: str, tmp_path: Path) -> None:
     short, long, seconds = SWEEPS[name]
     tally = run(name, tmp_path, size(short, long), seconds=seconds)
     assert tally.lost == []
-    # A machine too busy to try a tenth in its time tells nothing.
-    assert tally.tried * 10 >= short
+    # A machine too slow or too busy to try half in its time tells too little; less than all, and it is said.
+    wanted = size(short, long)
+    assert tally.tried * 2 >= wanted
+    if tally.tried < wanted:
+        warnings.warn(f"{name}: only {tally.tried} of {wanted} faults were tried in the time", stacklevel=1)
 
 
 @pytest.mark.parametrize(("name", "planted"), PLANTED)

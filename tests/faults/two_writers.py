@@ -15,7 +15,7 @@ from pmdesk.register import database, lock
 from pmdesk.register.store import open_register
 from tests.faults import verbs
 from tests.faults.storage_calls import quick_place
-from tests.faults.sweep import TOP, Tally, in_child, main
+from tests.faults.sweep import TOP, Tally, clock, in_child, main
 
 SAVES = 40
 
@@ -25,7 +25,7 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     folder = quick_place(folder)
     verbs.prepare(folder / "kept")
     chance, tried, lost, refused, saved = random.Random(20260427), 0, list[str](), 0, 0
-    while tried < many and time.monotonic() < until and not (planted and lost):
+    while tried < many and clock() < until and not (planted and lost):
         shutil.rmtree(folder / "trial", ignore_errors=True)
         shutil.copytree(folder / "kept", folder / "trial")
         said = _both(folder / "trial", planted, chance.random() * 0.01)
