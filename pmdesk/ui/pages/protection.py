@@ -141,9 +141,12 @@ class Protection(QWidget):
             self.show_state()
             return
         gone = what == REMOVE
-        self._context.toast(
-            _("The register has no passphrase any more.") if gone else _("The register is protected.")
-        )
+        done = {
+            SET: _("The register is protected."),
+            CHANGE: _("The passphrase is changed."),
+            REMOVE: _("The register has no passphrase any more."),
+        }
+        self._context.toast(done[what])
         self._told()
         self.show_state()
         if gone:

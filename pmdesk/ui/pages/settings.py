@@ -52,7 +52,9 @@ class SettingsPage(QWidget):
         page.addLayout(_indented(PageHead(_("Settings"))))
         page.addLayout(beside_nothing(self._here()))
         self.protection = Protection(context, preferences, lock, protection_changed)
+        page.addSpacing(16)  # a heading stands nearer to what is under it
         page.addLayout(beside_nothing(_column_of(self.protection)))
+        page.addSpacing(16)
         whole, member = self._of_the_register(), member_of(context.register) is not None
         page.addLayout(beside_nothing(whole))
         # What is the council's to set is not changed in a member's own file.

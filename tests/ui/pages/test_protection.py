@@ -132,6 +132,7 @@ def test_it_is_changed_and_removed_by_who_knows_it(run: Running, page: Protectio
     form.submit()
     run.qtbot.waitUntil(lambda: page.form is None and not page.busy(), timeout=20_000)
     assert encrypting.is_right(run.register, OTHER)
+    assert run.toast() == "The passphrase is changed."
     run.press("Remove it", page)
     type_in(page, now=OTHER)
     run.press("Remove it", page)
