@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pmdesk.actions.member_files import member_of
 from pmdesk.actions.pages import days_to_report, year_in_force
 from pmdesk.actions.portfolio import with_portfolio_member
 from pmdesk.actions.reading import read_record
@@ -48,6 +49,7 @@ class InHand:
     of_id: str
     by: str  # the member, or the portfolio member: 'Cllr Daniel Okafor'
     mine: bool  # the person at this laptop is `by`
+    sent: bool = False  # it stands in a member's own file, which goes back before anybody reads it
     capacity: str = ""  # a code of APPOINTMENT's choices, or as it was typed
     year: str = ""
     since: str | None = None  # Annual Council, where its day is known
@@ -153,6 +155,7 @@ def _annual(register: Register, row: Row, owner: str, today: str) -> InHand:
         of_id=str(seat["outside_body"]),
         by=styled_name(member),
         mine=mine,
+        sent=member_of(register) is not None,
         capacity=str(seat["capacity"] or ""),
         year=str(year["name"]),
         since=first if year["annual_council"] else None,

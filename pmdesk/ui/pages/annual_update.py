@@ -91,12 +91,7 @@ def _who(hand: InHand) -> str:
 def _standing(hand: InHand) -> Standing | None:
     values = hand.values
     if hand.status == "submitted":
-        after = (
-            _("Read it below, then accept it or return it with a reason.")
-            if hand.next
-            else _("An officer reads it next, and accepts it or returns it with a reason.")
-        )
-        return Standing("met", _("Submitted on {day}.", day=on(values, "submitted_on")), after)
+        return Standing("met", _("Submitted on {day}.", day=on(values, "submitted_on")), _reader(hand))
     if hand.status == "accepted":
         after = _("It can be published. To change it, return it first.") if hand.next else ""
         return Standing("complete", _("Accepted on {day}.", day=on(values, "accepted_on")), after)
@@ -104,6 +99,15 @@ def _standing(hand: InHand) -> Standing | None:
         after = _("It is part of the public record and is not changed any more.")
         return Standing("complete", _("Published on {day}.", day=on(values, "published_on")), after)
     return returned(hand) if hand.status == "returned" else None
+
+
+def _reader(hand: InHand) -> str:
+    """Who reads it next, and how it gets there."""
+    if hand.next:
+        return _("Read it below, then accept it or return it with a reason.")
+    if hand.sent:
+        return _("It is still on this laptop: on the Desk, save the file to send, and send it by e-mail.")
+    return _("An officer reads it next, and accepts it or returns it with a reason.")
 
 
 def _since(hand: InHand) -> str:

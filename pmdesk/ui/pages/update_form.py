@@ -315,6 +315,9 @@ class UpdatePage(QWidget):
         said = self._kind.submitted if submit else self._kind.saved
         say_done(self._context, _(said, of=hand.of), done)
         if submit:
+            # The fields take no keyboard any more, nor are the buttons there that did.
+            if not self.editable():
+                self._parts()[0].footer.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self._parts()[0].scroll_to_top()
         return True
 

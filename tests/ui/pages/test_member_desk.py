@@ -63,7 +63,10 @@ def test_an_update_is_written_and_the_file_sent(
     fields = form.frame.answers.fields
     fields["main_business"].editor.set_value("The roof was mended.")
     fields["declared"].editor.set_value(True)
-    assert form.submit(), form.frame.summary
+    run.press("Submit update")
+    assert not form.editable(), form.frame.summary
+    assert "save the file to send" in form.frame.standing.words()
+    assert run.window.focusWidget() is run.buttons("See the paper")[0]
     assert not run.buttons("Accept") and not run.buttons("Publish")
     run.office.visit("desk")
     out = run.folder / "to send"
