@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pmdesk.actions.laptops import name_of_laptop, saves_waiting
 from pmdesk.actions.pack_taking import Brought, PackLook, Touched
+from pmdesk.actions.pack_titles import named_in
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import Words
 from pmdesk.register.sending import Gap
@@ -18,9 +19,11 @@ def say_look(register: Register, look: PackLook, words: Words) -> list[str]:
     sender = sender_of(register, look, words)
     if not look.new:
         return [words("Nothing new from {name}.", name=sender)]
+    few = len(look.records) <= _NAMED
+    records = named_in(register, look, look.records, words) if few else look.records
     return [
         words.plural(look.new, "{n} new change from {name}", "{n} new changes from {name}", name=sender),
-        *say_records(look.records, words),
+        *say_records(records, words),
         *say_warnings(register, look, words),
     ]
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pmdesk.actions.laptops import fingerprint, trust_laptop
 from pmdesk.actions.pack_list import say_moment
 from pmdesk.actions.pack_taking import PackLook, Touched
+from pmdesk.actions.pack_titles import named_in
 from pmdesk.actions.pack_words import say_fields, say_kind, say_warnings, sender_of
 from pmdesk.domain.settings import SETTINGS
 from pmdesk.ui.buttons import secondary
@@ -79,7 +80,7 @@ class PackInHand(QWidget):
         table.set_rows(
             [
                 [each.title or _nameless(each), say_kind(each, words), say_fields(each, words)]
-                for each in look.records[:SHOWN]
+                for each in named_in(self._context.register, look, look.records[:SHOWN], words)
             ]
         )
         section.add(table)
