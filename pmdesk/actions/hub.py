@@ -14,6 +14,7 @@ from pmdesk.actions.laptops import fingerprint, unknown_laptops
 from pmdesk.actions.lookalikes import more_alike
 from pmdesk.actions.member_files import member_of
 from pmdesk.actions.own_trust import own_trust
+from pmdesk.actions.pack_laptops import keep_names_given_here
 from pmdesk.actions.same import twins
 from pmdesk.actions.writing import spare_the_register, write_file
 from pmdesk.domain.check import Refused
@@ -100,6 +101,7 @@ def sync(register: Register, told: Told = quietly, *, everything: bool = False) 
         raise Refused({"hub": Say(NO_HUB)})
     before, called = len(register.unsettled()), twins(register)
     done = _sync(register, where, told, everything)
+    keep_names_given_here(register, done.touched)
     to_settle = max(0, len(register.unsettled()) - before) if done.touched else 0
     outcome = replace(_outcome(done, to_settle), trust=own_trust(register))
     try:

@@ -13,7 +13,7 @@ from pmdesk.figures import laptops as figures
 from pmdesk.figures.laptops import LaptopLine, LaptopsPage
 from pmdesk.register.change import last_of
 from pmdesk.register.faults import storage
-from pmdesk.register.laptops import claimed_name, waiting_by_laptop
+from pmdesk.register.laptops import claimed_name, claimed_person, waiting_by_laptop
 from pmdesk.register.rights import Grant, Rights, devices
 from pmdesk.register.store import Register
 
@@ -68,6 +68,7 @@ def _line(register: Register, key: bytes, now: Rights, waits: int, words: Words)
     with storage():
         seq, _hash, at = last_of(register.db, key)
         claims = "" if row else claimed_name(register.db, key)
+        owner = "" if row else claimed_person(register.db, key)
     state = _state(now, key, row is not None, str(row["role"] or "") if row else "", bool(seq))
     person = (now.of(key).person if now.on else None) or (row and row["person"]) or ""
     return LaptopLine(
@@ -84,6 +85,7 @@ def _line(register: Register, key: bytes, now: Rights, waits: int, words: Words)
         last_at=at if seq else None,
         saves=seq,
         waiting=waits,
+        claims_person=owner,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pmdesk.actions.laptops import unknown_laptops
 from pmdesk.actions.member_files import MAKER, member_of
-from pmdesk.domain.laptop import STOPPED, laptop_id
+from pmdesk.domain.laptop import LAPTOP, STOPPED, key_bytes, laptop_id
 from pmdesk.domain.words import N_
 from pmdesk.register.entries import Body, Entry, Scalar, read_value
 from pmdesk.register.merging import Checked
@@ -39,12 +39,12 @@ def strangers(register: Register, sender: bytes, checked: Checked) -> tuple[byte
     return unknown
 
 
-def names_of_laptops(checked: Checked) -> dict[bytes, str]:
-    """How each laptop calls itself, where its own saves in the pack say so."""
+def names_of_laptops(checked: Checked, field: str = "name") -> dict[bytes, str]:
+    """How each laptop calls itself, or whose it says it is, where its own saves in the pack say so."""
     return {
         body.device: str(value)
         for entry, body in checked
-        for place, value in _said(entry, body, "name")
+        for place, value in _said(entry, body, field)
         if body.events[place].record == laptop_id(body.device) and value
     }
 
@@ -60,6 +60,23 @@ def keep_our_names(register: Register, keys: Iterable[bytes]) -> None:
         if kept:
             with register.change(NAMED, via="final") as change:
                 change.set("laptop", laptop_id(key), kept)
+
+
+def keep_names_given_here(register: Register, touched: Iterable[tuple[str, str]]) -> None:
+    """The same of records that changed elsewhere, for laptops that were named on this one.
+
+    Of several that meet in a hub each does it only for those it trusted itself, or all would do it in turn.
+    """
+    for kind, record in touched:
+        row = register.get(kind, record) if kind == LAPTOP.name else None
+        key = key_bytes(row["key"]) if row else None
+        if key is not None and not register.is_mine(key) and _was_named_here(register, record):
+            keep_our_names(register, [key])
+
+
+def _was_named_here(register: Register, record: str) -> bool:
+    sides = [side for name in ("name", "person") for side in register.rival_values(record, name)]
+    return any(register.is_mine(side.device) for side in sides)
 
 
 def _ours(register: Register, key: bytes, field: str) -> list[Scalar]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pmdesk.actions.laptops import fingerprint, unknown_laptops
@@ -61,7 +62,8 @@ class Touched(NamedTuple):
 class PackLook(NamedTuple):
     """What a pack would bring. `device` made it; `changing` of the `visible` records here would change.
 
-    Before it can be taken in somebody must trust the `unknown` laptops; `called` is how they call themselves.
+    Before it can be taken in somebody must trust the `unknown` laptops; `called` is how they call themselves,
+    `owners` whose they say they are (an id).
     """
 
     pack: Pack
@@ -74,6 +76,7 @@ class PackLook(NamedTuple):
     gaps: tuple[Gap, ...]
     unknown: tuple[bytes, ...]
     called: Mapping[bytes, str]
+    owners: Mapping[bytes, str] = MappingProxyType({})
 
     @property
     def device(self) -> bytes:
@@ -131,6 +134,7 @@ def look_at_pack(
         tuple(missing),
         strangers(register, about.device, checked),
         names_of_laptops(checked),
+        names_of_laptops(checked, "person"),
     )
 
 

@@ -89,7 +89,7 @@ class HubState:
         if self.standing == SYNCED and self.last and (n := len(self.last.strangers)):
             return words.plural(n, "Hub: {n} laptop to trust", "Hub: {n} laptops to trust")
         if self.standing == SYNCED and self.trust:
-            return words("Hub: this laptop is not trusted")
+            return words("Hub: not trusted yet" if self.trust == WAITS else "Hub: laptop stopped")
         if self.standing == SYNCED and not self.waiting:
             return words("Synced {time}", time=clock(self.well_at))
         if self.standing in (SYNCED, NEVER):

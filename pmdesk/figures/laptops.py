@@ -15,7 +15,10 @@ NAMED, UNNAMED = "named", "unnamed"
 
 
 class LaptopLine(NamedTuple):
-    """One laptop: `key` as text, `claims` what one not trusted calls itself, `saves` and `waiting` counts."""
+    """One laptop: `key` as text, `saves` and `waiting` counts.
+
+    `claims` is what one not trusted calls itself, `claims_person` whose it says it is (an id).
+    """
 
     key: str
     name: str
@@ -30,6 +33,7 @@ class LaptopLine(NamedTuple):
     last_at: int | None
     saves: int
     waiting: int
+    claims_person: str = ""
 
 
 class LaptopsPage(NamedTuple):

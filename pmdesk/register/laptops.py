@@ -15,10 +15,19 @@ def waiting_by_laptop(db: Connection) -> dict[bytes, int]:
 
 def claimed_name(db: Connection, key: bytes) -> str:
     """What a laptop whose saves wait calls itself, in a save of its own; '' where it says nothing."""
+    return _claimed(db, key, "name")
+
+
+def claimed_person(db: Connection, key: bytes) -> str:
+    """Whose a laptop says that it is (an id), in a save of its own; '' where it says nothing."""
+    return _claimed(db, key, "person")
+
+
+def _claimed(db: Connection, key: bytes, field: str) -> str:
     row = db.execute(
         "SELECT p.value FROM event e JOIN payload p ON p.event = e.id JOIN entry n ON n.n = e.id / 65536"
-        " WHERE e.record = ? AND e.field = 'name' AND n.device = ? ORDER BY e.id DESC LIMIT 1",
-        (laptop_id(key), key),
+        " WHERE e.record = ? AND e.field = ? AND n.device = ? ORDER BY e.id DESC LIMIT 1",
+        (laptop_id(key), field, key),
     ).fetchone()
     said = json.loads(row[0]) if row else None
     return said[:80] if isinstance(said, str) else ""

@@ -29,7 +29,7 @@ AT = "2026-11-26T09:41:07"
         ("h", 2, None, NEVER, "Hub: 2 saves waiting"),
         ("h", 0, Outcome(AT), SYNCED, "Synced 09:41"),
         ("h", 1, Outcome(AT), SYNCED, "Hub: 1 save waiting"),
-        ("h", 0, Outcome(AT, trust=WAITS), SYNCED, "Hub: this laptop is not trusted"),
+        ("h", 0, Outcome(AT, trust=WAITS), SYNCED, "Hub: not trusted yet"),
         ("", 0, Outcome(AT, trust=WAITS), NONE, ""),
         ("h", 3, Outcome(AT, problem=Say("x"), away=True), AWAY, "Hub away: 3 saves waiting"),
         ("h", 0, Outcome(AT, problem=Say("x"), away=True), AWAY, "Hub away"),

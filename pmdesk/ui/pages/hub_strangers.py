@@ -12,6 +12,7 @@ from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
 from pmdesk.ui.field import Field, inset
 from pmdesk.ui.labels import label, prose
+from pmdesk.ui.pages.whose_laptop import WhoseLaptop
 from pmdesk.ui.text_editors import LineText
 from pmdesk.ui.words import _, n_
 
@@ -24,6 +25,7 @@ class HubStrangers(QWidget):
         self._context, self._trusted = context, trusted
         self._shown: tuple[Stranger, ...] = ()
         self.names: dict[bytes, Field] = {}
+        self.whose: dict[bytes, WhoseLaptop] = {}
         self._parts: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -39,10 +41,14 @@ class HubStrangers(QWidget):
 
     def trust(self, key: bytes) -> None:
         """Say that a laptop is ours; its name is what was typed beside it."""
-        field = self.names[key]
+        field, whose = self.names[key], self.whose[key]
+        whose.set_error(whose.problem())
+        if whose.problem():
+            whose.focus()
+            return
         done = do(
             self._context,
-            lambda: trust_laptop(self._context.register, key, str(field.value() or "")),
+            lambda: trust_laptop(self._context.register, key, str(field.value() or ""), whose.person()),
             lambda problems: field.set_error(" ".join(problems.values())),
         )
         if done is not None:
@@ -52,7 +58,7 @@ class HubStrangers(QWidget):
         for part in self._parts:
             part.hide()
             part.deleteLater()
-        self.names = {}
+        self.names, self.whose = {}, {}
         self._parts = [self._one(each) for each in self._shown]
         for part in self._parts:
             self._column.addWidget(part)
@@ -74,6 +80,8 @@ class HubStrangers(QWidget):
         field.editor.returnPressed.connect(lambda: self.trust(stranger.key))
         self.names[stranger.key] = field
         column.addWidget(field)
+        self.whose[stranger.key] = WhoseLaptop(self._context)
+        column.addWidget(self.whose[stranger.key])
         button = secondary(_("Trust this laptop"), lambda: self.trust(stranger.key))
         button.setEnabled(not self._context.read_only)
         column.addWidget(inset(button), 0, Qt.AlignmentFlag.AlignLeft)

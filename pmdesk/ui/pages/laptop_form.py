@@ -15,9 +15,9 @@ from pmdesk.ui.buttons import secondary
 from pmdesk.ui.context import Context
 from pmdesk.ui.editors import Choice, LineText
 from pmdesk.ui.field import Field
-from pmdesk.ui.pages.editor_for import editor_for
 from pmdesk.ui.pages.form_pane import FormPane
 from pmdesk.ui.pages.record_parts import Prose
+from pmdesk.ui.pages.whose_laptop import WhoseLaptop
 from pmdesk.ui.section import Section
 from pmdesk.ui.words import _, n_, spoken
 
@@ -55,8 +55,10 @@ class LaptopForm(FormPane):
         typed = {name: field.value() for name, field in self.fields.items()}
         name, register = str(typed["name"] or ""), self._context.register
         if self._granting:
-            role = str(typed["role"] or OFFICER)
-            person = str(typed["person"]) if typed["person"] else None
+            role, person = str(typed["role"] or OFFICER), self.whose.person()
+            if problem := self.whose.problem():
+                self.show_problems({"person": problem})
+                return False
             seal = self._enrolled.seal_key if self._enrolled else ""
             key = laptop_key(self.line)
             done: object = self.do(lambda: trust_laptop(register, key, name, person, role, seal))
@@ -108,6 +110,12 @@ class LaptopForm(FormPane):
     def _title(self) -> str:
         return self.line.name or self.line.claims or _("A laptop without a name")
 
+    def _enrolled_person(self) -> str:
+        """Who is meant by the name in the newcomer's file, where one person here is called so."""
+        name = self._enrolled.person if self._enrolled else ""
+        found = self._context.register.find("person", name) if name else []
+        return str(found[0]["id"]) if len(found) == 1 else ""
+
     def _add_fields(self) -> None:
         line = self.line
         called = Field("name", _("What it is called"), LineText(320), _("Such as ‘Ann’s laptop’."))
@@ -116,9 +124,9 @@ class LaptopForm(FormPane):
         self.add(called)
         if not self._granting:
             return
-        person = Field("person", _("Whose it is"), editor_for(LAPTOP.field("person"), self._context))
-        person.editor.set_value(line.person_id or None, line.person)
-        self.add(person)
+        owner = line.person_id or line.claims_person or self._enrolled_person()
+        self.whose = WhoseLaptop(self._context, owner)
+        self.add(self.whose)
         choices = [(code, _(word)) for code, word in ROLES if code in (OFFICER, MEMBER)]
         role = Field("role", _("What it may change"), Choice(choices, blank=False))
         role.editor.set_value(MEMBER if line.state == MEMBER else OFFICER)

@@ -19,6 +19,7 @@ from pmdesk.ui.field import Field, Mark
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import PageHead
 from pmdesk.ui.pages.record_parts import Prose
+from pmdesk.ui.pages.whose_laptop import WhoseLaptop
 from pmdesk.ui.section import Section
 from pmdesk.ui.small_table import Cell, Column, SmallTable
 from pmdesk.ui.words import _, n_, spoken
@@ -56,7 +57,8 @@ class PackInHand(QWidget):
         for said in say_warnings(register, look, words):
             self._column.addWidget(_Warning(said))
         for key in look.unknown:
-            ask = TrustAsk(self._context, key, look.called.get(key, ""), self._trust)
+            owner = look.owners.get(key, "")
+            ask = TrustAsk(self._context, key, look.called.get(key, ""), self._trust, owner)
             self.asks.append(ask)
             self._column.addWidget(ask)
         self._column.addWidget(self._records(look))
@@ -101,7 +103,12 @@ class TrustAsk(QWidget):
     """
 
     def __init__(
-        self, context: Context, key: bytes, called: str, trusted: Callable[[bytes, str], object]
+        self,
+        context: Context,
+        key: bytes,
+        called: str,
+        trusted: Callable[[bytes, str], object],
+        owner: str = "",
     ) -> None:
         super().__init__()
         self._context, self.key, self._trusted = context, key, trusted
@@ -125,6 +132,9 @@ class TrustAsk(QWidget):
         self.name.set_indent(0)
         self.name.editor.set_value(called)
         column.addWidget(self.name)
+        self.whose = WhoseLaptop(context, owner)
+        self.whose.set_indent(0)
+        column.addWidget(self.whose)
         self.button = secondary(_("The words are the same: trust it"), self.trust)
         row = QHBoxLayout()
         row.addWidget(self.button)
@@ -134,7 +144,12 @@ class TrustAsk(QWidget):
     def trust(self) -> None:
         """Say that its saves count here."""
         name, register = str(self.name.value() or ""), self._context.register
-        done: Any = do(self._context, lambda: trust_laptop(register, self.key, name), self._refused)
+        self.whose.set_error(self.whose.problem())
+        if self.whose.problem():
+            self.whose.focus()
+            return
+        person = self.whose.person()
+        done: Any = do(self._context, lambda: trust_laptop(register, self.key, name, person), self._refused)
         if done is not None:
             self._trusted(self.key, name.strip())
 

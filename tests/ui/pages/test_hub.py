@@ -113,7 +113,7 @@ def test_another_laptop_is_trusted_and_its_work_comes_in(
     assert run.register.find("partnership", "From another laptop")
     assert key and "1 save came from the hub." in page.lines.text()
     # It has saved something by that, in a register that another laptop began.
-    assert run.window.sidebar.sign() == "Hub: this laptop is not trusted"
+    assert run.window.sidebar.sign() == "Hub: not trusted yet"
 
 
 def test_with_the_hub_away_saves_wait_and_are_counted(run: Running, page: HubPage, hub: Hub) -> None:
@@ -296,7 +296,7 @@ def test_a_newcomer_says_that_nobody_trusts_it_yet_with_the_words_to_read_out(
     assert page.own.isVisible() and page.own.words.text() == words
     assert page.own.heading.text() == "Nobody trusts this laptop yet"
     assert "read out its six words" in page.own.about.text() and unnamed(page) == []
-    assert run.window.sidebar.sign() == "Hub: this laptop is not trusted"
+    assert run.window.sidebar.sign() == "Hub: not trusted yet"
     with two.open() as theirs:
         trust_laptop(theirs, my_key(run.register), "Amir’s laptop")
     two.sync(hub, "amir")

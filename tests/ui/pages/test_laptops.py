@@ -87,6 +87,10 @@ def test_a_laptop_that_saved_here_is_named_trusted_and_stopped(place: Place) -> 
     place.page.save()
     assert "which member" in place.form.fields["person"].error()
     place.form.fields["role"].editor.set_value("officer")
+    place.form.fields["person"].editor.setText("Nobody We Know")
+    place.page.save()
+    assert "no Person called ‘Nobody We Know’" in place.form.fields["person"].error()
+    place.form.fields["person"].editor.set_value(None)
     place.page.save()
     assert place.page.form is None and place.run.toast() == "Trusted: Bob’s laptop"
     assert (laptop_row(place.run.register, key) or {})["name"] == "Bob’s laptop"
@@ -132,6 +136,11 @@ def test_roles_are_switched_on_and_what_strangers_save_waits(
     assert place.note() == "Before" and place.page.waits.isVisible()
     place.page.open(next(n for n, each in enumerate(place.page.found.lines) if each.waiting))  # type: ignore[union-attr]
     place.form.fields["name"].editor.set_value("Bob’s laptop")
+    place.page.save()
+    assert place.form.fields["person"].error() == "Say whose laptop this is: roles are on."
+    assert place.note() == "Before"
+    (helen, *_others) = place.run.register.find("person", "Helen Marsh")
+    place.form.fields["person"].editor.set_value(helen["id"], "Helen Marsh")
     place.page.save()
     assert place.note() == "After" and not place.page.waits.isVisible()
     roles.forget()

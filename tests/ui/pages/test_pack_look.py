@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from pmdesk.actions.pack_taking import Touched, look_at_pack
 from pmdesk.actions.packs import make_pack
 from pmdesk.actions.records import save
+from pmdesk.domain.laptop import laptop_id
 from pmdesk.register.sending import Gap
 from pmdesk.ui.context import Context
 from pmdesk.ui.pages.pack_look import PackInHand
@@ -41,6 +42,19 @@ def test_what_is_seen_of_a_pack(
         hand.show_look(look._replace(new=0, records=()))
         assert "Nothing new" in words()
         hand.show_look(look._replace(unknown=(look.device,), called={look.device: "Ann’s"}))
-        assert hand.asks[0].name.value() == "Ann’s"
+        assert hand.asks[0].name.value() == "Ann’s" and hand.asks[0].whose.person() is None
+        helen = str(his.find("person", "Helen Marsh")[0]["id"])
+        hand.show_look(look._replace(unknown=(look.device,), owners={look.device: helen}))
+        ask = hand.asks[0]
+        assert ask.whose.person() == helen and ask.whose.problem() == ""
+        ask.name.editor.set_value("Ann’s laptop")
+        ask.whose.editor.set_value(None)
+        ask.whose.editor.setText("Nobody")
+        ask.trust()
+        assert "called ‘Nobody’" in ask.whose.error() and not hand.named
+        ask.whose.editor.set_value(helen, "Helen Marsh")
+        ask.trust()
+        assert hand.named == {look.device: "Ann’s laptop"}
+        assert his.get("laptop", laptop_id(look.device))["person"] == helen
         hand.show_look(None)
         assert hand.look is None and hand.asks == []
