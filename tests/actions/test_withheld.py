@@ -29,7 +29,7 @@ from pmdesk.papers.outline import Place
 from pmdesk.papers.sheet import BODY, Sheet, write
 from pmdesk.register.change import Change
 from pmdesk.register.store import Register, open_register
-from tests.papers.reading import text_of
+from tests.papers.reading import seen, text_of
 
 TODAY = "2026-04-27"
 _PLANTED = re.compile(r"quokka[a-z]+", re.IGNORECASE)
@@ -95,7 +95,7 @@ def planted(
 def found_in(made: bytes) -> set[str]:
     """The planted words in a PDF: on its pages, in its tags, and in every object, decoded."""
     reader = PdfReader(BytesIO(made))
-    said = [text_of(reader), *(page.extract_text() for page in reader.pages)]
+    said = [text_of(reader), *map(seen, reader.pages)]
     for number in range(1, int(reader.trailer["/Size"])):
         _strings(reader.get_object(number), said)
     _strings(reader.trailer.get("/Info"), said)
