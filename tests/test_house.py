@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import nodes_in, source_of, tree_of
+
 TOP = Path(__file__).parents[1]
 PACKAGE = TOP / "pmdesk"
-MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.read_text(encoding="utf-8").strip())
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if source_of(path).strip())
 MOST_LINES = 400
 WRITTEN = {"", ".py", ".sh", ".md", ".po", ".sql", ".toml", ".csv", ".txt"}  # by hand, as text
 
@@ -30,13 +32,8 @@ def name_of(path: Path) -> str:
 
 
 @cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-@cache
 def functions_of(path: Path) -> list[ast.FunctionDef]:
-    return [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef)]
+    return [node for node in nodes_in(tree_of(path)) if isinstance(node, ast.FunctionDef)]
 
 
 def project_files() -> Iterator[Path]:
@@ -54,14 +51,14 @@ def test_every_module_opens_with_why_it_exists() -> None:
 
 
 def test_every_module_is_one_thing() -> None:
-    lines = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    lines = {name_of(path): len(source_of(path).splitlines()) for path in MODULES}
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 
 def test_no_room_for_odds_and_ends() -> None:
     odd = re.compile(r"util|helper|manager|common|misc", re.IGNORECASE)
     assert [name_of(path) for path in MODULES if odd.search(path.stem)] == []
-    classes = [node for path in MODULES for node in ast.walk(tree_of(path)) if isinstance(node, ast.ClassDef)]
+    classes = [node for path in MODULES for node in nodes_in(tree_of(path)) if isinstance(node, ast.ClassDef)]
     assert [node.name for node in classes if odd.search(node.name)] == []
 
 
@@ -97,9 +94,7 @@ def test_every_module_has_its_test() -> None:
     assert sorted(set(TESTED_ELSEWHERE) - untested) == [], "an exception is out of date"
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in MODULES if ">>> " in path.read_text(encoding="utf-8")], ids=name_of
-)
+@pytest.mark.parametrize("path", [path for path in MODULES if ">>> " in source_of(path)], ids=name_of)
 def test_the_examples_in_the_docstrings_hold(path: Path) -> None:
     module = importlib.import_module(".".join(path.relative_to(TOP).with_suffix("").parts))
     assert doctest.testmod(module).failed == 0
@@ -108,7 +103,7 @@ def test_the_examples_in_the_docstrings_hold(path: Path) -> None:
 def said_in(path: Path) -> set[str]:
     """Every name a file reads, calls or gives as text (pages and verbs are imported by their names)."""
     said: set[str] = set()
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_in(tree_of(path)):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             said.add(node.id)
         elif isinstance(node, ast.Attribute):
@@ -135,27 +130,27 @@ def test_every_icon_is_used() -> None:
     """Only icons that something shows are shipped: each name is said outside the file that lists them."""
     from pmdesk.ui.icons import NAMES
 
-    source = "\n".join(path.read_text(encoding="utf-8") for path in MODULES if path.name != "icons.py")
+    source = "\n".join(source_of(path) for path in MODULES if path.name != "icons.py")
     assert [name for name in NAMES if f'"{name}"' not in source] == []
 
 
 def test_every_role_and_name_of_the_style_sheet_is_given_to_something() -> None:
     style = (TOP / "resources" / "style" / "pmdesk.qss").read_text(encoding="utf-8")
-    source = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "ui").rglob("*.py"))
+    source = "\n".join(source_of(path) for path in (PACKAGE / "ui").rglob("*.py"))
     roles = set(re.findall(r'role="(\w+)"|QWidget#(\w+)', style))
     assert [role or name for role, name in sorted(roles) if f'"{role or name}"' not in source] == []
 
 
 def test_no_file_knows_the_machine_it_was_written_on() -> None:
     places = re.compile(r"/(work|root|home)/\w|/" + r"tmp/\w|C:\\Users", re.IGNORECASE)
-    told = [name_of(path) for path in project_files() if places.search(path.read_text(encoding="utf-8"))]
+    told = [name_of(path) for path in project_files() if places.search(source_of(path))]
     assert told == []
 
 
 def test_nothing_is_left_for_later() -> None:
     later = re.compile(r"\b(TODO|FIXME|XXX)\b|raise NotImplementedError|pytest\.(skip|xfail|mark\.skip)\b")
     sources = [path for path in project_files() if path.suffix == ".py" and path.name != "test_house.py"]
-    assert [name_of(path) for path in sources if later.search(path.read_text(encoding="utf-8"))] == []
+    assert [name_of(path) for path in sources if later.search(source_of(path))] == []
 
 
 def test_no_failure_is_swallowed() -> None:
@@ -163,7 +158,7 @@ def test_no_failure_is_swallowed() -> None:
     silent = [
         f"{name_of(path)}:{node.lineno}"
         for path in MODULES
-        for node in ast.walk(tree_of(path))
+        for node in nodes_in(tree_of(path))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or getattr(node.type, "id", "") in ("Exception", "BaseException"))
         and all(isinstance(each, ast.Pass) for each in node.body)

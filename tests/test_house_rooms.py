@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import nodes_in, source_of, tree_of
+
 TOP = Path(__file__).parents[1]
 PACKAGE = TOP / "pmdesk"
 OURS = frozenset({"pmdesk"})
@@ -37,7 +39,7 @@ MAY_USE = {
 def imported(path: Path) -> set[str]:
     """The top names a module imports, wherever in it that stands."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_in(tree_of(path)):
         if isinstance(node, ast.Import):
             names |= {each.name.split(".")[0] for each in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -64,7 +66,7 @@ def test_nobody_opens_a_second_sqlite() -> None:
     """Two SQLite libraries in one process on one file lose saves."""
     second = [path.name for path in PACKAGE.rglob("*.py") if "sqlite3" in imported(path)]
     assert second == []
-    text = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    text = "\n".join(source_of(path) for path in PACKAGE.rglob("*.py"))
     assert "QtSql" not in text
 
 

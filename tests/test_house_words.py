@@ -10,6 +10,7 @@ from babel.messages import Catalog
 
 from installer import words
 from installer.words import Text, Unreadable
+from tests.sources import nodes_in, tree_of
 
 TOP = Path(__file__).parents[1]
 LANGUAGES = sorted(folder.name for folder in words.LANGUAGE_FOLDERS.iterdir())
@@ -78,7 +79,7 @@ def test_no_text_has_a_long_dash() -> None:
 def test_the_window_shows_no_text_that_was_not_offered_for_translation() -> None:
     bare = []
     for path in sorted((TOP / "pmdesk" / "ui").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_in(tree_of(path)):
             if isinstance(node, ast.Call) and _name(node.func) in SHOWS_TEXT:
                 bare += [f"{path.name}:{node.lineno} {text}" for text in map(_words_in, node.args) if text]
     assert bare == []

@@ -1,10 +1,11 @@
 """Where the window calls verbs that write, found in the source: what `test_seen` walks."""
 
 import ast
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.sources import calls_in, nodes_in, tree_of
 
 PMDESK = Path(__file__).parents[2] / "pmdesk"
 DOES = {"do", "_verb"}  # what carries what was in view: `do(...)`, `self.do(...)`, and UpdatePage's own
@@ -23,17 +24,17 @@ def writing_calls() -> list[Call]:
     """Every call of such a verb from `pmdesk/ui`."""
     verbs, found = _writing_verbs(), list[Call]()
     for path in sorted((PMDESK / "ui").rglob("*.py")):
-        tree = _tree(path)
+        tree = tree_of(path)
         names, carried = _imported(tree), set[ast.AST]()
-        for call in _calls(tree):
+        for call in calls_in(tree):
             if _last_name(call.func) in DOES:
-                carried |= {each for argument in call.args for each in ast.walk(argument)}
+                carried |= {each for argument in call.args for each in nodes_in(argument)}
         # A method of its own that `do` is given carries it too.
         given = {each.attr for each in carried if isinstance(each, ast.Attribute)}
-        for method in ast.walk(tree):
+        for method in nodes_in(tree):
             if isinstance(method, ast.FunctionDef) and method.name in given:
-                carried |= set(ast.walk(method))
-        for call in _calls(tree):
+                carried |= set(nodes_in(method))
+        for call in calls_in(tree):
             verb = _meant(call.func, names)
             if verb in verbs:
                 found.append(Call(path.name, call.lineno, verb[1], call in carried))
@@ -42,7 +43,7 @@ def writing_calls() -> list[Call]:
 
 def forms_that_do_it_themselves() -> list[str]:
     """'file:line' where a form that stands open calls `do` for a verb that writes, without its own `seen`."""
-    trees = {path: _tree(path) for path in sorted((PMDESK / "ui").rglob("*.py"))}
+    trees = {path: tree_of(path) for path in sorted((PMDESK / "ui").rglob("*.py"))}
     classes = {
         each.name: (path, each)
         for path, tree in trees.items()
@@ -55,11 +56,11 @@ def forms_that_do_it_themselves() -> list[str]:
     return [
         f"{path.name}:{call.lineno}"
         for path, form in (classes[name] for name in sorted(forms - {"FormPane"}))
-        for call in _calls(form)
+        for call in calls_in(form)
         if isinstance(call.func, ast.Name)
         and call.func.id == "do"
         and "seen" not in {k.arg for k in call.keywords}
-        if any(_meant(each.func, _imported(trees[path])) in verbs for each in _calls(call))
+        if any(_meant(each.func, _imported(trees[path])) in verbs for each in calls_in(call))
     ]
 
 
@@ -69,16 +70,16 @@ def _writing_verbs() -> set[tuple[str, str]]:
     calls = dict[tuple[str, str], set[tuple[str, str]]]()
     found = set[tuple[str, str]]()
     for path in (PMDESK / "actions").glob("*.py"):
-        tree, module = _tree(path), path.stem
+        tree, module = tree_of(path), path.stem
         names = _imported(tree)
         for function in (each for each in tree.body if isinstance(each, ast.FunctionDef)):
             here = module, function.name
             calls[here] = {
-                _meant(call.func, names) or (module, _last_name(call.func)) for call in _calls(function)
+                _meant(call.func, names) or (module, _last_name(call.func)) for call in calls_in(function)
             }
             if any(
                 isinstance(call.func, ast.Attribute) and call.func.attr == "change"
-                for call in _calls(function)
+                for call in calls_in(function)
             ):
                 found.add(here)
     while more := {each for each, called in calls.items() if each not in found and called & found}:
@@ -87,18 +88,10 @@ def _writing_verbs() -> set[tuple[str, str]]:
 
 
 @cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def _calls(tree: ast.AST) -> Iterator[ast.Call]:
-    return (each for each in ast.walk(tree) if isinstance(each, ast.Call))
-
-
 def _imported(tree: ast.Module) -> dict[str, tuple[str, str]]:
     """{name in this file: (module of actions, function)}; '' for a module itself."""
     found = dict[str, tuple[str, str]]()
-    for each in ast.walk(tree):
+    for each in nodes_in(tree):
         if isinstance(each, ast.ImportFrom) and (each.module or "").startswith("pmdesk.actions"):
             for name in each.names:
                 module = str(each.module).removeprefix("pmdesk.actions").lstrip(".")

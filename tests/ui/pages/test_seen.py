@@ -252,6 +252,8 @@ CARRIED_OTHERWISE = {
     ("copies_part.py", "take_copy"): "it merges, and says whose laptops wrote in the copy",
     ("folder_part.py", "put_in_folder"): "it says whose laptop this is",
     ("pack_form.py", "make_pack"): "it says whose laptop this is",
+    ("erasing.py", "erase"): "it erases whatever there is, and says whose laptop this is",
+    ("hub_sync.py", "sync"): "it merges, and says whose laptop this is",
 }
 
 
