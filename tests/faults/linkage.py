@@ -6,7 +6,9 @@ torn, recorded or made the last. Only for a child process of its own: nothing is
 """
 
 import ctypes
+import mmap
 import os
+import platform
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -55,6 +57,61 @@ def callback(shape: str, function: Callable[..., int]) -> Any:
     made = ctypes.CFUNCTYPE(*(kinds[letter] for letter in shape), use_errno=True)(function)
     _kept.append(made)
     return made
+
+
+class Scarce:
+    """Memory of which the `nth` piece asked for is denied, and with `for_ever` every one after it.
+
+    Told in the processor's own words where this is one we know, since a Python function at each of fifty
+    thousand calls takes longer than what is tried.
+    """
+
+    _PLENTY = 1 << 62
+
+    def __init__(self, nth: int, *, for_ever: bool, only: str) -> None:
+        """In the libraries named like `only`; RuntimeError when it asks for memory in no way we can reach."""
+        self._begun = nth or self._PLENTY
+        calls = self._words(for_ever) if platform.machine() == "x86_64" else self._callbacks(for_ever)
+        if not replace(calls, only):
+            raise RuntimeError("SQLite's allocations could not be reached on this machine")
+
+    def asked(self) -> int:
+        """How many pieces were asked for."""
+        return self._begun - self._left.value
+
+    def _words(self, for_ever: bool) -> dict[str, Any]:
+        page = mmap.mmap(-1, mmap.PAGESIZE, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+        self._left = ctypes.c_int64.from_buffer(page)
+        self._left.value = self._begun
+        start, made = ctypes.addressof(self._left), dict[str, Any]()
+        for at, name in ((64, "malloc"), (128, "realloc")):
+            real = ctypes.cast(getattr(C, name), _POINTER).value or 0
+            words = b"\xf0\x48\xff\x0d" + (-at - 8).to_bytes(4, "little", signed=True)  # one less is left
+            words += b"\x7e\x06" if for_ever else b"\x74\x06"  # none is: over the next
+            words += b"\xff\x25" + (18).to_bytes(4, "little")  # go to the real one, whose address is below
+            words += b"\x31\xc0\xc3"  # nothing is given
+            page[at : at + len(words)] = words
+            page[at + 34 : at + 42] = real.to_bytes(8, "little")
+            made[name] = _POINTER(start + at)
+        _kept.append(page)
+        return made
+
+    def _callbacks(self, for_ever: bool) -> dict[str, Any]:
+        self._left = left = ctypes.c_int64(self._begun)
+
+        def is_denied() -> bool:
+            left.value -= 1
+            return left.value <= 0 if for_ever else left.value == 0
+
+        kinds = {"n": ctypes.c_size_t, "p": ctypes.c_void_p}
+        made = dict[str, Any]()
+        for name, shape in (("malloc", "n"), ("realloc", "pn")):
+            real = getattr(C, name)
+            real.restype, real.argtypes = ctypes.c_void_p, [kinds[letter] for letter in shape]
+            made[name] = callback(
+                f"p{shape}", lambda *given, real=real: 0 if is_denied() else real(*given) or 0
+            )
+        return made
 
 
 def replace(calls: Mapping[str, Any], only: str = "") -> int:

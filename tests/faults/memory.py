@@ -1,6 +1,5 @@
 """No memory at the n-th allocation: inside SQLite, and, where this Python can do it, inside Python."""
 
-import ctypes
 import importlib
 import os
 import random
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults import linkage, verbs
-from tests.faults.linkage import C
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, clock, in_child, main
 
@@ -53,7 +51,7 @@ def _try(
         strange.append("a hang")
     elif end and inside == "SQLite":
         strange.append(f"ended with {end}")
-    return strange + verbs.judged_register(folder / "trial", said)
+    return strange + verbs.judged_register(folder / "trial", said, twice=bool(planted))
 
 
 def _run(
@@ -82,28 +80,7 @@ def _count(folder: Path, verb: str) -> int:
 
 
 def _starve_sqlite(nth: int, for_ever: bool) -> Any:
-    made = 0
-
-    def denied() -> bool:
-        nonlocal made
-        made += 1
-        return made == nth or (for_ever and made > nth > 0)
-
-    for name, shape in (("malloc", "n"), ("realloc", "pn")):
-        function = getattr(C, name)
-        function.restype = ctypes.c_void_p
-        function.argtypes = [{"n": ctypes.c_size_t, "p": ctypes.c_void_p}[letter] for letter in shape]
-
-    def malloc(size: int) -> int:
-        return 0 if denied() else C.malloc(size) or 0
-
-    def realloc(old: int, size: int) -> int:
-        return 0 if denied() else C.realloc(old, size) or 0
-
-    calls = {"malloc": linkage.callback("pn", malloc), "realloc": linkage.callback("ppn", realloc)}
-    if not linkage.replace(calls, "_sqlite3"):
-        raise RuntimeError("SQLite's allocations could not be reached on this machine")
-    return lambda: made
+    return linkage.Scarce(nth, for_ever=for_ever, only="_sqlite3").asked
 
 
 def _starve_python(nth: int, for_ever: bool) -> Any:

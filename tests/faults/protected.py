@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlite
+
 from pmdesk.actions import encrypting
 from pmdesk.register import cipher
-from pmdesk.register.cipher import key_for, make_key
+from pmdesk.register.cipher import Key, key_for, make_key
 from pmdesk.register.database import Connection, connect, sniff
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.protecting import is_protected
@@ -33,13 +35,31 @@ def open_any(path: Path, *, read_only: bool = False) -> Register:
 
 def connect_any(path: Path, *, read_only: bool) -> Connection:
     """A bare connection to the same."""
+    return connect(path, read_only=read_only, key=_key_of(path))
+
+
+def mend(path: Path) -> None:
+    """Let SQLite play back what a journal beside the register holds; no table is looked at."""
+    key = _key_of(path)
+    db = sqlite.connect(path, isolation_level=None)
+    try:
+        if key:
+            db.execute("PRAGMA cipher_log_level=NONE")
+            db.execute(f'PRAGMA key="{key.told}"')
+            db.execute("PRAGMA cipher_compatibility=4")
+        db.execute("PRAGMA user_version").fetchone()
+    finally:
+        db.close()
+
+
+def _key_of(path: Path) -> Key | None:
     salt = sniff(path)
     for phrase in (ONE, OTHER):
         try:
-            return connect(path, read_only=read_only, key=key_for(path, salt, phrase))
+            return key_for(path, salt, phrase)
         except cipher.WrongPassphrase:
             continue
-    return connect(path, read_only=read_only, key=make_key(ONE, salt))
+    return make_key(ONE, salt)
 
 
 def sniff_quietly(path: Path) -> bytes | None:

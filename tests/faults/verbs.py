@@ -205,19 +205,19 @@ def judged(folder: Path, verb: str, said: list[str], *, again: bool = True) -> l
         return here(work)
 
 
-def judged_register(folder: Path, said: list[str]) -> list[str]:
+def judged_register(folder: Path, said: list[str], *, twice: bool = True) -> list[str]:
     """All that `judge_register` finds, in the same way."""
 
     def work() -> Iterator[str]:
         at_home(folder)
-        yield from judge_register(folder, said)
+        yield from judge_register(folder, said, twice=twice)
 
     return here(work)
 
 
 def judge(folder: Path, verb: str, said: list[str], *, again: bool = True) -> Iterator[str]:
     """Everything that should not be so, now and when the verb is done once more without a fault."""
-    problems = list(judge_register(folder, said))
+    problems = list(judge_register(folder, said, twice=again))
     yield from problems
     if any(problem.startswith("does not open") for problem in problems):
         return
@@ -238,22 +238,25 @@ def _judge_again(folder: Path, verb: str) -> Iterator[str]:
         yield from _judge_erased(folder)
 
 
-def judge_register(folder: Path, said: list[str]) -> Iterator[str]:
-    """What is wrong with the register itself: it must open, be sound, hold all that was said to be saved."""
+def judge_register(folder: Path, said: list[str], *, twice: bool = True) -> Iterator[str]:
+    """What is wrong with the register itself: it must open, be sound, hold all that was said to be saved.
+
+    It is checked once it took another save, which mends nothing; `twice`, before that too.
+    """
     try:
         register = open_any(folder / "a.pmdesk")
     except Unavailable as fault:
         yield f"does not open: {fault}"
         return
     with register:
-        yield from _judge_open(register, said)
+        yield from _judge_open(register, said, twice=twice)
 
 
-def _judge_open(register: Register, said: list[str]) -> Iterator[str]:
+def _judge_open(register: Register, said: list[str], *, twice: bool) -> Iterator[str]:
     if register.read_only:
         yield "opens for reading only: a lock was left"
         return
-    yield from (f"check: {problem}" for problem in register.check())
+    yield from (f"check: {problem}" for problem in (register.check() if twice else ()))
     yield from judge_key(register, said)
     names = {str(row["id"]): row["name"] for row in register.all("person")}
     for line in said:
