@@ -35,6 +35,16 @@ def said(number: int, many: int) -> str:
     return " ".join(word_list()[number >> (_BITS * place) & 2047] for place in reversed(range(many)))
 
 
+def as_suggested(text: str) -> str:
+    """Words of the list as they are suggested and told, however they were typed; '' where one is not of it.
+
+    >>> as_suggested(" March  HEAVY average "), as_suggested("my own words")
+    ('march heavy average', '')
+    """
+    words = text.casefold().split()
+    return " ".join(words) if words and set(words) <= set(word_list()) else ""
+
+
 def number_of(text: str) -> int | None:
     """The number that words say, in any case and spacing; None where one is not in the list."""
     numbers = {word: n for n, word in enumerate(word_list())}

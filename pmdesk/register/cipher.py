@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pmdesk.domain.fingerprint import as_suggested
 from pmdesk.domain.words import N_, Say
 from pmdesk.register.faults import NeedsPassphrase, WrongPassphrase
 
@@ -54,6 +55,17 @@ def make_key(passphrase: str, salt: bytes | None = None) -> Key:
     return Key(hashlib.pbkdf2_hmac("sha512", said, salt, _ROUNDS, RAW), salt)
 
 
+def keys_of(typed: str, salt: bytes) -> Iterator[Key]:
+    """The key of what was typed, then of the words it may be: five that were suggested and told by telephone.
+
+    A capital or a second space is soon between those; what somebody thought of counts as it was typed.
+    """
+    yield make_key(typed, salt)
+    told = as_suggested(typed)
+    if told and told != typed.strip():
+        yield make_key(told, salt)
+
+
 def _new_salt() -> bytes:
     """Any bytes that could not be the beginning of a text: `looks_enciphered` goes by that."""
     while (salt := os.urandom(SALT)).isascii():
@@ -67,10 +79,10 @@ def key_for(path: Path, salt: bytes | None, given: Opens) -> Key | None:
         return None
     if not given:
         raise NeedsPassphrase(Say(NEEDS, {"name": path.name}))
-    key = make_key(given, salt) if isinstance(given, str) else given
-    if key.salt != salt or not _opens(path, key):
-        raise WrongPassphrase(Say(WRONG, {"name": path.name}))
-    return key
+    for key in keys_of(given, salt) if isinstance(given, str) else (given,):
+        if key.salt == salt and _opens(path, key):
+            return key
+    raise WrongPassphrase(Say(WRONG, {"name": path.name}))
 
 
 def looks_enciphered(head: bytes, size: int) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import backups
 from pmdesk.register.checking import check
-from pmdesk.register.cipher import RAW, WRONG, Key, make_key
+from pmdesk.register.cipher import RAW, WRONG, Key, keys_of, make_key
 from pmdesk.register.database import Connection, clear_parts, connect, sniff, sync_folder
 from pmdesk.register.faults import Unavailable, WrongPassphrase, storage
 from pmdesk.register.open_file import Register
@@ -54,8 +54,10 @@ def opens(register: Register, passphrase: str) -> bool:
     """Whether that is the passphrase of this register; it takes some 0.2 seconds."""
     import hmac
 
-    key = register.db.key
-    return key is not None and hmac.compare_digest(make_key(passphrase, key.salt).raw, key.raw)
+    own = register.db.key
+    if own is None:
+        return False
+    return any(hmac.compare_digest(key.raw, own.raw) for key in keys_of(passphrase, own.salt))
 
 
 def prepare(register: Register, passphrase: str) -> Prepared:

@@ -12,6 +12,7 @@ from pmdesk.register import cipher
 from pmdesk.register.cipher import Key, looks_enciphered, make_key
 from pmdesk.register.database import sniff
 from pmdesk.register.faults import Damaged, NeedsPassphrase, Unavailable, WrongPassphrase
+from pmdesk.register.protecting import opens
 from pmdesk.register.store import create, open_register
 
 PHRASE = "Tŷ Glân, tri pheth"
@@ -181,3 +182,25 @@ def test_a_salt_that_could_begin_a_text_is_drawn_again(monkeypatch: pytest.Monke
     drawn = [b"SQLite format 3.", bytes(range(120, 136))]
     monkeypatch.setattr(os, "urandom", lambda _many: drawn.pop(0))
     assert cipher._new_salt() == bytes(range(120, 136)) and drawn == []
+
+
+def test_words_that_were_suggested_open_it_however_they_were_written_down(path: Path) -> None:
+    words = "march heavy average attack always"
+    with create(path, passphrase=words) as register:
+        assert opens(register, " March heavy  AVERAGE attack always") and opens(register, words)
+        assert not opens(register, "march heavy average attack") and not opens(
+            register, words.replace(" ", "")
+        )
+    for typed in (words, "March Heavy Average Attack Always", "MARCH heavy\u00a0average  attack always "):
+        with open_register(path, key=typed) as register:
+            assert register.check() == []
+
+
+def test_what_somebody_thought_of_counts_as_it_was_typed(path: Path) -> None:
+    with create(path, passphrase="Heather and Gorse") as register:
+        assert opens(register, "Heather and Gorse") and not opens(register, "heather and gorse")
+    with pytest.raises(WrongPassphrase, match="capitals and spaces"):
+        open_register(path, key="heather and  gorse")
+    plain = path.with_name("plain.pmdesk")
+    with create(plain) as register:
+        assert not opens(register, "march heavy")

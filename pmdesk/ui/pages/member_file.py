@@ -33,7 +33,8 @@ class MemberFileForm(FormPane):
         editor = PassphraseText()
         about = _(
             "At least 12 characters, or four words, told by telephone and never in the e-mail. Leave it"
-            " empty where the way is safe. When the file comes back it opens here without."
+            " empty where the way is safe. When the file comes back it opens here without. Capitals and"
+            " spaces count, but not in five words that are suggested here."
         )
         self.add(Field("passphrase", _("Passphrase of the file"), editor, about))
         self.box = show_box(editor)

@@ -85,7 +85,10 @@ def _fields(what: str) -> dict[str, Field]:
     if what != REMOVE:
         made["passphrase"] = Field(
             "passphrase", _("New passphrase"), PassphraseText(),
-            _("At least 12 characters, or four words that do not belong together."),
+            _(
+                "At least 12 characters, or four words that do not belong together. Capitals and spaces"
+                " count, but not in five words that are suggested here."
+            ),
         )  # fmt: skip
         made["again"] = Field("again", _("The same once more"), PassphraseText())
     return made
