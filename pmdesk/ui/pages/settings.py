@@ -136,8 +136,11 @@ class SettingsPage(QWidget):
         return save_settings(self._context.register, typed, dates)
 
     def _choose_year(self) -> None:
-        self._show_dates()
-        self._shown |= {name: state for name, state in states(self.fields).items() if name in DATES}
+        """Its dates are shown but for those that were typed, under which its own are said."""
+        dates = {name: self.fields[name] for name in DATES}
+        for field in dates.values():
+            field.advise("")
+        self._shown |= show_anew(dates, self._shown, self._show_dates, _dates_of_another)
 
     def _show_dates(self) -> None:
         """The dates of the year that is chosen: they are that year's own."""
@@ -271,6 +274,14 @@ class SettingsPage(QWidget):
     def _changed(self, changes: Any) -> None:
         if changes.touches("settings", "municipal_year", "organisation"):
             self._shown = show_anew(self._typeable(), self._shown, self._show_register)
+
+
+def _dates_of_another(value: object) -> str:
+    return (
+        _("Typed before you chose another year. The date of that year is {value}.", value=value)
+        if value
+        else _("Typed before you chose another year, which has no date here.")
+    )
 
 
 def _no_such(name: str, text: str) -> Say:

@@ -22,12 +22,24 @@ def states(fields: Mapping[str, Field]) -> dict[str, State]:
     return {name: _state(field.editor) for name, field in fields.items()}
 
 
+def saved_meanwhile(value: object) -> str:
+    """What is said below a field under which something else was saved."""
+    return (
+        _("Saved meanwhile: {value}. ‘Put back’ shows it.", value=value)
+        if isinstance(value, str | int) and value != ""
+        else _("Something else was saved here meanwhile. ‘Put back’ shows it.")
+    )
+
+
 def show_anew(
-    fields: Mapping[str, Field], shown: Mapping[str, State], show: Callable[[], object]
+    fields: Mapping[str, Field],
+    shown: Mapping[str, State],
+    show: Callable[[], object],
+    say: Callable[[object], str] = saved_meanwhile,
 ) -> dict[str, State]:
     """Let `show` fill the fields; what differed from `shown` is put back as it was typed.
 
-    Where something else was saved under it, that is said below the field. Gives what `show` showed.
+    Where something else would stand there now, `say` says so below the field. Gives what `show` showed.
     """
     typed = {name: (state, _cursor(fields[name].editor)) for name, state in states(fields).items()
              if state != shown.get(name)}  # fmt: skip
@@ -36,12 +48,7 @@ def show_anew(
     for name, (state, cursor) in typed.items():
         editor = fields[name].editor
         if now[name] not in (shown.get(name), state):
-            words = now[name].words or now[name].value
-            fields[name].advise(
-                _("Saved meanwhile: {value}. ‘Put back’ shows it.", value=words)
-                if isinstance(words, str | int) and words != ""
-                else _("Something else was saved here meanwhile. ‘Put back’ shows it.")
-            )
+            fields[name].advise(say(now[name].words or now[name].value))
         _put(editor, state, cursor)
     return now
 

@@ -77,6 +77,22 @@ def test_a_council_that_is_not_there_is_said(run: Running, page: SettingsPage) -
     assert run.register.settings()["council_name"] == "Aldermoor District Council"
 
 
+def test_a_date_that_was_typed_stays_when_another_year_is_chosen(run: Running, page: SettingsPage) -> None:
+    page.fields["returns_due"].editor.set_value("1 May 2027")
+    year, due, council = (page.fields[name] for name in ("year", "returns_due", "annual_council"))
+    year.editor.set_value(year_row(run, "2026-27")["id"], "2026-27")
+    year.editor.edited.emit()
+    assert due.value() == "1 May 2027" and council.value() != "21 May 2025"
+    assert due.advice() == "Typed before you chose another year, which has no date here."
+    assert council.advice() == ""
+    year.editor.set_value(year_row(run, "2025-26")["id"], "2025-26")
+    year.editor.edited.emit()
+    assert (due.value(), council.value()) == ("1 May 2027", "21 May 2025")
+    assert due.advice().endswith("The date of that year is 17 April 2026.")
+    page.put_back()
+    assert (due.value(), due.advice()) == ("17 April 2026", "")
+
+
 def test_another_year_shows_its_own_dates(run: Running, page: SettingsPage) -> None:
     year = page.fields["year"].editor
     year.set_value(year_row(run, "2026-27")["id"], "2026-27")
