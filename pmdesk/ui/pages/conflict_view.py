@@ -114,6 +114,7 @@ class ConflictView(QWidget):
         if can:
             button = secondary(choice.take, lambda: take(choice.n))
             button.setAccessibleName(f"{choice.take}: {choice.said}, {choice.who}")
+            button.setAccessibleDescription(choice.seen)
             self.takes.append(button)
             rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return panel

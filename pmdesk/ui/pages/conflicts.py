@@ -46,7 +46,8 @@ class ConflictsPage(QWidget):
             lambda: self._context.visit("desk", None),
         )
         self.empty.stand_at(OVERHANG)
-        self._place = QVBoxLayout()
+        self._place = QHBoxLayout()  # only in a row Qt asks its height at the width it gets (beside_nothing)
+        self._place.addStretch(0)
         self._back = flat(_("Back to the Desk"), lambda: self._context.visit("desk", None), "left")
         self._lay_out()
         bus().changed.connect(self._changed)
@@ -193,7 +194,7 @@ class ConflictsPage(QWidget):
             self.view = ConflictView(
                 self._context, conflict, self.take, self.write, lambda: self._open(conflict), self.leave_apart
             )
-            self._place.addWidget(self.view)
+            self._place.insertWidget(0, self.view, 1)
             tab_as_laid_out(self)  # what is made anew would come last for the keyboard
 
     def _lay_out(self) -> None:

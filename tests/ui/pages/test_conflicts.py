@@ -1,10 +1,12 @@
 """Two laptops meet: the Desk says so, both sides stand there, one is taken or a third is written."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from pmdesk.actions.member_files import make_member_file
 from pmdesk.actions.records import save
@@ -13,6 +15,7 @@ from pmdesk.actions.updates import save_update
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.pages.conflicts import ConflictsPage
 from pmdesk.ui.pages.desk import DeskPage
+from pmdesk.ui.theme import apply_theme
 from tests.running import copy_of
 
 Running = Any
@@ -244,3 +247,30 @@ def test_records_called_the_same_are_made_one_or_left_two(run: Running, sample_f
     run.press("Undo", run.window.toasts)
     assert page.view and page.view.conflict.title == "Ferry Trust"  # type: ignore[unreachable]
     assert len(run.register.find("organisation", "Dock Trust")) == 2
+
+
+@pytest.mark.parametrize("size", [1.0, 1.5])
+def test_a_long_text_and_what_it_replaced_are_read_whole(
+    page: ConflictsPage, met: Running, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, size: float
+) -> None:
+    met.window.resize(1440, 900)
+    apply_theme(qapp, "light", size)
+    told = page.found[0]
+    long = " ".join(f"Sentence {n} of what somebody wrote about the moor." for n in range(12))
+    choices = tuple(
+        replace(each, said=long[: 200 + n * 200], seen=f"It replaced ‘{long}’")
+        for n, each in enumerate(told.choices)
+    )
+    monkeypatch.setattr("pmdesk.ui.pages.conflicts.conflicts", lambda *_all: [replace(told, choices=choices)])
+    page.refresh()
+    view = page.view
+    assert view is not None
+
+    def cut() -> list[str]:
+        words = [each for each in view.findChildren(QLabel) if each.isVisible() and each.wordWrap()]
+        return [each.text()[:40] for each in words if each.height() < each.heightForWidth(each.width())]
+
+    met.qtbot.waitUntil(lambda: bool(view.isVisible() and not cut()), timeout=5000)
+    words = [each for each in view.findChildren(QLabel)]
+    assert sum(long in each.text() for each in words) == 2
+    assert all(long in button.accessibleDescription() for button in view.takes)
