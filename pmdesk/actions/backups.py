@@ -89,6 +89,13 @@ def say_backup(backup: Backup, words: Words) -> str:
     return words.plural(backup.later, "{n} save came after it.", "{n} saves came after it.")
 
 
+def say_since(backup: Backup, words: Words) -> str:
+    """The same in a column that is called so: '15 saves', 'Nothing'."""
+    if backup.fault is not None or backup.later is None:
+        return say_backup(backup, words)
+    return words.plural(backup.later, "{n} save", "{n} saves") if backup.later else words("Nothing")
+
+
 def say_when(backup: Backup, words: Words) -> str:
     """'3 March 2026, 14:05'."""
     return f"{say_date(backup.day, words)}, {backup.at[11:16]}"

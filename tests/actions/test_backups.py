@@ -29,6 +29,7 @@ def test_what_there_is_and_what_came_after(register: Register, tmp_path: Path) -
         "mine.pmdesk": (1, False),
     }
     assert backups.say_backup(found[0], Words()) == "1 save came after it."
+    assert backups.say_since(found[0], Words()) == "1 save"
     elsewhere.unlink()  # the stick is gone
     assert [each.kept for each in backups.backups(register)] == [True]
 
@@ -37,6 +38,7 @@ def test_a_backup_becomes_a_register_under_a_new_name(register: Register, tmp_pa
     register.daily_backup(date(2026, 4, 27))
     [backup] = backups.backups(register)
     assert backups.say_backup(backup, Words()) == "Nothing was saved after it."
+    assert backups.say_since(backup, Words()) == "Nothing"
     assert backups.name_for(Path("Aldermoor.pmdesk"), backup) == f"Aldermoor {backup.day}.pmdesk"
     assert backups.name_for(None, backup) == f"pmdesk {backup.day}.pmdesk"
     new = backups.restore(backup.path, tmp_path / "Again")
@@ -59,7 +61,7 @@ def test_a_spoilt_register_still_has_its_backups(tmp_path: Path, register: Regis
     path.write_bytes(bytes(8192))
     [backup] = backups.backups_of(path)
     assert (backup.later, backup.fault) == (None, None)
-    assert backups.say_backup(backup, Words()) == ""
+    assert backups.say_backup(backup, Words()) == "" == backups.say_since(backup, Words())
     assert backups.backups_of(tmp_path / "other.pmdesk") == ()
 
 

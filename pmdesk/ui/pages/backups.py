@@ -8,12 +8,13 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from pmdesk.actions.backups import Backup, back_up, backups, name_for, restore, say_backup, say_size, say_when
+from pmdesk.actions.backups import Backup, back_up, backups, name_for, restore, say_since, say_size, say_when
 from pmdesk.actions.registers import today_iso
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import primary, secondary
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_failed
+from pmdesk.ui.field import beside_nothing
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, TOP, PageHead, page_column
 from pmdesk.ui.pages.copies_part import CopiesPart
@@ -48,7 +49,7 @@ class BackupsPage(QWidget):
         self.table = SmallTable(
             [
                 Column(_("Made"), 1.2, strong=True),
-                Column(_("Saved since then"), 1.4, gives=True),
+                Column(_("Saved since then"), 1.4),
                 Column("", 0.5),
                 Column(_("Size"), 0.5, align="right"),
                 Column(_("Where"), 1.2, gives=True),
@@ -150,7 +151,7 @@ class BackupsPage(QWidget):
 
     def _row(self, backup: Backup) -> list[Cell | str]:
         where = _("kept by pmdesk") if backup.kept else str(backup.path.parent)
-        since = say_backup(backup, spoken())
+        since = say_since(backup, spoken())
         last = Cell() if backup.fault else Cell(_("Restore"), link=True)
         spoilt = Cell(_("cannot be read"), state="missed")
         state = spoilt if backup.fault else Cell(since, quiet=not backup.later)
@@ -185,7 +186,7 @@ class BackupsPage(QWidget):
         inner.addWidget(self.verdict)
         inner.addWidget(self.rescue_button, 0, Qt.AlignmentFlag.AlignLeft)
         held.setMaximumWidth(px(WIDEST))
-        column.addWidget(held)
+        column.addLayout(beside_nothing(held))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)

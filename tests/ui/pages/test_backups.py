@@ -33,7 +33,7 @@ def test_two_clicks_back_to_a_backup(
     run.register.daily_backup(date(2026, 4, 27))
     save(run.register, "organisation", {"name": "After the backup"})
     page.refresh()
-    assert page.table.cell(0, 1).text == "1 save came after it."
+    assert page.table.cell(0, 1).text == "1 save"
     new = run.folder / "again.pmdesk"
     choosing(monkeypatch, new)
     page.table.activated_cell.emit(0, RESTORE)
