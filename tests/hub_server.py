@@ -7,6 +7,7 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -51,7 +52,7 @@ class Server:
         self._as = _another_user() if os.getuid() == 0 else None
         if self._as:
             os.chown(self.folder, self._as.pw_uid, self._as.pw_gid)
-        self._data = self.folder / "data"
+        self._data, self.port = self.folder / "data", 5432
         self._run(
             *("initdb", "--pgdata", self._data, "--username", "admin", "--auth", "trust"),
             *("--encoding", "UTF8", "--locale", "C", "--no-sync"),
@@ -66,6 +67,24 @@ class Server:
         self.start()
         with self.admin() as db:
             db.execute("CREATE ROLE free NOLOGIN")  # those whose password no test is about
+
+    def serve_tls(self, certificate: Path, key: Path) -> None:
+        """Serve this machine by TCP and TLS, too, under a certificate; in plain text nobody gets in."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = int(free.getsockname()[1])
+        self._write("server.crt", certificate.read_text())
+        self._write("server.key", key.read_text())
+        os.chmod(self._data / "server.key", 0o600)
+        with (self._data / "pg_hba.conf").open("a") as file:
+            file.write("hostssl all +free 127.0.0.1/32 trust\n")
+        with (self._data / "postgresql.auto.conf").open("a") as file:
+            file.write(f"ssl = on\nlisten_addresses = '127.0.0.1'\nport = {self.port}\n")
+        self.stop()
+        self.start()
+
+    def tls_url(self, login: str, database: str, host: str = "localhost") -> str:
+        """An address for a login over TLS."""
+        return f"postgresql://{login}@{host}:{self.port}/{database}?hostaddr=127.0.0.1"
 
     def start(self) -> None:
         self._run("pg_ctl", "--pgdata", self._data, "--wait", "--log", self.folder / "log", "start")
@@ -97,7 +116,7 @@ class Server:
 
         # What the administrator made outlives a server that is killed: only the laptops’ saves may be lost.
         return psycopg.connect(
-            host=str(self.folder), user="admin", dbname=database, autocommit=True,
+            host=str(self.folder), port=self.port, user="admin", dbname=database, autocommit=True,
             options="-c synchronous_commit=on",
         )  # fmt: skip
 

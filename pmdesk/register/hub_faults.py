@@ -71,7 +71,8 @@ _BY_CODE: dict[str, tuple[str, bool]] = {
 _BY_WORDS: tuple[tuple[tuple[str, ...], str, bool], ...] = (
     (("no password supplied",), NO_PASSWORD, False),
     (("server does not support ssl",), NO_TLS, False),
-    (("certificate", "root.crt"), NOT_TRUSTED, False),
+    # Of an authority that has the right one's name and another key OpenSSL speaks of its signature alone.
+    (("certificate", "root.crt", "signature failure"), NOT_TRUSTED, False),
     (
         (
             "authentication failed",
