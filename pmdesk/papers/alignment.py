@@ -15,6 +15,7 @@ def alignment(paper: AlignmentPaper, words: Words) -> bytes:
     sheet = Sheet(title, paper.council, words("Measures"), paper.made_on, words, wide=True)
     write(sheet, "P", paper.finding, STRONG, above=3)
     write(sheet, "P", paper.intro, BODY)
+    write(sheet, "P", paper.unsettled, SMALL, above=4)
     sheet.y -= 12
     wide = (sheet.measure - _GAP) / 2
     strands = (
@@ -27,7 +28,6 @@ def alignment(paper: AlignmentPaper, words: Words) -> bytes:
     exchanges(sheet, paper.exchanges, words, named=True)
     for place, note in enumerate(paper.notes):
         write(sheet, "P", note, SMALL, above=3 if place else 12)
-    write(sheet, "P", paper.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

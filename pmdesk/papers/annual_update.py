@@ -14,8 +14,8 @@ def annual_update(figures: AnnualUpdateFigures, words: Words) -> bytes:
     title = words("Annual update: {body}", body=figures.body)
     occasion = words("Outside bodies, municipal year {year}", year=figures.year)
     sheet = Sheet(title, figures.council, occasion, figures.made_on, words)
+    write(sheet, "P", figures.unsettled, SMALL, above=4)
     write_update(sheet, figures, words)
-    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

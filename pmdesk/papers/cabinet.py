@@ -16,13 +16,13 @@ def cabinet(figures: CabinetFigures, words: Words) -> bytes:
     sheet = Sheet(figures.title, figures.council, words("Cabinet"), figures.made_on, words)
     write(sheet, "P", figures.report_of, SUB, above=3)
     write(sheet, "P", figures.summary, BODY, above=10)
+    write(sheet, "P", figures.unsettled, SMALL, above=4)
     heading(sheet, words("The partnerships in brief"), keep=90)
     write(sheet, "P", figures.note, SMALL, below=4)
     table(sheet, figures.columns, (Group("", figures.rows),), COMPACT)
     _exceptions(sheet, figures.exceptions, words)
     for each in figures.parts:
         _part(sheet, each, words)
-    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

@@ -15,12 +15,12 @@ def contributions(figures: ContributionFigures, words: Words) -> bytes:
     occasion = words("Contributions, targets of {year}", year=figures.year)
     sheet = Sheet(title, figures.council, occasion, figures.made_on, words)
     write(sheet, "P", figures.summary, BODY, above=10)
+    write(sheet, "P", figures.unsettled, SMALL, above=4)
     heading(sheet, words("The organisations in brief"), keep=90)
     write(sheet, "P", figures.note, SMALL, below=4)
     table(sheet, figures.columns, (Group("", figures.rows),), COMPACT)
     for each in figures.parts:
         _part(sheet, each, words)
-    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

@@ -21,6 +21,7 @@ def plan(figures: PlanFigures, words: Words) -> bytes:
     sheet = Sheet(title, figures.council, words("How a plan is doing"), figures.made_on, words)
     write(sheet, "P", figures.quiet, SUB, above=3)
     write(sheet, "P", figures.summary, BODY, above=10)
+    write(sheet, "P", figures.unsettled, SMALL, above=4)
     if figures.counts:
         shares = [Share(f"{each.n} {each.word.lower()}", each.n, each.shape) for each in figures.counts]
         _bar(sheet, shares, figures.summary)
@@ -37,7 +38,6 @@ def plan(figures: PlanFigures, words: Words) -> bytes:
         multiples(sheet, figures.tiles, words)
     for place, note in enumerate(figures.notes):
         write(sheet, "P", note, SMALL, above=4 if place else 14)
-    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 

@@ -15,6 +15,7 @@ def progress(figures: ProgressFigures, words: Words) -> bytes:
     sheet = Sheet(title, figures.council, occasion, figures.made_on, words)
     write(sheet, "P", figures.report_of, SUB, above=3)
     write(sheet, "P", figures.standing, SMALL, above=4)
+    write(sheet, "P", figures.unsettled, SMALL, above=4)
     facts(sheet, figures.facts)
     for part in figures.sections:
         section(sheet, part)
@@ -22,5 +23,4 @@ def progress(figures: ProgressFigures, words: Words) -> bytes:
         milestones(sheet, figures.milestones, words)
     exchanges(sheet, figures.exchanges, words, named=True)
     write(sheet, "P", figures.recorded_by, SMALL, above=14)
-    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()

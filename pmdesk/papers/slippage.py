@@ -19,13 +19,13 @@ def slippage(figures: SlippageFigures, words: Words) -> bytes:
         words("Milestones that slipped"), figures.council, words("Slippage"), figures.made_on, words
     )
     write(sheet, "P", figures.summary, BODY, above=10)
+    write(sheet, "P", figures.unsettled, SMALL, above=4)
     if figures.causes:
         heading(sheet, words("Whose doing it was"), keep=70)
         table(sheet, figures.columns, (Group("", figures.causes),), COMPACT)
     write(sheet, "P", figures.note, SMALL, above=4)
     for each in figures.groups:
         _group(sheet, each, words)
-    write(sheet, "P", figures.unsettled, SMALL, above=12)
     return sheet.finish()
 
 
