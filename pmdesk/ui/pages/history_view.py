@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.figures.history_rows import HistoryRow
 from pmdesk.ui.buttons import secondary
-from pmdesk.ui.labels import label, prose
+from pmdesk.ui.labels import label
 from pmdesk.ui.page import PageHead, page_column
+from pmdesk.ui.pages.record_parts import Prose
 from pmdesk.ui.section import Section
 from pmdesk.ui.small_table import Cell, Column, SmallTable
-from pmdesk.ui.theme import px
 from pmdesk.ui.words import _, n_
 
 LONGEST = 26  # letters of a cell
@@ -31,9 +31,8 @@ class HistoryView(QWidget):
         self.table = SmallTable(columns, _("History of {name}", name=title))
         self.table.set_rows([_cells(row) for row in rows])
         self._detail = Section(_("The change in hand"))
-        self._from, self._to = prose(""), prose("")
+        self._from, self._to = Prose(""), Prose("")
         for part in (label(_("From"), "small"), self._from, label(_("To"), "small"), self._to):
-            part.setMaximumWidth(px(560))
             self._detail.add(part)
         area, column = page_column(32, 24, 16)
         column.addWidget(head)

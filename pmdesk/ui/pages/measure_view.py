@@ -13,12 +13,13 @@ from pmdesk.figures.record_page import Changed, Edit, Lead, Row, Section, said_c
 from pmdesk.figures.trajectory import TrajectoryFigures
 from pmdesk.ui import small_table
 from pmdesk.ui.buttons import flat, menu_button, menu_of, primary, secondary
-from pmdesk.ui.labels import label, prose
+from pmdesk.ui.labels import label
 from pmdesk.ui.page import MARGIN, PageHead, page_column
 from pmdesk.ui.pages.arrangements import FORMS
 from pmdesk.ui.pages.measure_facts_panel import MeasureFacts
 from pmdesk.ui.pages.measure_parts import Ask, ChartPart, SideArea, Way
 from pmdesk.ui.pages.measure_side import MeasureSide
+from pmdesk.ui.pages.record_parts import Prose
 from pmdesk.ui.pages.unsettled_mark import UnsettledMark
 from pmdesk.ui.section import Section as SectionPart
 from pmdesk.ui.theme import px, scale, themes
@@ -181,10 +182,7 @@ class MeasureView(QWidget):
             self._sections.addWidget(self._section(section))
         for heading, text in page.about:
             part = SectionPart(heading)
-            words = prose(text)
-            words.setWordWrap(True)
-            words.setMaximumWidth(px(560))
-            part.add(words)
+            part.add(Prose(text))
             self._sections.addWidget(part)
         if self.shown and self.shown.changed:
             self._sections.addWidget(self._history(self.shown.changed))
