@@ -1,8 +1,10 @@
 """Colours, type and text size of the whole window, from one place; no widget writes a colour of its own."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from string import Template
 from typing import Any
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -19,6 +21,8 @@ ROLES: dict[str, tuple[float, int]] = {
     "small": (9, 400), "small_strong": (9, 600),
 }  # fmt: skip
 SMALLEST, LARGEST = 1.0, 2.0
+WHEN_SEEN = "dressed_when_seen"
+_waiting: WeakSet[QWidget] = WeakSet()
 
 
 class Themes(QObject):
@@ -57,7 +61,7 @@ def apply_theme(app: QApplication, mode: str = "system", scale: float = 1.0) -> 
 
 
 def _dress_all(app: QApplication, sheet: str) -> None:
-    """Put the style sheet in force and dress every widget once, parents first.
+    """Put the style sheet in force and dress every widget in sight once, parents first.
 
     Left to itself Qt dresses each widget once for each widget it lies in: with all pages built a change of
     text size took ten seconds. A style that has forgotten its rules finds no widget to dress.
@@ -69,17 +73,40 @@ def _dress_all(app: QApplication, sheet: str) -> None:
         return  # the first sheet of an application: Qt has made a style for it and dressed all
     for window in app.topLevelWidgets():
         if window.parent() is None:
-            _dress(window)
+            _dress_in_sight(window)
 
 
-def _dress(widget: QWidget) -> None:
+def dress_when_seen(page: QWidget) -> None:
+    """Let `page` wait while it is hidden: who shows it calls `now_seen`."""
+    page.setProperty(WHEN_SEEN, True)
+
+
+def now_seen(page: QWidget) -> None:
+    """Dress what waited for it; nothing where colours and text size are as when it was last in sight."""
+    if page in _waiting:
+        _waiting.discard(page)
+        _dress_whole(page)
+
+
+def _dress_in_sight(widget: QWidget) -> None:
+    if widget.property(WHEN_SEEN) and widget.isHidden():
+        _waiting.add(widget)
+    else:
+        _dress(widget, _dress_in_sight)
+
+
+def _dress(widget: QWidget, parts: Callable[[QWidget], None]) -> None:
     # What was never shown is dressed when it is.
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().polish(widget)
         QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     for part in widget.children():
         if isinstance(part, QWidget):
-            _dress(part)
+            parts(part)
+
+
+def _dress_whole(widget: QWidget) -> None:
+    _dress(widget, _dress_whole)
 
 
 def token(name: str) -> QColor:

@@ -16,6 +16,7 @@ from pmdesk.ui.dropped import packs_in
 from pmdesk.ui.labels import label
 from pmdesk.ui.search import Find
 from pmdesk.ui.sidebar import Section, Sidebar
+from pmdesk.ui.theme import dress_when_seen, now_seen
 from pmdesk.ui.toast import Toast
 from pmdesk.ui.topbar import TopBar
 
@@ -76,10 +77,12 @@ class MainWindow(QMainWindow):
         """Show the section `key`, building its page the first time; `argument` goes to its `arrive`."""
         if key not in self._pages:
             self._pages[key] = self._sections[key].build()
+            dress_when_seen(self._pages[key])
             self.pages.addWidget(self._pages[key])
         page = self._pages[key]
         self._key = key
         self.pages.setCurrentWidget(page)
+        now_seen(page)
         self.sidebar.show_current(self._sections[key].within or key)
         _ask(page, "arrive", argument)
         self.visited.emit(key)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pmdesk.ui.buttons import Button
 from pmdesk.ui.small_table import SmallTable
 from pmdesk.ui.theme import apply_theme
 from pmdesk.ui.window import MainWindow
@@ -133,6 +134,22 @@ def test_the_theme_may_change_under_open_pages(
         apply_theme(dressed, mode, 1.5)
         qtbot.wait(5)
         assert not window.grab().isNull()
+
+
+def test_a_page_out_of_sight_is_dressed_for_another_text_size_when_it_is_seen(
+    window: MainWindow, dressed: QApplication
+) -> None:
+    """Two milliseconds a widget: with all pages built the window would not answer for seconds."""
+    button = next(iter(window.visit("bodies").findChildren(Button)))
+    before = button.font().pointSizeF()
+    window.visit("desk")
+    apply_theme(dressed, "light", 1.5)
+    assert button.font().pointSizeF() == before
+    apply_theme(dressed, "dark", 2.0)
+    window.visit("bodies")
+    assert button.font().pointSizeF() == pytest.approx(2 * before, abs=0.01)
+    apply_theme(dressed, "light", 1.0)
+    assert button.font().pointSizeF() == pytest.approx(before, abs=0.01)
 
 
 def test_the_window_needs_no_heavy_library() -> None:
