@@ -175,11 +175,11 @@ def check_entry(entry: Entry, register_id: str) -> Body:
         _public_key(body.device).verify(entry.sig, entry.body)
     except InvalidSignature as error:
         raise Malformed("signature does not fit") from error
+    events, sha256 = body.events, hashlib.sha256
     for place, (salt, value) in entry.payloads.items():
-        if not 0 <= place < len(body.events):
+        if not 0 <= place < len(events):
             raise Malformed("value without an event")
-        fits = hashlib.sha256(salt + value.encode()).digest() == body.events[place].value_hash
-        if not fits or len(salt) != 16:
+        if len(salt) != 16 or sha256(salt + value.encode()).digest() != events[place].value_hash:
             raise Malformed("value does not fit its hash")
         if len(value) > _SHORT or _PLAIN_VALUE.fullmatch(value) is None:
             read_value(value)
@@ -225,14 +225,20 @@ def check_body(body: Body) -> None:
     _ask(body.batch is None or is_id(body.batch), "batch")
     _ask(body.undoes is None or is_id(body.undoes) or _is_hash(body.undoes), "undoes")
     _ask(is_id(body.register), "register")
-    _ask(all(map(is_id, {event.record for event in body.events})), "record id")
-    _ask(all(_is_name(kind, 40) for kind in {event.kind for event in body.events}), "kind")
-    _ask(all(_is_name(name, 60) for name in {event.field for event in body.events}), "field name")
+    records, kinds, names = set[str](), set[str](), set[str]()
+    for record, kind, name, _value_hash, _replaces in body.events:
+        records.add(record)
+        kinds.add(kind)
+        names.add(name)
+    _ask(all(map(is_id, records)), "record id")
+    _ask(all([_is_name(kind, 40) for kind in kinds]), "kind")
+    _ask(all([_is_name(name, 60) for name in names]), "field name")
 
 
 def _body(said: object) -> Body:
-    _ask(isinstance(said, dict) and set(said) == _KEYS, "fields of an entry")
+    _ask(isinstance(said, dict) and said.keys() == _KEYS, "fields of an entry")
     assert isinstance(said, dict)
+    erases, groups = _list(said["erases"], 1_000_000), _list(said["events"], MOST_EVENTS)
     body = Body(
         said["register"],
         _device(said["device"]),
@@ -244,8 +250,8 @@ def _body(said: object) -> Body:
         said["app"],
         said["batch"],
         said["undoes"],
-        tuple(_ref(ref) for ref in _list(said["erases"], 1_000_000)),
-        tuple(event for group in _list(said["events"], MOST_EVENTS) for event in _events(group)),
+        tuple([_ref(ref) for ref in erases]) if erases else (),
+        tuple([event for group in groups for event in _events(group)]),
     )
     _ask(said["prev"] is None or body.prev is not None, "prev")
     check_body(body)
@@ -260,10 +266,10 @@ def _events(group: object) -> list[Event]:
         raise Malformed("record id or kind")
     made = []
     for field in told:
-        if not isinstance(field, list) or len(field) != 3:
+        if field.__class__ is not list or len(field) != 3:
             raise Malformed("list")
         name, value_hash, replaces = field
-        if not isinstance(name, str):
+        if name.__class__ is not str:
             raise Malformed("field name")
         refs = () if replaces == [] else tuple([_ref(ref) for ref in _list(replaces, 10_000)])
         made.append(Event(record, kind, name, _hash(value_hash), refs))
@@ -295,6 +301,7 @@ def _list(value: object, most: int, *, exactly: bool = False) -> list[object]:
 
 # 32 bytes as 43 letters of URL-safe base64; the last letter holds four bits, so that each hash has one text.
 _HASH = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")
+_is_hash_text = _HASH.fullmatch
 _SAFE = bytes.maketrans(b"+/", b"-_")
 
 
@@ -303,7 +310,7 @@ def _text(data: bytes) -> str:
 
 
 def _hash(text: object) -> bytes:
-    if not isinstance(text, str) or _HASH.fullmatch(text) is None:
+    if not isinstance(text, str) or _is_hash_text(text) is None:
         raise Malformed("hash")
     return a2b_base64(text.replace("-", "+").replace("_", "/") + "=")
 

@@ -6,6 +6,9 @@ a salted value beside it, so that it can be undone, merged and erased alone: 50,
 in each run: the sheet read and its cells checked as the peer does it, then nothing but the import's own
 statements, without a row planned, a value hashed or an entry signed. It was 2.8 to 3.1 times the peer
 (November 2026).
+
+A merge has its floor beside it in the same way: each signature verified, then the merge's own statements,
+without a body read, a value's hash compared or a row worked out. What it is of 2 is what is left for those.
 """
 
 import itertools
@@ -119,17 +122,30 @@ def merging(folder: Path, saves: int, rounds: int) -> Iterator[Line]:
         other.db.execute("UPDATE register SET id = ?", (identity,))
     with open_register(start) as other:
         other.merge(base, "pack:base")
-    count, signed = itertools.count(), _signed(pack)
+    count, signed, heard = itertools.count(), _signed(pack), list[Listening]()
 
     def ours() -> None:
         path = folder / f"merging-{next(count)}.pmdesk"
         shutil.copy(start, path)
         with open_register(path) as register:
+            register.db = listening = Listening(register.db)
+            heard[:] = [listening]
             if register.merge(pack, "pack:benchmark").new != len(pack):
                 raise RuntimeError("not all of the pack was new")
 
     mine, theirs = turn_by_turn(ours, lambda: _verify(signed), rounds)
     yield Line(f"merge of {saves:,} entries", mine, theirs, "Ed25519 verification alone", times=2)
+
+    def floor() -> None:
+        path = folder / "merging-raw.pmdesk"
+        shutil.copy(start, path)
+        _verify(signed)
+        db = connect(path, read_only=False)
+        play(db, heard[-1].heard)
+        db.close()
+
+    least, theirs = turn_by_turn(floor, lambda: _verify(signed), rounds)
+    yield Line("floor: verified, the same statements (merge)", least, theirs, "Ed25519 verification alone")
 
     def by_pack() -> None:
         path = folder / f"merging-{next(count)}.pmdesk"

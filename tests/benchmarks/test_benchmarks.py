@@ -25,6 +25,7 @@ def test_every_line_of_the_table_is_measured(
         "import of a sheet of reading",
         "floor: read, checked, the same statements (reading)",
         "merge of 12 entries",
+        "floor: verified, the same statements (merge)",
         "one save of an update, tiny",
         "search",
         "a list of updates by period",
