@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from pmdesk import app as program_file
 from pmdesk.actions import registers
@@ -18,7 +19,7 @@ from pmdesk.ui import words
 from pmdesk.ui.office import Office
 from pmdesk.ui.pages.bring_in import BringInPage
 from pmdesk.ui.pages.first_run import FirstRun
-from pmdesk.ui.theme import apply_theme, scale, stylesheet, themes
+from pmdesk.ui.theme import apply_theme
 from pmdesk.ui.window import MainWindow
 
 ANSWERS = {
@@ -127,8 +128,7 @@ def _boxes() -> list[QMessageBox]:
 
 def in_light(app: QApplication) -> None:
     """The light theme at 100%; an application that wears it already is not dressed again."""
-    if (themes().asked, scale(), app.styleSheet()) != ("light", 1.0, stylesheet()):
-        apply_theme(app, "light", 1.0)
+    apply_theme(app, "light", 1.0)
 
 
 @contextmanager
@@ -166,6 +166,8 @@ def _end(program: Program) -> None:
         program.first.close()
         program.first.deleteLater()
     program.end()
+    if isValid(program._ring._ring):
+        program._ring._ring.deleteLater()  # a window of its own, which each new style would dress
     program._ring.deleteLater()
     program.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -52,11 +52,14 @@ def apply_theme(app: QApplication, mode: str = "system", scale: float = 1.0) -> 
     _watch(app, state)
     _load_fonts()
     state.mode = _in_force(mode)
+    sheet = stylesheet()
+    if sheet == app.styleSheet():
+        return  # it is worn already: with another scheme or size the sheet would be another
     _colour.cache_clear()
     font.cache_clear()
     app.setPalette(_palette())
     app.setFont(font("body"))
-    _dress_all(app, stylesheet())
+    _dress_all(app, sheet)
     state.changed.emit()
 
 
