@@ -37,8 +37,7 @@ def read_block(text: str) -> list[list[str]]:
     while at < len(text) and len(rows) < MOST_ROWS:
         found = _CELL.match(text, at)
         end = _END.match(text, found.end()) if found else None
-        if not found or not end:  # one of the two always matches
-            break
+        assert found and end  # whatever stands there is a cell, and ends where the next begins
         row.append(_unquoted(found))
         at = end.end()
         if end[0] != "\t":

@@ -88,8 +88,8 @@ def prepare(register: Register, passphrase: str) -> Prepared:
 def throw_away(register: Register, prepared: Prepared) -> None:
     """Leave the register as it is."""
     prepared.held.close()
-    if register.path is not None:
-        clear_parts(register.path)
+    assert register.path is not None
+    clear_parts(register.path)
 
 
 def put_in_place(register: Register, prepared: Prepared) -> None:

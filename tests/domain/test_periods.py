@@ -252,3 +252,8 @@ def test_two_runs_of_years_are_told_apart_by_no_frequency() -> None:
     for frequency in ("", "year", "two_yearly", "quarter"):
         with pytest.raises(NotRead):
             read_period("2015-2018", frequency)
+
+
+def test_months_of_no_frequency_are_said_from_the_first_to_the_last() -> None:
+    assert say_period("2015-11 to 2016-11", Words()) == "November 2015 to November 2016"
+    assert say_period("2009-10 (month)", Words()) == "October 2009"

@@ -5,6 +5,7 @@ import pytest
 from pmdesk.domain.slippage import (
     Dated,
     Push,
+    _reached,
     awaited,
     circle,
     critical_chain,
@@ -168,3 +169,7 @@ def test_what_two_ways_lead_to_is_pushed_once() -> None:
     moved = pushes(milestones, waits, "survey", "2027-02-01")
     assert sorted(push.id for push in moved) == sorted({push.id for push in moved})
     assert {push.id for push in moved} == {"station", "land", "planning", "opening"}
+
+
+def test_one_that_two_ways_lead_to_is_come_to_once() -> None:
+    assert _reached({"a": ["b", "c"], "b": ["d"], "c": ["d"]}, "a") == {"a", "b", "c", "d"}
