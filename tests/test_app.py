@@ -86,7 +86,7 @@ def test_begin_opens_the_last_register_or_asks_once(run: Running, monkeypatch: p
     run.program.preferences.opened(path)
     run.program.begin()
     assert run.program.first is None
-    assert run.window.windowTitle() == "Aldermoor District Council - pmdesk"
+    assert run.window.windowTitle() == "Aldermoor District Council (ours.pmdesk) - pmdesk"
 
 
 def test_a_last_register_that_is_broken_asks_once(run: Running) -> None:
@@ -192,7 +192,7 @@ def test_the_whole_program_runs_and_ends(
     before = sys.excepthook, threading.excepthook
     monkeypatch.setattr(qapp, "exec", lambda: shown.append(_title()) or 0, raising=False)
     assert program_file.open_window(path, language="cy") == 0
-    assert shown == ["Aldermoor District Council - pmdesk"]
+    assert shown == ["Aldermoor District Council (Sample.pmdesk) - pmdesk"]
     assert not lock_path(path).exists()
     assert (sys.excepthook, threading.excepthook) == before
 

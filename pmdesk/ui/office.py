@@ -57,6 +57,8 @@ class Office(QObject):
             self._find,
             self._verbs(),
         )
+        if register.path is not None:
+            self.window.say_file(register.path)
         if member_of(register):
             self.window.topbar.search.say_what(_("Find a body or an update…"))
         self._say_reading_only()

@@ -139,6 +139,11 @@ class Sidebar(QWidget):
     def set_saved(self, text: str) -> None:
         self._saved.setText(text)
 
+    def say_file(self, path: str) -> None:
+        """Where the register lies, to who rests on its name."""
+        for each in (self._council, self._saved):
+            each.setToolTip(path)
+
     def set_sign(self, shape: str, words: str, leads_to: str) -> None:
         """A state under 'saved', which leads to the section `leads_to`; no words take it away."""
         self._leads_to = leads_to

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.toasts = Toast(self)
         self._connect()
         self._keys()
+        self._council = council
         self.setWindowTitle(f"{council} - pmdesk" if council else "pmdesk")
         self.setMinimumSize(800, 520)
         self.resize(1440, 900)
@@ -112,6 +113,11 @@ class MainWindow(QMainWindow):
     def built(self) -> list[str]:
         """The sections whose page was made."""
         return list(self._pages)
+
+    def say_file(self, path: Path) -> None:
+        """Which file this is, since one made of a backup or a copy looks like the one it was made from."""
+        self.setWindowTitle(f"{self._council} ({path.name}) - pmdesk")
+        self.sidebar.say_file(str(path))
 
     def set_saved(self, text: str) -> None:
         self.sidebar.set_saved(text)

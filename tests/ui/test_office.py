@@ -148,7 +148,7 @@ def test_a_second_window_reads_only_and_says_why(run: Running) -> None:
         said = second.window._notice
         assert said.isVisible()
         assert "You can read it; nothing can be saved." in said.accessibleName()
-        assert second.window.windowTitle() == "Aldermoor District Council - pmdesk"
+        assert second.window.windowTitle() == "Aldermoor District Council (Aldermoor.pmdesk) - pmdesk"
         for key in (
             "bodies",
             "partnerships",

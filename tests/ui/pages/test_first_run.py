@@ -53,7 +53,7 @@ def test_a_register_is_started_and_the_window_opens_on_it(
     assert Path(asked[0]).name == "Aldermoor District Council.pmdesk"
     assert place.exists()
     assert run.program.first is None
-    assert run.window.windowTitle() == "Aldermoor: District/Council - pmdesk"
+    assert run.window.windowTitle() == f"Aldermoor: District/Council ({place.name}) - pmdesk"
     assert run.window.topbar.year.text() == "2025-26"
     run.qtbot.waitUntil(lambda: run.window.current() == "desk")
     assert run.program.preferences.recent == [place]
@@ -127,7 +127,7 @@ def test_the_sample_and_a_register_there_is(
     choosing(monkeypatch, path)
     run.program.first_run()
     run.press("Open a register", run.first)
-    assert run.window.windowTitle() == "Aldermoor District Council - pmdesk"
+    assert run.window.windowTitle() == "Aldermoor District Council (Sample.pmdesk) - pmdesk"
     run.program.first_run()
     run.press("Open Sample", run.first)
     assert run.program.first is None
@@ -137,7 +137,7 @@ def test_the_sample_and_a_register_there_is(
 def test_opened_with_the_sample(run: Running) -> None:
     run.program.first_run()
     run.press("Open the sample", run.first)
-    assert run.window.windowTitle() == "Aldermoor District Council - pmdesk"
+    assert run.window.windowTitle() == "Aldermoor District Council (Aldermoor.pmdesk) - pmdesk"
     assert run.register.path.name == "Aldermoor.pmdesk"
 
 

@@ -153,7 +153,7 @@ def test_welsh_builds_the_window_anew_on_the_same_page(run: Running, page: Setti
     assert run.window.current() == "settings"
     assert run.register is register
     assert run.program.preferences.language == "cy"
-    assert run.window.windowTitle() == "Aldermoor District Council - pmdesk"
+    assert run.window.windowTitle() == "Aldermoor District Council (Aldermoor.pmdesk) - pmdesk"
     assert spoken().language == "cy"
     run.office.visit("settings")
     choose(run.window.page().laptop["language"].editor, "en")
