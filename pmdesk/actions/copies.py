@@ -32,8 +32,8 @@ from pmdesk.register.store import Changes, Register
 _ENGLISH = words_in("en")
 TAKEN = N_("Merged a copy of the register")
 _SPOILT = N_(
-    "This copy is damaged. Nothing was merged. Save what can be read of it with ‘pmdesk rescue’, then merge"
-    " the new file."
+    "This copy is damaged. Nothing was merged. Open it to save what can be read of it, then merge the new"
+    " file."
 )
 
 

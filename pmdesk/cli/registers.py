@@ -8,12 +8,12 @@ import click
 
 from pmdesk.actions.attention import attention
 from pmdesk.actions.encrypting import check_new
-from pmdesk.actions.registers import Unavailable, open_sample, start
+from pmdesk.actions.registers import DAMAGED, Unavailable, open_sample, start
 from pmdesk.actions.today import today
 from pmdesk.cli.output import print_json, print_path
 from pmdesk.cli.passphrase import FROM, given_passphrase, new_passphrase
 from pmdesk.cli.reading import print_attention
-from pmdesk.cli.verb import as_json, file_argument, reading, verb
+from pmdesk.cli.verb import RESCUE, as_json, file_argument, reading, verb
 from pmdesk.domain.settings import SETTINGS
 from pmdesk.domain.words import N_, Say, Words
 
@@ -86,13 +86,15 @@ def check(file: Path, as_json: bool, words: Words) -> int:
     try:
         with reading(file) as register:
             problems = register.check()
+            damaged = bool(problems)
             found = None if problems else attention(register, today(register), words)
     except Unavailable as fault:
         problems, found = [fault.sentence], None
+        damaged = fault.sentence == Say(DAMAGED)
     said = [words(problem) for problem in problems]
     if as_json:
         print_json({"sound": not said, "problems": said, "attention": asdict(found) if found else None})
-    for line in said:
+    for line in [*said, words(RESCUE)] if damaged else said:
         print(line, file=sys.stderr)
     if found and not as_json:
         print(words("sound"))

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import click
 
-from pmdesk.actions.registers import Register, Unavailable, open_register
+from pmdesk.actions.registers import DAMAGED, Register, Unavailable, open_register
 from pmdesk.cli.passphrase import passphrase_file, with_passphrase
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.domain.words import LANGUAGES, Say, Words, words_in
+from pmdesk.domain.words import LANGUAGES, N_, Say, Words, words_in
 from pmdesk.exchange.unreadable import Unreadable
 
 file_argument = click.argument("file", metavar="FILE", type=click.Path(readable=False, path_type=Path))
+# In the window there is a button for it.
+RESCUE = N_("‘pmdesk rescue FILE NEWFILE’ saves what can be read of a damaged file.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON (UTF-8) for other programs.")
 
 
@@ -43,6 +45,8 @@ def verb(function: Callable[..., int | None]) -> Callable[..., int]:
                 print(line, file=sys.stderr)
         except (Unavailable, Unreadable) as fault:
             print(words(fault.sentence), file=sys.stderr)
+            if fault.sentence == Say(DAMAGED):
+                print(words(RESCUE), file=sys.stderr)
         return 1
 
     return told

@@ -32,7 +32,7 @@ class WrongPassphrase(Unavailable):
 
 DAMAGED = N_(
     "The register file is damaged. Nothing was changed. Restore its newest backup, or save what can still be"
-    " read of it with ‘pmdesk rescue’."
+    " read of it."
 )
 NOT_OURS = N_("This file is not a pmdesk register. Nothing was changed.")
 FULL = N_("The disk is full. What you typed is still here: make some room, then save again.")

@@ -23,7 +23,7 @@ from pmdesk.register.schema import latest, migrate, refuse_strange, version
 
 SPOILT = N_(
     "This backup is damaged: {what} Nothing was written."
-    " Choose an earlier one, or save what can be read of it with ‘pmdesk rescue’."
+    " Choose an earlier one, or open it to save what can be read of it."
 )
 
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from pmdesk.actions.backups import Backup, back_up, backups, name_for, restore, say_since, say_size, say_when
-from pmdesk.actions.registers import today_iso
+from pmdesk.actions.registers import DAMAGED, today_iso
+from pmdesk.domain.words import Say
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import primary, secondary
 from pmdesk.ui.context import Context
@@ -136,7 +137,8 @@ class BackupsPage(QWidget):
     def _say_checked(self, problems: list[Any]) -> None:
         if problems:
             said = [_(each) for each in problems[:5]]
-            said.append(_("Restore a backup, or save what can be read of it in a new register."))
+            if Say(DAMAGED) not in problems:  # which says it already
+                said.append(_("Restore a backup, or save what can be read of it in a new register."))
         else:
             said = [_("The file is sound: every save, every signature, every table.")]
         self.verdict.setText("\n".join(said))

@@ -11,6 +11,8 @@ from pmdesk.actions.copies import CopyLook, Taken, take_copy
 from pmdesk.actions.records import save
 from pmdesk.actions.registers import open_register
 from pmdesk.domain.telling import Progress
+from pmdesk.domain.words import Say
+from pmdesk.register.faults import DAMAGED
 from pmdesk.register.store import Register
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.pages.backups import RESTORE, BackupsPage
@@ -108,6 +110,9 @@ def test_the_file_is_checked(run: Running, page: BackupsPage) -> None:
     run.register.db.execute("UPDATE organisation SET name = 'Other'")
     run.press("Check the file", page)
     run.qtbot.waitUntil(lambda: "does not agree" in page.verdict.text(), timeout=30_000)
+    assert "Restore a backup" in page.verdict.text() and page.rescue_button.isVisible()
+    page._say_checked([Say(DAMAGED)])  # as where its pages cannot be read
+    assert page.verdict.text().count("Restore") == 1 and "pmdesk" not in page.verdict.text()
 
 
 def test_nothing_chosen_is_nothing_done(
