@@ -14,6 +14,13 @@ _MARK = b"age-encryption.org/"
 _HEAD = 64 * 1024  # in it the file says how it was sealed
 NOT_FOR_US = Say(N_("This pack is sealed for another laptop. Ask for one made for this laptop."))
 WRONG = Say(N_("This passphrase does not open the pack."))
+# age asks for a second or two of whoever sealed it; where that would be a minute it gives up.
+TOO_SLOW = Say(
+    N_(
+        "This laptop is too slow, or too busy at the moment, to open the pack by its passphrase. Close other"
+        " programs and try again. Nothing was brought in."
+    )
+)
 _DAMAGED = Say(N_("This pack was damaged on its way. Ask for it once more. Nothing was brought in."))
 
 
@@ -76,4 +83,6 @@ def _why(data: bytes, said: str) -> Say:
     """The library tells a wrong key from damage only by its words; what it says otherwise is damage."""
     if "No matching keys" in said:
         return NOT_FOR_US
+    if "Excessive work" in said:
+        return TOO_SLOW
     return WRONG if wants_passphrase(data) and "Decryption failed" in said else _DAMAGED

@@ -4,6 +4,7 @@ import pytest
 
 from pmdesk.exchange.sealing import (
     NOT_FOR_US,
+    TOO_SLOW,
     WRONG,
     is_sealed,
     new_identity,
@@ -62,3 +63,16 @@ def test_what_tests_seal_lightly_opens_as_any_other(size: int) -> None:
         with pytest.raises(Unreadable) as caught:
             unseal(spoilt, "march heavy average attack")
         assert "damaged" in str(caught.value)
+
+
+def test_a_laptop_too_busy_for_a_passphrase_is_not_told_of_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyrage
+
+    def slow(_data: bytes, _passphrase: str) -> bytes:
+        raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+
+    data = seal(b"saves", passphrase="march heavy average attack")
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", slow)
+    with pytest.raises(Unreadable) as met:
+        unseal(data, passphrase="march heavy average attack")
+    assert met.value.sentence == TOO_SLOW
