@@ -10,6 +10,7 @@ from pmdesk.actions.listing import Plain, moment, plain_value
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_short
 from pmdesk.domain.entities import ENTITIES
+from pmdesk.domain.erasure import APART
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.conflicts import CIRCLE, DELETED, SAME, TWICE, VALUES, Choice, Conflict
@@ -157,6 +158,8 @@ def _deleted(register: Register, each: Unsettled, words: Words) -> list[Choice]:
 
 
 def _field_label(kind: str, name: str) -> str:
+    if name == APART:
+        return N_("Is not the same as")
     return ENTITIES[kind].field(name).label if ENTITIES[kind].has(name) else name
 
 

@@ -8,7 +8,7 @@ from pmdesk.actions.listing import Plain, moment, plain_value
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_short
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.domain.erasure import ERASED, MARK
+from pmdesk.domain.erasure import APART, ERASED, MARK
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.words import Words
 from pmdesk.figures.history_rows import HistoryRow
@@ -61,6 +61,9 @@ def _said(titles: _Titles, line: HistoryLine, words: Words) -> HistoryRow:
     elif line.field == "deleted":
         name = words("Deleted")
         old, new = (words("Yes") if value else words("No") for value in (line.old, line.new))
+    elif line.field == APART:
+        name = words("Is not the same as")
+        old, new = (_others(titles, line.kind, value) for value in (line.old, line.new))
     elif line.field == MARK:
         name, old, new = words("Erased"), str(line.old or ""), str(line.new or "")
     else:
@@ -106,6 +109,11 @@ def _field(line: HistoryLine) -> Field | None:
     """The field that changed; None for a deletion, and for what only a newer pmdesk knows."""
     entity = ENTITIES.get(line.kind)
     return entity.field(line.field) if entity and entity.has(line.field) else None
+
+
+def _others(titles: _Titles, kind: str, value: object) -> str:
+    """The records that were said to be others; what each is called, or its id where that is not known."""
+    return ", ".join(titles.of(kind, each) or each for each in str(value or "").split())
 
 
 def _value(titles: _Titles, field: Field, value: object, words: Words) -> str:

@@ -16,8 +16,10 @@ LABEL = N_("Erased a person’s data")
 ERASED = N_("(erased)")  # what stands where a text was; in the register in English
 # The mark on a person's record that an erasure leaves, and what it holds: why. No field of the form.
 MARK = "erased"
-# Never erased: the mark itself, and whether a record is deleted, which says nothing about anybody.
-KEPT = frozenset({MARK, "deleted"})
+# The ids of records that are called the same as this one and are others. No field of the form either.
+APART = "apart"
+# Never erased: the marks themselves, and whether a record is deleted, which say nothing about anybody.
+KEPT = frozenset({MARK, APART, "deleted"})
 
 # What hangs on a person and is about them alone: by kind, the way to the person, and the fields.
 ABOUT: Mapping[str, tuple[str, tuple[str, ...]]] = {

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pmdesk.actions.conflicts import pair_of
+from pmdesk.actions.history import history_of
 from pmdesk.actions.lookalikes import leave_apart, lookalikes, make_one, more_alike
 from pmdesk.actions.pack_taking import look_at_pack, take_pack
 from pmdesk.actions.pack_words import say_brought
@@ -43,8 +45,14 @@ def test_those_that_are_two_are_not_asked_about_again(register: Register) -> Non
     asked = []
     while pairs := lookalikes(register, EN):
         asked.append(pairs[0].id)
-        assert leave_apart(register, pairs[0]) == tuple(pairs[0].id.split(":"))
+        assert leave_apart(register, pairs[0]).touches("person")
     assert asked == [f"{a}:{b}", f"{a}:{c}", f"{b}:{c}"]
+    undo(register)
+    assert [each.id for each in lookalikes(register, EN)] == [f"{b}:{c}"]
+    leave_apart(register, lookalikes(register, EN)[0])
+    said = next(row for row in history_of(register, b, EN) if row.field == "Is not the same as")
+    assert (said.label, said.new) == ("Said that two records are two", "John Smith")
+    assert register.check() == [] and register.unsettled() == []
     save(register, "person", name="John Smith", kind="officer")
     (pair,) = lookalikes(register, EN)
     delete(register, "person", a)
@@ -76,3 +84,30 @@ def test_what_a_pack_brought_is_counted_and_said(
             "1 name stands twice now: see Exchange, To settle."
         )
         assert bring(register, path).alike == 0
+
+
+def test_that_two_are_two_is_known_on_every_laptop_and_what_two_said_meanwhile_stands_together(
+    tmp_path: Path, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, bob = who_know_each_other(tmp_path, sample_file, monkeypatch)
+    with ann.at() as register:
+        for ward in "ABC":
+            save(register, "person", name="John Smith", kind="member", ward=ward)
+        (path,) = make_pack(register, tmp_path / "a.pmpack", EN).paths
+        leave_apart(register, lookalikes(register, EN)[0])  # A and B
+        (second,) = make_pack(register, tmp_path / "b.pmpack", EN).paths
+        for _each in range(2):
+            leave_apart(register, lookalikes(register, EN)[0])
+        assert lookalikes(register, EN) == []
+        (third,) = make_pack(register, tmp_path / "c.pmpack", EN).paths
+    with bob.at() as register:
+        bring(register, path)
+        (pair,) = lookalikes(register, EN)
+        a, _b = pair.id.split(":")
+        c = str(register.all("person", ward="C")[0]["id"])
+        leave_apart(register, pair_of(register, "person", (a, c), EN))  # Bob says so of A and C
+        bring(register, second)
+        assert [a in each.id for each in lookalikes(register, EN)] == [False], "both stand"
+        assert register.unsettled() == []
+        bring(register, third)
+        assert lookalikes(register, EN) == [] and register.unsettled() == [] and register.check() == []

@@ -97,12 +97,13 @@ class ConflictsPage(QWidget):
         return self.view is not None and self.view.leave_another()
 
     def leave_apart(self) -> None:
-        """The two records in hand are two: they are not asked about again here."""
+        """The two records in hand are two: nobody is asked about them again, here or elsewhere."""
         if self.view is None:
             return
         pair = self.view.conflict
-        if do(self._context, lambda: leave_apart(self._context.register, pair)):
-            self._context.toast(_("They stay two: {name}.", name=pair.title))
+        done = do(self._context, lambda: leave_apart(self._context.register, pair))
+        if done is not None:
+            say_done(self._context, _("They stay two: {name}.", name=pair.title), done)
             self._go_on()
 
     def focus_list(self) -> None:
