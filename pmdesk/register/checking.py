@@ -172,7 +172,9 @@ class _Rows:
     """A kind's rows one after another, in the order of ids: as the journal is read beside them."""
 
     def __init__(self, db: Connection, kind: str) -> None:
-        self._rows: Iterator[tuple[Any, ...]] = iter(db.execute(_there(kind)))
+        # Most kinds of a small register have no record, and need not be asked for all that stands of them.
+        any_ = db.execute(f"SELECT 1 FROM {kind} LIMIT 1").fetchone()
+        self._rows: Iterator[tuple[Any, ...]] = iter(db.execute(_there(kind)) if any_ else ())
         self._next = next(self._rows, None)
 
     def upto(self, record: str) -> tuple[tuple[Any, ...] | None, list[str]]:

@@ -16,6 +16,7 @@ from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register, open_register
 from tests.faults import verbs
 from tests.faults.protected import ONE
+from tests.faults.reading import read_once
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, clock, main
 
@@ -28,6 +29,7 @@ Spot = tuple[int, int]  # a byte, and the bit that is flipped
 def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     """`many` flips, a fifth of them in a register with a passphrase, every byte of which is signed."""
     folder = quick_place(folder)
+    read_once()
     verbs.prepare(folder)
     _plant(planted)
     chance, tried, lost, noted = random.Random(20260427), 0, list[str](), dict[str, int]()

@@ -11,7 +11,8 @@ from tests.faults import linkage
 from tests.faults.linkage import C
 
 # What may happen to a call: 'go' lets it be; 'fail' does nothing and reports an error; 'torn' does half of it
-# (or all, where it has no halves) and reports the error; 'last' and 'torn last' end the process there.
+# (or all, where it has no halves) and reports the error; 'last' and 'torn last' end the process there. 'kept'
+# and 'torn kept' let somebody look at the files as 'last' and 'torn last' would leave them, and let it be.
 WAYS = ("fail", "torn", "last", "torn last")
 
 
@@ -50,8 +51,15 @@ _ALIASES = {
 class Tap:
     """Stands between this process and the files below `folder` from now until the process ends."""
 
-    def __init__(self, folder: Path, judge: Judge, seen: Seen = lambda call: None) -> None:
-        self._folder, self._judge, self._seen = os.fsencode(folder), judge, seen
+    def __init__(
+        self,
+        folder: Path,
+        judge: Judge,
+        seen: Seen = lambda call: None,
+        keep: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._folder, self._judge, self._seen, self._keep = os.fsencode(folder), judge, seen, keep
+        self._keeping = False
         self._paths: dict[int, str] = {}
         self._real = {name: _real(name, shape) for name, shape in _SHAPES.items()}
         table: dict[str, Any] = {}
@@ -63,7 +71,7 @@ class Tap:
 
     def _open(self, path: bytes, flags: int, mode: int) -> int:
         real = lambda: int(self._real["open"](path, flags, mode))  # noqa: E731
-        if not path.startswith(self._folder):
+        if self._keeping or not path.startswith(self._folder):
             handle = real()
             self._paths.pop(handle, None)
             return handle
@@ -78,10 +86,14 @@ class Tap:
         return int(self._real["close"](handle))
 
     def _write(self, handle: int, data: int, size: int) -> int:
-        real = lambda: int(self._real["write"](handle, data, size))  # noqa: E731
         if handle not in self._paths:
-            return real()
+            return int(self._real["write"](handle, data, size))
         at = os.lseek(handle, 0, os.SEEK_CUR)
+
+        def real() -> int:
+            os.lseek(handle, at, os.SEEK_SET)  # half of it may have been written
+            return int(self._real["write"](handle, data, size))
+
         call = Call("write", self._paths[handle], at, ctypes.string_at(data, size))
         return self._decide(call, real, lambda: self._real["write"](handle, data, size // 2))
 
@@ -121,7 +133,7 @@ class Tap:
 
     def _by_name(self, name: str, path: bytes, *to: bytes) -> int:
         real = lambda: int(self._real[name](path, *to))  # noqa: E731
-        if not path.startswith(self._folder):
+        if self._keeping or not path.startswith(self._folder):
             return real()
         return self._decide(Call(name, os.fsdecode(path), to=os.fsdecode(b"".join(to))), real, None)
 
@@ -129,8 +141,8 @@ class Tap:
         way, error = self._judge(call)
         if way == "last":
             os.kill(os.getpid(), signal.SIGKILL)
-        if way == "go":
-            answer = real()
+        if way in ("go", "kept", "torn kept"):
+            answer = self._let_be(way, real, half)
             if answer >= 0:
                 self._seen(call)
             return answer
@@ -140,6 +152,19 @@ class Tap:
             os.kill(os.getpid(), signal.SIGKILL)
         ctypes.set_errno(error)
         return -1
+
+    def _let_be(self, way: str, real: Callable[[], int], half: Callable[[], Any] | None) -> int:
+        if way == "go":
+            return real()
+        answer = real() if way == "torn kept" and not half else None
+        if way == "torn kept" and half:
+            half()
+        self._keeping = True  # whoever looks makes calls too
+        try:
+            self._keep()
+        finally:
+            self._keeping = False
+        return real() if answer is None else answer
 
 
 def _real(name: str, shape: str) -> Any:

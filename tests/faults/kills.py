@@ -41,7 +41,9 @@ def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
         verb = turns[at % len(turns)] if not planted else "window saves" if IN in planted else "save"
         shutil.rmtree(folder / "trial", ignore_errors=True)
         shutil.copytree(folder / "kept", folder / "trial")
-        said = _kill(folder / "trial", verb, chance.random() * (LASTS | IN_WINDOW)[verb], planted)
+        # What is planted shows once something was acknowledged: each further try waits for that longer.
+        lasts = (LASTS | IN_WINDOW)[verb] * (1 + tried if planted else 1)
+        said = _kill(folder / "trial", verb, chance.random() * lasts, planted)
         noted["acknowledged saves"] += sum(line.startswith("saved") for line in said)
         noted["in the window"] += verb in IN_WINDOW
         found = _look(folder / "trial", verb, said)

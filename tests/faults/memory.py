@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults import linkage, verbs
+from tests.faults.reading import read_once
 from tests.faults.storage_calls import quick_place
 from tests.faults.sweep import Tally, clock, in_child, main
 
@@ -18,6 +19,7 @@ VERBS = ("save", "import", "backup")
 def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     """Let `many` children run out of memory, once or for ever, at random moments of a verb."""
     folder = quick_place(folder)
+    read_once()
     verbs.prepare(folder / "kept")
     chance = random.Random(20260427)
     tried, lost, noted = 0, list[str](), Counter[str]()

@@ -1,6 +1,7 @@
 """Each storage call of each verb fails once, for ever, is torn, or is the last thing the process does."""
 
 import errno
+import itertools
 import os
 import random
 import shutil
@@ -12,8 +13,11 @@ from typing import NamedTuple
 
 from tests.faults import verbs
 from tests.faults.calls import WAYS, Call, Tap
+from tests.faults.reading import read_once
 from tests.faults.sweep import HANGS, Tally, clock, in_child, main
 
+ROUND = 120  # faults at a time: those of a verb that end it share a run
+TRULY = 8  # one process in so many is truly killed
 AGAIN = 3  # after one fault in so many the verb is done once more: it must go through, and leave nothing
 
 
@@ -42,19 +46,21 @@ PLANTED = {
 def sweep(folder: Path, many: int, until: float, planted: str) -> Tally:
     """Try `many` faults, shared out among the verbs, each on a fresh copy of one small register."""
     folder = quick_place(folder)
+    read_once()
     verbs.prepare(folder / "kept")
     verbs.prepare_protected(folder / "kept", folder / "protected")
     wanted = [PLANTED[planted]] if planted else list(verbs.VERBS)
     verbs.warm(folder, wanted)
     calls = {verb: _count(folder, verb, planted) for verb in wanted}
     tried, lost, noted = 0, list[str](), Counter[str]()
-    for fault in _faults(calls, many):
-        if clock() > until or (planted and lost):
-            break
+    faults = list(_faults(calls, many))
+    rounds = (faults[first : first + ROUND] for first in range(0, many, ROUND))
+    for fault, found, end in itertools.chain.from_iterable(_tried(folder, some, planted) for some in rounds):
         tried += 1
-        found, end = _try(folder, fault, planted, again=bool(planted) or tried % AGAIN == 0)
         noted[end] += 1
         lost += [f"{fault}: {problem}" for problem in found]
+        if clock() > until or (planted and lost):
+            break
     noted.update({f"storage calls in {verb}": count for verb, count in calls.items()})
     shutil.rmtree(folder)
     return Tally(tried, lost, dict(noted))
@@ -96,15 +102,61 @@ def _count(folder: Path, verb: str, planted: str) -> int:
     return calls
 
 
-def _try(folder: Path, fault: Fault, planted: str, *, again: bool) -> tuple[list[str], str]:
-    found, end, _calls = _run(folder, fault, planted, again=again)
-    return found, {0: "ended by themselves", -9: "killed"}.get(end, "ended otherwise")
+def _tried(folder: Path, faults: list[Fault], planted: str) -> Iterator[tuple[Fault, list[str], str]]:
+    """Each fault with what is wrong after it, and how the process ended."""
+    left = [] if planted else [fault for at, fault in enumerate(faults) if at % TRULY]
+    done = list[Fault]()
+    for verb in dict.fromkeys(fault.verb for fault in left):
+        ends = {fault.nth: fault for fault in left if fault.verb == verb and "last" in fault.way}
+        for fault, found in _stopped(folder, verb, ends):
+            done.append(fault)
+            yield fault, found, "stopped where a kill would"
+    for at, fault in enumerate(fault for fault in faults if not any(fault is each for each in done)):
+        found, end, _calls = _run(folder, fault, planted, again=bool(planted) or at % AGAIN == 0)
+        yield fault, found, {0: "ended by themselves", -9: "killed"}.get(end, "ended otherwise")
+
+
+def _stopped(folder: Path, verb: str, ends: dict[int, Fault]) -> Iterator[tuple[Fault, list[str]]]:
+    """One run of a verb, its files copied where each of these faults would end it: a kill leaves the same."""
+    trial, copies = _fresh(folder, verb), folder / "copies"
+    shutil.rmtree(copies, ignore_errors=True)
+    made = 0
+
+    def work(writing: int) -> None:
+        def judge(_call: Call) -> tuple[str, int]:
+            nonlocal made
+            made += 1
+            return (ends[made].way.replace("last", "kept") if made in ends else "go"), 0
+
+        def keep() -> None:
+            shutil.copytree(trial, copies / str(made))
+            _say(writing, f"kept {made}")
+
+        verbs.at_home(trial)
+        Tap(trial, judge, keep=keep)
+        verbs.VERBS[verb](trial, lambda line: _say(writing, line))
+
+    said, end = in_child(work, 60)
+    if end or any(line.startswith("uncaught") for line in said):
+        raise RuntimeError(f"{verb} fails without a fault: {said} {end}")
+    for at, line in enumerate(said):
+        if line.startswith("kept "):
+            fault = ends[int(line.split()[1])]
+            shutil.rmtree(trial)
+            os.rename(copies / str(fault.nth), trial)
+            told = [each for each in said[:at] if not each.startswith("kept ")]
+            yield fault, verbs.judged(trial, verb, told, again=at % AGAIN == 0)
+
+
+def _fresh(folder: Path, verb: str) -> Path:
+    trial = folder / "trial"
+    shutil.rmtree(trial, ignore_errors=True)
+    shutil.copytree(folder / ("protected" if verb in verbs.PROTECTED else "kept"), trial)
+    return trial
 
 
 def _run(folder: Path, fault: Fault, planted: str, *, again: bool = True) -> tuple[list[str], int, int]:
-    trial = folder / "trial"
-    shutil.rmtree(trial, ignore_errors=True)
-    shutil.copytree(folder / ("protected" if fault.verb in verbs.PROTECTED else "kept"), trial)
+    trial = _fresh(folder, fault.verb)
     began = time.monotonic()
     said, end = in_child(lambda writing: _child(trial, fault, planted, writing))
     if (took := time.monotonic() - began) > HANGS:

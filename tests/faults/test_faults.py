@@ -19,16 +19,16 @@ pytestmark = [pytest.mark.faults, pytest.mark.slow]
 # Sweep, how many in the short and the long size, and the seconds of work it may take (ten times that when
 # long): so much that only on a very slow or a very busy machine it tries fewer.
 SWEEPS = {
-    "storage_calls": (800, 12_000, 80.0),
-    "power_cut": (10_000, 150_000, 80.0),
+    "storage_calls": (800, 12_000, 90.0),
+    "power_cut": (10_000, 150_000, 90.0),
     "kills": (20, 300, 40.0),
     "disk_trouble": (1, 1, 40.0),
     "hostile": (5_000, 100_000, 50.0),
     "bit_flips": (5_000, 50_000, 60.0),
-    "memory": (1_000, 20_000, 80.0),
+    "memory": (1_000, 20_000, 90.0),
     "rescuing": (100, 2_000, 50.0),
     "two_writers": (3, 60, 25.0),
-    "laptops": (100, 1_600, 80.0),
+    "laptops": (100, 1_600, 90.0),
     "soak": (20, 100_000, 60.0),
     "hub_syncs": (80, 2_000, 50.0),
 }
