@@ -85,10 +85,13 @@ def _open(wanted: Window) -> int:
         return 1
     if not _has_display():
         return _without_display(wanted, words)
+    from pmdesk.domain.uncollected import uncollected
     from pmdesk.ui.sources import leave_unread
 
-    leave_unread()
-    from pmdesk.app import open_window
+    # Thousands of classes are made on the way to the first paint, and none of them goes.
+    with uncollected():
+        leave_unread()
+        from pmdesk.app import open_window
 
     return open_window(wanted.path, wanted.sample, wanted.language)
 

@@ -1,15 +1,16 @@
 """Undo and redo as a person asks for them, by the name of the save; history is never rewritten."""
 
-from pmdesk.actions.erasing import is_erasure_last
 from pmdesk.actions.registers import STARTED
 from pmdesk.domain.check import Refused
 from pmdesk.domain.words import N_, Say
+from pmdesk.register import erasing
 from pmdesk.register.store import Changes, Register
 
 
 def undo(register: Register) -> Changes | None:
     """Take back one's newest save; None when there is none but the one that started the register."""
-    if is_erasure_last(register):
+    # Asked of the register itself: the window has Undo from its first paint, and nothing of erasing.
+    if erasing.is_newest(register):
         raise Refused(Say(N_("What was done last is an erasure. Nobody can undo it.")))
     return None if register.undo_label() == STARTED else register.undo()
 

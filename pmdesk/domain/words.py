@@ -2,7 +2,7 @@
 
 import gettext
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +49,7 @@ class Words:
         return self(value) if isinstance(value, Say) else value
 
 
+@cache
 def resources() -> Path:
     """The folder of icons, fonts, translations and help, in the repository or inside an installed pmdesk."""
     installed = Path(__file__).parents[1] / "resources"
