@@ -74,14 +74,18 @@ def draw_shape(painter: QPainter, state: str, rect: QRectF, colour: QColor | Non
     """Draw the shape of `state` (SHAPES) centred in `rect`, as large as its shorter side (12 or 10 px)."""
     if state == "plain":
         return
-    side = min(rect.width(), rect.height())
+    side, centre = min(rect.width(), rect.height()), rect.center()
     ink = colour or token(SHAPES[state])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
+    painter.translate(centre.x() - side / 2, centre.y() - side / 2)
     painter.scale(side / 12, side / 12)
     _DRAW[state](painter, ink)
     painter.restore()
+
+
+# Made once: a chart draws hundreds.
+_TRIANGLE = QPolygonF([QPointF(6, 1), QPointF(11.8, 11), QPointF(0.2, 11)])
 
 
 def _solid(painter: QPainter, ink: QColor) -> None:
@@ -104,7 +108,7 @@ def _circle(painter: QPainter, ink: QColor) -> None:
 
 def _triangle(painter: QPainter, ink: QColor) -> None:
     _solid(painter, ink)
-    painter.drawPolygon(QPolygonF([QPointF(6, 1), QPointF(11.8, 11), QPointF(0.2, 11)]))
+    painter.drawPolygon(_TRIANGLE)
 
 
 def _square(painter: QPainter, ink: QColor) -> None:

@@ -10,31 +10,38 @@ from pmdesk.ui.icons import draw_shape
 from pmdesk.ui.theme import scale, token
 
 SIDE = 12
+_OWN = ("tick", "first", "chain")
 _TICK, _DIAMOND = 5, 6.5
+_CORNERS = QPolygonF(
+    [QPointF(x, y) for x, y in ((0, -_DIAMOND), (_DIAMOND, 0), (0, _DIAMOND), (-_DIAMOND, 0))]
+)
 
 
 def draw_mark(painter: QPainter, kind: str, at: QPointF, colour: str) -> None:
     """Draw a mark centred at a point; the chart and the line that explains it look the same."""
+    # Beside large words a mark grows too, but not out of its row.
+    grown = min(scale(), 1.5)
+    if kind not in _OWN:
+        side = SIDE * grown
+        box = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
+        draw_shape(painter, kind, box, token(colour))
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(at)
-    # Beside large words a mark grows too, but not out of its row.
-    painter.scale(*(min(scale(), 1.5),) * 2)
+    painter.scale(grown, grown)
     if kind == "tick":
         painter.setPen(QPen(token(colour), 2))
         painter.drawLine(QPointF(0, -_TICK), QPointF(0, _TICK))
     elif kind == "first":
         painter.setPen(QPen(token(colour), 1.5))
         painter.setBrush(QBrush(token("background")))
-        corners = ((0, -_DIAMOND), (_DIAMOND, 0), (0, _DIAMOND), (-_DIAMOND, 0))
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
-    elif kind == "chain":
+        painter.drawPolygon(_CORNERS)
+    else:
         painter.setPen(QPen(token(colour), 1.3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for x in (-2.6, 2.6):
             painter.drawEllipse(QPointF(x, 0), 3.7, 2.7)
-    else:
-        draw_shape(painter, kind, QRectF(-SIDE / 2, -SIDE / 2, SIDE, SIDE), token(colour))
     painter.restore()
 
 

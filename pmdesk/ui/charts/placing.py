@@ -4,7 +4,7 @@ The chart is counted in small cells, so that a hundred marks cost no more than t
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from math import floor
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -34,11 +34,11 @@ class Room:
 
     def take_line(self, line: Sequence[QPointF]) -> None:
         """Nothing may stand on a line."""
-        for first, last in pairwise(line):
-            across, down = last.x() - first.x(), last.y() - first.y()
+        for (left, top), (right, bottom) in pairwise([(at.x(), at.y()) for at in line]):
+            across, down = right - left, bottom - top
             count = max(int(max(abs(across), abs(down)) / CELL), 1)
             for step in range(count + 1):
-                x, y = first.x() + across * step / count, first.y() + down * step / count
+                x, y = left + across * step / count, top + down * step / count
                 self._taken.add((floor(x / CELL), floor(y / CELL)))
 
     def take_words(self, box: QRectF) -> None:
@@ -73,12 +73,11 @@ class Room:
         return best
 
     def _cost(self, box: QRectF) -> float:
-        inside = self._area.contains(box)
-        cost = 0
-        for cell in _cells(_letters(box)):
-            cost += (cell in self._taken) + 3 * (cell in self._words)
-            if not inside and not self._area.contains((cell[0] + 0.5) * CELL, (cell[1] + 0.5) * CELL):
-                cost += _OUTSIDE
+        cells = set(_cells(_letters(box)))
+        cost = len(cells & self._taken) + 3 * len(cells & self._words)
+        if not self._area.contains(box):
+            within = self._area.contains
+            cost += _OUTSIDE * sum(not within((x + 0.5) * CELL, (y + 0.5) * CELL) for x, y in cells)
         return cost
 
 
@@ -143,6 +142,7 @@ def _letters(box: QRectF) -> QRectF:
 
 
 def _cells(box: QRectF) -> Iterator[tuple[int, int]]:
-    for across in range(floor(box.left() / CELL), floor((box.right() - 0.01) / CELL) + 1):
-        for down in range(floor(box.top() / CELL), floor((box.bottom() - 0.01) / CELL) + 1):
-            yield across, down
+    return product(
+        range(floor(box.left() / CELL), floor((box.right() - 0.01) / CELL) + 1),
+        range(floor(box.top() / CELL), floor((box.bottom() - 0.01) / CELL) + 1),
+    )

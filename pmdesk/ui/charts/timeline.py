@@ -160,9 +160,10 @@ class TimelineChart(pg.PlotWidget):
         if self._in_hand >= 0:
             box = QRectF(0, tall(HEAD) + self._in_hand * tall(ROW), self.width(), tall(ROW)).toRect()
             draw_in_hand(painter, box, self.hasFocus())
-        first = max(int((rect.top() - tall(HEAD)) // tall(ROW)), 0)
-        for at in range(first, min(rows, int((rect.bottom() - tall(HEAD)) // tall(ROW)) + 1) + 1):
-            draw_hairline(painter, OVERHANG, self.width() - OVERHANG, tall(HEAD) + at * tall(ROW) - 1)
+        head, row, right = tall(HEAD), tall(ROW), self.width() - OVERHANG
+        first = max(int((rect.top() - head) // row), 0)
+        for at in range(first, min(rows, int((rect.bottom() - head) // row) + 1) + 1):
+            draw_hairline(painter, OVERHANG, right, head + at * row - 1)
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Words, bars and marks of the rows in sight."""

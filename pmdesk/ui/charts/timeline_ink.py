@@ -29,6 +29,7 @@ class TimelineInk:
         self.figures, self.columns, self._x_of = figures, columns, x_of
         self.span = whole_months(figures.span)
         self._words, self._at = words, {row.id: at for at, row in enumerate(figures.rows)}
+        self._head, self._row = tall(HEAD), tall(ROW)  # the ink is made anew when the text size changes
         self._said: dict[int, tuple[str, str]] = {}
 
     def draw(self, painter: QPainter, sight: QRectF, in_hand: int) -> None:
@@ -64,7 +65,7 @@ class TimelineInk:
         return enumerate(self.figures.rows[first : max(last, 0)], first)
 
     def _y(self, at: int) -> float:
-        return tall(HEAD) + (at + 0.5) * tall(ROW)
+        return self._head + (at + 0.5) * self._row
 
     def _draw_lines(self, painter: QPainter, foot: float) -> None:
         """The months' lines and today's, through all rows."""
@@ -81,7 +82,7 @@ class TimelineInk:
     def _write(self, painter: QPainter, at: int, row: TimelineRow) -> None:
         """What it is called, who answers for it, its date now and by how much it has slipped."""
         columns, words = self.columns, self._words
-        top, high = tall(HEAD) + at * tall(ROW), tall(ROW)
+        top, high = self._head + at * self._row, self._row
         words.draw(painter, QRectF(columns.left, top, columns.name_width, high), row.title, "strong")
         if columns.owner_width:
             owner = QRectF(columns.owner, top, columns.owner_width, high)

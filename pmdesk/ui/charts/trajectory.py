@@ -98,9 +98,11 @@ class TrajectoryChart(pg.PlotWidget):
         box, figures = view.mapRectToScene(view.boundingRect()), self._figures
         low, high = float(figures.upright.low), float(figures.upright.high)
 
+        left, foot, wide, tall_ = box.left(), box.bottom(), box.width(), box.height()
+        months, span = figures.width, high - low
+
         def place(x: float, value: float) -> QPointF:
-            across, up = x / figures.width, (value - low) / (high - low)
-            return QPointF(box.left() + across * box.width(), box.bottom() - up * box.height())
+            return QPointF(left + x / months * wide, foot - (value - low) / span * tall_)
 
         if self._ink is None or self._ink.box != box:
             self._ink = Ink(figures, box, place)
