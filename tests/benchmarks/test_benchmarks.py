@@ -36,6 +36,7 @@ def test_every_line_of_the_table_is_measured(
         "1,000 readings pasted, the last quarter, tiny",
         "1,000 readings pasted, an old quarter, tiny",
         "check, tiny",
+        "floor: pages, signatures and values hashed, tiny",
         "first paint",
         "floor: what every such window needs",
         "memory, tiny over S",
