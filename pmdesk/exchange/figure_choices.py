@@ -68,3 +68,4 @@ class PlannedSeries(NamedTuple):
     times: str  # '100' where fractions become per cents, '1' where they might have to, else ''
     latest: tuple[str, str]  # our last period and its figure, or the state that says why there is none
     held: bool  # refused until a person says that it is the register's measure, or mends it
+    called: str = ""  # what the register calls that measure

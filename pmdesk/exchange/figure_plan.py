@@ -133,6 +133,7 @@ def _planned(
         _times(series, choices),
         _latest(values),
         wanted and not sure,
+        str(measure.get("title") or ""),
     )  # fmt: skip
 
 

@@ -50,7 +50,9 @@ def _line(series: PlannedSeries) -> SeriesLine:
     if series.held and series.why_out:
         reasons = (_(series.why_out),)
     state = "close" if series.held or (series.taken and reasons) else "met" if series.taken else "dash"
-    title = f"{series.code}  {series.title}" if series.code and series.code != series.title else series.title
+    # A file that gives codes only is read with what the register calls them.
+    name = series.called if series.called and series.title == series.code else series.title
+    title = f"{series.code}  {name}" if series.code and series.code != name else name
     return SeriesLine(
         series.key, state, title, _word(POLARITIES, series.polarity), _quiet(series), reasons, series.taken
     )

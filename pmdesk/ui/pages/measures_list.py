@@ -28,7 +28,7 @@ from pmdesk.ui.search_line import SearchLine
 from pmdesk.ui.theme import px, tall, themes
 from pmdesk.ui.words import _, spoken
 
-LINE, PROSE = 320, 640  # the widest the line to filter in and a line of prose need to be
+LINE, SAID = 320, 880  # the widest the line to filter in and the counts under it need to be
 
 
 class MeasuresPart(QWidget):
@@ -232,7 +232,7 @@ class MeasuresPart(QWidget):
 
     def _measure(self) -> None:
         self.line.setMaximumWidth(px(LINE))
-        self.above.setMaximumWidth(px(PROSE))
+        self.above.setMaximumWidth(px(SAID))
 
 
 class _Sentences(QLabel):

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from pmdesk.actions.records import save
 from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.pages.bring_in import BringInPage
+from pmdesk.ui.pages.bring_in_series import series_lines
 from tests.exchange.made_files import as_csv
 from tests.running import Running
 
@@ -195,3 +197,12 @@ def test_everything_has_a_name(started: Running, tmp_path: Path) -> None:
     assert unnamed(page) == []
     page.figure_body.answer(page.figure_body.series.lines()[0].key)
     assert unnamed(page.figure_body.dialog) == []
+
+
+def test_a_file_of_codes_is_read_with_the_names_the_register_has(started: Running, tmp_path: Path) -> None:
+    save(started.register, "measure", {"code": "CHN1", "title": "Cost of a school pupil"})
+    rows = [["Local Authority", "CHN1 2021-22", "CHN1 2022-23", "CHN2 2022-23"],
+            ["Aldermoor", "5000", "5100", "7000"], ["Bury", "4000", "4100", "6000"]]  # fmt: skip
+    page = brought_up(started, as_csv(tmp_path / "codes.csv", rows))
+    titles = {line.title for line in series_lines(page.figures.plan.series, look_first=True)}
+    assert titles == {"CHN1  Cost of a school pupil", "CHN2"}
