@@ -40,6 +40,7 @@ from pmdesk.exchange.workbooks import _check_member, _choose, _rows, check_zip, 
 from tests.exchange.figure_made import file_of, grid_of, layout_of, written
 from tests.exchange.made_files import as_csv
 from tests.exchange.test_grants import grant, planned
+from tests.exchange.test_plan import planned as planned_list
 
 
 def test_a_list_about_measures_may_call_the_title_a_measure_and_rows_without_a_name_are_passed(
@@ -327,3 +328,47 @@ def test_an_area_is_called_by_its_name_once_that_is_known_and_targets_of_others_
         assert (
             bury.id == "c1" and ("area" in bury.values) is changed and bury.values["area_code"] == "E08000002"
         )
+
+
+def test_a_new_owner_may_be_anybody(tmp_path: Path) -> None:
+    plan = planned_list(tmp_path, "measure", [["Measure", "Owner"], ["Missed bins", "Rowan Pugh"]], known={})
+    (person,) = [write for write in plan.writes if write.kind == "person"]
+    assert person.values == {"name": "Rowan Pugh"}
+
+
+def test_an_empty_cell_in_a_row_without_a_measure_is_missed_by_none() -> None:
+    found = gather(layout_of("Indicator|2022-23|2023-24\nBins|1|2\n|3|"))
+    assert len(found.points) == 2 and not found.missing and len(found.problems) == 1
+
+
+def test_one_code_for_two_units_says_which(tmp_path: Path) -> None:
+    text = "Code|Indicator|Unit|2022-23|2023-24\nB1|Bins|%|1|2\nB1|Bins|Tonnes|3|4"
+    assert [each.code for each in file_of(written(tmp_path, text)).series] == ["B1", "B1 (tonnes)"]
+
+
+def test_cells_of_nothing_are_an_empty_sheet(tmp_path: Path) -> None:
+    (tmp_path / "blank.csv").write_text(",,\n,,\n")
+    with pytest.raises(Unreadable, match="is empty"):
+        read_sheet(tmp_path / "blank.csv")
+
+
+def test_a_remark_that_names_nobody_is_kept_in_the_note(tmp_path: Path) -> None:
+    rows = [["Name", "Members"], ["Dock Trust", "Ann Lee; (misprinted)"]]
+    plan = planned_list(tmp_path, "outside_body", rows, known={})
+    assert any("misprinted" in str(write.values.get("note")) for write in plan.writes)
+
+
+def test_a_file_of_what_is_reckoned_alone_holds_no_figure(tmp_path: Path) -> None:
+    text = (
+        "Indicator|Type|2022-23|2023-24\nBins|Actual||\nBins|Variance|1|2\nBees|Actual||\nBees|Variance|3|4"
+    )
+    assert understand(read_book(written(tmp_path, text)), {}) is None
+
+
+def test_the_family_of_our_own_area_is_the_measures(tmp_path: Path) -> None:
+    text = "Area|Family group|Indicator|2022-23|2023-24\nTrafford|A|Bins|1|2\nBury|A|Bins|3|4"
+    plan = plan_figures(
+        file_of(written(tmp_path, text)), Choices(), KnownFigures([], {}, {}, {}), "Trafford Council"
+    )
+    (measure,) = [write for write in plan.writes if write.kind == "measure"]
+    assert measure.values["family"] == "A"

@@ -10,7 +10,18 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from pmdesk.register import lock, mounts, protecting, rescuing, restoring, schema, undoing, wiping
+from pmdesk.register import (
+    lock,
+    mounts,
+    protecting,
+    rescuing,
+    restoring,
+    rivals,
+    salvage,
+    schema,
+    undoing,
+    wiping,
+)
 from pmdesk.register.cipher import make_key
 from pmdesk.register.database import connect
 from pmdesk.register.entries import Entry, Malformed, hash_text, read_value
@@ -24,7 +35,7 @@ from pmdesk.register.rescuing import _head, _held, _Proved
 from pmdesk.register.rights import Said, _founder, _ranks
 from pmdesk.register.salvage import Salvage
 from pmdesk.register.store import Register, create, memory, open_register
-from tests.register.laptops import add, laptops, put
+from tests.register.laptops import add, laptops, meet, put
 
 
 def test_a_value_may_be_nothing() -> None:
@@ -316,3 +327,60 @@ def test_a_save_that_is_undone_leaves_alone_what_it_made_and_was_deleted_since(r
     with register.change("Undone") as change:
         undoing.invert(change, save)
     assert [(register.get("organisation", each) or {})["deleted"] for each in (one, two)] == [1, 1]
+
+
+def test_bytes_that_only_look_like_rows_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pmdesk"
+    with create(path) as register:
+        add(register, "organisation", name="Trust")
+        register.set_local("me", "-" * 36)
+    assert salvage.salvage(path).written and "me" not in salvage.salvage(path).here
+    monkeypatch.setattr(
+        salvage, "_columns", lambda *given: [b"", bytes(16), b"\xff"] if given[3] == 3 else None
+    )
+    assert salvage.salvage(path).payloads == {}
+    monkeypatch.setattr(salvage, "_columns", lambda *_given: None)
+    found = salvage.salvage(path)
+    assert (found.written, found.payloads, found.numbered, found.erased) == ([], {}, set(), set())
+
+
+def test_no_more_backups_are_read_than_are_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pmdesk"
+    with create(path) as register:
+        add(register, "organisation", name="Trust")
+        register.backup_to(tmp_path / "old.pmdesk")
+        add(register, "organisation", name="Club")
+        backups = [tmp_path / f"{n}.pmdesk" for n in range(2)]
+        for each in backups:
+            register.backup_to(each)
+    monkeypatch.setattr(rescuing, "_rows", lambda *_given: iter([("local", {"nothing": "x"})]))
+    found = rescuing.rescue(tmp_path / "old.pmdesk", tmp_path / "new.pmdesk", backups)
+    assert (found.saved, found.from_backups) == (2, 1)
+
+
+def test_what_an_undo_brought_back_of_an_erased_value_was_said_by_nobody(register: Register) -> None:
+    record = add(register, "organisation", name="A")
+    put(register, "organisation", record, name="B")
+    register.undo()
+    events = [
+        event
+        for (event,) in register.db.execute(
+            "SELECT id FROM event WHERE record = ? AND field = 'name' ORDER BY id", (record,)
+        )
+    ]
+    assert rivals._brought_back(register.db, events[2]) == events[0]
+    register.db.execute("DELETE FROM payload WHERE event = ?", (events[0],))
+    assert rivals._brought_back(register.db, events[2]) is None
+
+
+def test_two_who_wrote_alike_are_brought_back_as_one_value() -> None:
+    here, there = laptops()
+    record = add(here, "organisation", name="Dock Trust")
+    meet(here, there)
+    for register in (here, there):
+        put(register, "organisation", record, name="Dock")
+    meet(here, there)
+    put(here, "organisation", record, name="Docks")
+    here.undo()
+    assert [each.value for each in here.rival_values(record, "name")] == ["Dock"]
+    assert here.check() == []
