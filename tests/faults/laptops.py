@@ -179,8 +179,9 @@ def _end(world: World) -> list[str]:
         laptops_packs.exchange_all(world)
     whole = world.chance.random() < 0.1
     # Once is enough: before the last one hands over to all, all handed over to it. A second round is for
-    # what comes again, and nothing may come of it.
-    for _ in range(1 + whole):
+    # what comes again, of which nothing may come, and with roles for values given up in the first one to
+    # somebody who turned out to have had no right to erase them.
+    for _ in range(2 if whole or world.roles else 1):
         for sender in world.chance.sample(world.laptops, len(world.laptops)):
             for to in world.laptops:
                 if to is not sender:

@@ -35,6 +35,7 @@ NAMES = ("Canal Trust", "Holm Library", "Aldermoor NHS", "Fire Service")
 # What was to be written, to be seen afterwards: kind, record, field, value.
 Wanted = list[tuple[str, str, str, object]]
 Deed = Callable[[World, Laptop], Wanted]
+GRANTING = ("roles", "trust")
 SENTENCES = (Refused, Unreadable, Unavailable)
 
 
@@ -73,6 +74,8 @@ def _seen_then(world: World, laptop: Laptop, view: Visible) -> Visible:
 def told(world: World, laptop: Laptop, deed: str, last: int, view: Visible) -> None:
     """Tell the oracle of the saves that came of a deed, as their bytes say."""
     erased = laptop.erasing if deed == "erase" else set()
+    if deed in GRANTING:
+        view = world.oracle.by_who_grants(view, laptop.known)
     sql = "SELECT n, body, hash FROM entry WHERE n > ? ORDER BY n"
     for n, body, digest in laptop.register.db.execute(sql, (last,)).fetchall():
         if digest in world.oracle.saves:  # of another laptop, and merged here

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from tests.faults.laptops_rights import Counting, counting, is_decided
+from tests.faults.laptops_rights import Counting, counting, is_decided, record_of
 
 Name = tuple[bytes, int]  # of a written value: the save it stands in, and its place there
 Spot = tuple[str, str]  # a record and a field
@@ -93,6 +93,16 @@ class Oracle:
                 if counts.value(save, each) and not replaced:
                     found.setdefault(each.spot, []).append(each)
         return found
+
+    def by_who_grants(self, view: Visible, known: Collection[bytes]) -> Visible:
+        """What whoever trusts or stops a laptop has in view: also what waits that it says of itself."""
+        seen = {spot: list(some) for spot, some in view.items()}
+        for digest in known:
+            save = self.saves[digest]
+            for each in save.written:
+                if each.kind == "laptop" and each.spot[0] == record_of(save.device):
+                    seen.setdefault(each.spot, []).append(each)
+        return seen
 
     def erased(self, known: Collection[bytes], absent: Collection[Name] = ()) -> set[Name]:
         return {name for save in self._counting(known, absent)[0] for name in save.erased}

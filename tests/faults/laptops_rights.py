@@ -65,7 +65,7 @@ def is_decided(each: "Written") -> bool:
 def _granted(
     device: str, decided: Iterable[tuple["Save", "Written"]], absent: Collection["Name"]
 ) -> _Grant | None:
-    spot = _record_of(device), "role"
+    spot = record_of(device), "role"
     said = [(save, _said(each, absent)) for save, each in decided if each.spot == spot]
     if not said:
         return None
@@ -88,10 +88,11 @@ def _counts(save: "Save", grant: _Grant | None) -> bool:
 
 
 def _names_itself(save: "Save") -> bool:
-    return all(each.spot[0] == _record_of(save.device) and not is_decided(each) for each in save.written)
+    return all(each.spot[0] == record_of(save.device) and not is_decided(each) for each in save.written)
 
 
-def _record_of(device: str) -> str:
+def record_of(device: str) -> str:
+    """The record of a laptop, by the key with which it signs."""
     import base64
 
     return laptop_id(base64.urlsafe_b64decode(device + "="))
