@@ -109,9 +109,10 @@ def lines(register: Path, size: str, rounds: int) -> Iterator[Line]:
     yield Line(f"command to first paint, {size}", ours, peer, "a bare window with a table", times=1.2)
     least, peer = turn_by_turn(lambda: _run(_FLOOR, str(register)), lambda: _run(_BARE), rounds)
     yield Line(f"floor: what every such window needs, {size}", least, peer, "a bare window with a table")
-    bare = statistics.median([_run(_BARE) for _ in range(3)])
+    times = min(rounds, 3)
+    bare = statistics.median([_run(_BARE) for _ in range(times)])
     for what, given, most in (("at first paint", [], 12), ("after the first chart", ["chart"], 80)):
-        held = statistics.median([_run(_OURS, str(register), *given) for _ in range(3)])
+        held = statistics.median([_run(_OURS, str(register), *given) for _ in range(times)])
         said = f"memory over the bare window {what}, {size}"
         yield Line(said, (held - bare) / 1024, bare / 1024, "the bare window itself", most=most, unit="MiB")
 
