@@ -15,13 +15,14 @@ from pmdesk.ui.buttons import secondary
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
 from pmdesk.ui.editors import LineText
-from pmdesk.ui.field import Field, Mark
+from pmdesk.ui.field import COLUMN, Field, Mark, beside_nothing
 from pmdesk.ui.labels import label
 from pmdesk.ui.page import PageHead
 from pmdesk.ui.pages.record_parts import Prose
 from pmdesk.ui.pages.whose_laptop import WhoseLaptop
 from pmdesk.ui.section import Section
 from pmdesk.ui.small_table import Cell, Column, SmallTable
+from pmdesk.ui.theme import px
 from pmdesk.ui.words import _, n_, spoken
 
 SHOWN = 200  # records in sight; of more, how many
@@ -134,7 +135,8 @@ class TrustAsk(QWidget):
         column.addWidget(self.name)
         self.whose = WhoseLaptop(context, owner)
         self.whose.set_indent(0)
-        column.addWidget(self.whose)
+        self.whose.setMaximumWidth(px(COLUMN))
+        column.addLayout(beside_nothing(self.whose))
         self.button = secondary(_("The words are the same: trust it"), self.trust)
         row = QHBoxLayout()
         row.addWidget(self.button)

@@ -46,6 +46,10 @@ def test_what_is_seen_of_a_pack(
         helen = str(his.find("person", "Helen Marsh")[0]["id"])
         hand.show_look(look._replace(unknown=(look.device,), owners={look.device: helen}))
         ask = hand.asks[0]
+        hand.resize(1300, 700)
+        hand.show()
+        qtbot.wait(30)
+        assert ask.whose.width() <= 560, "an answer is no wider than a form"
         assert ask.whose.person() == helen and ask.whose.problem() == ""
         ask.name.editor.set_value("Ann’s laptop")
         ask.whose.editor.set_value(None)
