@@ -49,10 +49,11 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[Any]:
     return report
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # before pytest-randomly shuffles them, by the same seed in all
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """In whichever order they were read, all workers have the tests in one order."""
     items.sort(key=lambda item: str(item.path))
+    yield
 
 
 @pytest.fixture(autouse=True)
