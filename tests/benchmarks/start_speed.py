@@ -3,7 +3,7 @@
 The bare window names none of Qt's enumerations, and PySide makes them all as Python classes when `Qt`,
 `QStyle` and the like are first named, as every window with a layout, an icon or a colour must. The row
 "floor" is the bare window that names those too, wraps a widget that Qt made, draws one icon and opens the
-register with SQLite: nothing of ours, and yet 1.3 to 1.4 times the bare one, so that 1.2 cannot be held
+register with SQLite: nothing of ours, and yet 1.25 to 1.4 times the bare one, so that 1.2 cannot be held
 (November 2026).
 """
 
