@@ -16,7 +16,7 @@ from pmdesk.exchange.unreadable import Unreadable
 from pmdesk.register.entries import Ref
 from pmdesk.register.faults import Unavailable
 from pmdesk.register.store import Register
-from tests.faults.laptops_made import InHand, Laptop, World, at, in_view
+from tests.faults.laptops_made import InHand, Laptop, World, at, in_view, lacking
 from tests.faults.laptops_oracle import Save, Visible
 from tests.faults.laptops_roles import decide
 
@@ -75,7 +75,7 @@ def told(world: World, laptop: Laptop, deed: str, last: int, view: Visible) -> N
     """Tell the oracle of the saves that came of a deed, as their bytes say."""
     erased = laptop.erasing if deed == "erase" else set()
     if deed in GRANTING:
-        view = world.oracle.by_who_grants(view, laptop.known)
+        view = world.oracle.by_who_grants(view, laptop.known, lacking(laptop.register))
     sql = "SELECT n, body, hash FROM entry WHERE n > ? ORDER BY n"
     for n, body, digest in laptop.register.db.execute(sql, (last,)).fetchall():
         if digest in world.oracle.saves:  # of another laptop, and merged here

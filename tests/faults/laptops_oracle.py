@@ -94,12 +94,12 @@ class Oracle:
                     found.setdefault(each.spot, []).append(each)
         return found
 
-    def by_who_grants(self, view: Visible, known: Collection[bytes]) -> Visible:
-        """What whoever trusts or stops a laptop has in view: also what waits that it says of itself."""
+    def by_who_grants(self, view: Visible, known: Collection[bytes], absent: Collection[Name]) -> Visible:
+        """What is in view of who trusts or stops a laptop: also what it says of itself in saves that wait."""
         seen = {spot: list(some) for spot, some in view.items()}
-        for digest in known:
-            save = self.saves[digest]
-            for each in save.written:
+        counts = counting([self.saves[digest] for digest in known], self.founder, absent)
+        for save in (self.saves[digest] for digest in known):
+            for each in () if counts.save(save) else save.written:
                 if each.kind == "laptop" and each.spot[0] == record_of(save.device):
                     seen.setdefault(each.spot, []).append(each)
         return seen
