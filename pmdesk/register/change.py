@@ -149,8 +149,10 @@ class Change:
         turned = self._turned(own, register_id)
         touched = {**own, **dict.fromkeys(turned)}
         stood = before(self.db, touched)
-        # Several entries have several clocks: then a record's own events are asked.
-        changed = list(dict.fromkeys(record for _, record, *_ in self.wanted if record not in made))
+        # Several entries have several clocks: then a record's own events are asked, as where an earlier save
+        # counts now that did not.
+        asked = made.keys() | {record for _, record in turned}
+        changed = list(dict.fromkeys(record for _, record, *_ in self.wanted if record not in asked))
         metas = {} if batch else self._metas(changed, at, by)
         project(self.db, [record for _, record in touched], metas=metas, fresh=made)
         keep(self.db, touched, stood)

@@ -1,5 +1,6 @@
 """With roles on only what trusted laptops saved counts; what others saved waits, and nothing is lost."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pmdesk.actions.roles import (
     switch_roles_on,
 )
 from pmdesk.domain.check import Refused
+from pmdesk.domain.laptop import key_text, laptop_id
 from pmdesk.domain.words import words_in
 from pmdesk.register.entries import Entry
 from pmdesk.register.granting import grant
@@ -261,6 +263,24 @@ def test_a_laptop_names_itself_though_it_does_not_decide(story: Story) -> None:
     assert name_this_laptop(story.ann, EN) is None
     meet(story.helen, story.ann)
     assert (laptop_row(story.helen, key_of(story.ann)) or {})["name"] == "Ann’s red laptop"
+
+
+@pytest.mark.parametrize("decide", [trust_laptop, stop_trusting], ids=["trusted", "stopped"])
+def test_who_began_a_record_is_asked_anew_when_an_earlier_save_counts(
+    story: Story, decide: Callable[..., object]
+) -> None:
+    trust_laptop(story.helen, key_of(story.ann), "Ann’s laptop", story.ann_person)
+    switch_roles_on(story.helen)
+    meet(story.helen, story.ann)
+    key = key_of(story.stranger)
+    with story.stranger.change("Named this laptop") as change:
+        change.add("laptop", {"key": key_text(key), "name": "Bob’s"}, record=laptop_id(key))
+    put(story.ann, "laptop", laptop_id(key), name="Robert’s")
+    meet(story.helen, story.ann)
+    story.helen.merge(list(story.stranger.entries()), "pack:x")
+    assert waiting(story.helen) == 1 and story.helen.check() == []
+    decide(story.helen, key, *(["Bob’s laptop"] if decide is trust_laptop else []))
+    assert waiting(story.helen) == 0 and story.helen.check() == []
 
 
 def test_what_a_laptop_without_rights_erases_stays(story: Story) -> None:
