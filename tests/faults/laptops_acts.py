@@ -65,9 +65,9 @@ def act(world: World, laptop: Laptop, deed: str = "") -> None:
 def _seen_then(world: World, laptop: Laptop, view: Visible) -> Visible:
     """Of what is visible now, what was there when the form was opened, or was written here since."""
     assert laptop.in_hand
-    seen = laptop.in_hand.known | {
-        save.hash for save in world.oracle.saves.values() if save.laptop == laptop.n
-    }
+    # What it wrote before may have gone with a newer file, and come back since.
+    since = list(world.oracle.saves.values())[laptop.in_hand.made :]
+    seen = laptop.in_hand.known | {save.hash for save in since if save.laptop == laptop.n}
     return {spot: [each for each in some if each.name[0] in seen] for spot, some in view.items()}
 
 
@@ -216,16 +216,16 @@ def take_sheet(world: World, laptop: Laptop) -> Wanted:
 
 def open_one(world: World, laptop: Laptop) -> Wanted:
     """A form or a sheet is looked at now and saved another time; meanwhile letters may come."""
-    register, known = laptop.register, frozenset(laptop.known)
+    register, known, made = laptop.register, frozenset(laptop.known), len(world.oracle.saves)
     found = _any(world, register)
     if found is None or found[0] == "later" or world.chance.random() < 0.4:
         looked = look(world.chance.choice(sheets(world)), register, "organisation")
-        laptop.in_hand = InHand(lambda: bring_in(register, looked, Words()), known)
+        laptop.in_hand = InHand(lambda: bring_in(register, looked, Words()), known, made)
         return []
     (kind, record), seen = found, records.seen_now(register)
     name = world.chance.choice(EDITED[kind])
     typed = {name: _value(world, register, kind, name)}
-    laptop.in_hand = InHand(lambda: records.save(register, kind, typed, record, seen=seen), known)
+    laptop.in_hand = InHand(lambda: records.save(register, kind, typed, record, seen=seen), known, made)
     return []
 
 

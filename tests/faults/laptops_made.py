@@ -45,10 +45,13 @@ _TO_COME: Mapping[str, Entity] = {
 
 
 class InHand(NamedTuple):
-    """What is open and not yet saved: how it is saved, and the saves that were here when it was opened."""
+    """What is open and not yet saved: how it is saved, the saves that were here when it was opened, and how
+    many there were in the world.
+    """
 
     save: Callable[[], object]
     known: frozenset[bytes]
+    made: int
 
 
 @dataclass
