@@ -154,7 +154,8 @@ def test_a_check_that_finds_damage_offers_to_save_what_can_be_read(
     assert isinstance(page, BackupsPage) and not run.buttons("Save what can be read", page)
     run.press("Check the file", page)
     run.qtbot.waitUntil(lambda: bool(run.buttons("Save what can be read", page)), timeout=20_000)
-    assert "Restore a backup, or save what can be read of it in a new register." in page.verdict.text()
+    assert "is damaged" in page.verdict.text()
+    assert "Restore its newest backup, or save what can still be read of it." in page.verdict.text()
     asked = choosing(monkeypatch)
     run.press("Save what can be read", page)
     assert asked and run.register.path == spoilt
