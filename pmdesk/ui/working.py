@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -26,6 +25,10 @@ def with_twin(register: Any, do: Callable[[Any], Any]) -> Any:
             twin.close()
 
 
+def _ended(_progress: object) -> None:
+    """What is left to do of work that was done."""
+
+
 class _Box(QProgressDialog):
     """Esc asks to cancel whether there is a button for it or not; what comes of it `Work` says."""
 
@@ -42,6 +45,7 @@ class Work(QObject):
 
     done = Signal(object)
     failed = Signal(object)
+    _came = Signal(bool, object)
     _moved = Signal(int, int)
     _past = Signal(str)
 
@@ -62,8 +66,7 @@ class Work(QObject):
         self._title = title
         self._moved.connect(self._show)
         self._past.connect(self._take_cancel_away)
-        self.done.connect(self._end)
-        self.failed.connect(self._end)
+        self._came.connect(self._end)
 
     def start(self) -> None:
         threading.Thread(target=self._run, daemon=True).start()
@@ -79,12 +82,12 @@ class Work(QObject):
 
     def _run(self) -> None:
         try:
-            tell: Callable[[], object] = partial(self.done.emit, self._do(self._progress))
+            said: tuple[bool, object] = True, self._do(self._progress)
         except Exception as error:  # handed to the window's thread, which shows it
-            tell = partial(self.failed.emit, error)
+            said = False, error
         # The window may have been closed meanwhile: nobody waits for it any more.
         with suppress(RuntimeError):
-            tell()
+            self._came.emit(*said)
 
     def _progress(self, n: int, of: int) -> bool:
         # More often than it can be read, the count would take the work its time.
@@ -119,8 +122,14 @@ class Work(QObject):
         if not self._ended:
             self._dialog.show()
 
-    def _end(self, _result: object) -> None:
+    def _end(self, well: bool, what: object) -> None:
         self._ended = True
         self._dialog.reset()
         self._dialog.hide()
         self._dialog.deleteLater()
+        (self.done if well else self.failed).emit(what)
+        # Or the page would keep each work for good, with the pack or the sheet that it went through. Only
+        # here, in the window's thread, has everybody been told.
+        self._do = _ended
+        with suppress(RuntimeError):  # the window was closed by what came of it
+            self.deleteLater()

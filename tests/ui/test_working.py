@@ -1,11 +1,13 @@
 """Work beside the window: its result and its fault come to the window's thread, and Cancel is heard."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,10 @@ def page(dressed: QApplication, qtbot: QtBot) -> QWidget:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def _seen(box: QWidget) -> bool:
+    return shiboken6.isValid(box) and box.isVisible()
 
 
 def test_the_result_comes_to_the_window(page: QWidget, qtbot: QtBot) -> None:
@@ -69,7 +75,7 @@ def test_the_count_moves_and_cancel_is_heard(page: QWidget, qtbot: QtBot) -> Non
     with qtbot.waitSignal(work.done, timeout=5000):
         cancel.click()
     assert heard
-    assert not box.isVisible()
+    assert not _seen(box)
 
 
 def test_a_window_closed_meanwhile_is_not_told(dressed: QApplication) -> None:
@@ -110,7 +116,7 @@ def test_past_the_point_of_no_return_there_is_no_cancel_and_it_says_why(page: QW
     qtbot.waitUntil(box.isVisible, timeout=5000)  # what goes on is still said
     with qtbot.waitSignal(work.done, timeout=5000) as got:
         go_on.set()
-    assert got.args == ["done"] and asked == [True, True] and not box.isVisible()
+    assert got.args == ["done"] and asked == [True, True] and not _seen(box)
 
 
 def test_who_cancelled_before_it_is_heard_there(page: QWidget, qtbot: QtBot) -> None:
@@ -130,4 +136,39 @@ def test_who_cancelled_before_it_is_heard_there(page: QWidget, qtbot: QtBot) -> 
     assert "Stopping" in box.labelText() and not cancel.isEnabled()
     with qtbot.waitSignal(work.failed, timeout=5000) as got:
         go_on.set()
-    assert isinstance(got.args[0], Stopped) and not box.isVisible()
+    assert isinstance(got.args[0], Stopped) and not _seen(box)
+
+
+class _Pack:
+    """What a work goes through, and what comes of it."""
+
+
+def test_nothing_is_kept_of_work_that_was_done(page: QWidget, qtbot: QtBot) -> None:
+    """Each pack that was merged stayed in memory, whole, for as long as its page."""
+    kept: weakref.WeakSet[_Pack] = weakref.WeakSet()
+
+    def one(fails: bool) -> None:
+        pack, done = _Pack(), list[object]()
+        kept.add(pack)
+
+        def do(_progress: Callable[[int, int], bool]) -> _Pack:
+            if fails:
+                raise LookupError(pack)
+            return pack
+
+        work = Work(page, do, "Merging.")
+        work.done.connect(lambda _result: done.append(len(str(pack))))
+        work.failed.connect(lambda _error: done.append(len(str(pack))))
+        work.start()
+        qtbot.waitUntil(lambda: bool(done))
+
+    for fails in (False, True):
+        one(fails)
+
+    def rested() -> bool:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return not kept
+
+    qtbot.waitUntil(rested)
+    assert not page.findChildren(Work)
