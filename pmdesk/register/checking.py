@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
+
+import sqlcipher3.dbapi2 as sqlite
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_, Say
@@ -36,6 +39,10 @@ def check(db: Connection, register_id: str) -> list[Say]:
 
 
 def _storage(db: Connection) -> Iterator[Say]:
+    # Only a search asks anew how the index lies: without one, what another connection wrote since this one
+    # last asked was called damage. Damage to the index itself is told by what comes next.
+    with suppress(sqlite.DatabaseError):
+        db.execute("SELECT 1 FROM search WHERE search MATCH 'a' LIMIT 1").fetchone()
     for (answer,) in db.execute("PRAGMA integrity_check(20)"):
         if answer != "ok":
             yield Say(N_("The file is damaged: {what}"), {"what": answer})

@@ -144,3 +144,13 @@ def test_what_could_not_be_checked_is_not_called_damaged(monkeypatch: pytest.Mon
     with memory() as register, pytest.raises(Unavailable) as told:
         register.check()
     assert str(told.value.sentence) == MEMORY
+
+
+def test_what_a_worker_wrote_since_is_not_called_damage(on_disk: Register) -> None:
+    """SQLite goes through the search index by the shape it last knew on this connection."""
+    filled(on_disk)
+    assert on_disk.check() == []
+    twin = on_disk.twin()
+    filled(twin)
+    twin.close()
+    assert on_disk.check() == []
