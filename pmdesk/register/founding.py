@@ -23,7 +23,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmdesk.register.home import home
+from pmdesk.register.home import home, write_private
 from pmdesk.register.ids import is_id, new_id
 from pmdesk.register.keys import make_key, public_of_seed, sign_with
 
@@ -89,16 +89,7 @@ def kept_recovery(register_id: str) -> bytes | None:
 
 def keep_recovery(register_id: str, secret: bytes) -> None:
     """Keep a recovery key's secret on this laptop, in place of any before it, readable by its person only."""
-    path = _path(register_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.new")
-    aside.unlink(missing_ok=True)
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(secret)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(aside, path)
+    write_private(_path(register_id), secret)
 
 
 def new_recovery(register_id: str) -> bytes:

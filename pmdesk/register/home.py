@@ -18,6 +18,19 @@ def home() -> Path:
     return folder
 
 
+def write_private(path: Path, data: bytes, aside: Path | None = None) -> None:
+    """Put a file in place that only this person may read, whole or not at all; it is made at `aside`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = aside or path.with_name(f"{path.name}.new")
+    made.unlink(missing_ok=True)
+    handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(made, path)
+
+
 def laptop() -> str:
     """What tells this laptop, or this person's folder on it, from others; '' where nothing can be kept.
 

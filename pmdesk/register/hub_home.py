@@ -6,13 +6,12 @@ sync ended) and, where a person asked for it, `password` and the address it is `
 """
 
 import json
-import os
 import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pmdesk.register.home import home
+from pmdesk.register.home import home, write_private
 
 _keeping = threading.Lock()  # a sync ends beside the window
 
@@ -36,19 +35,7 @@ def keep(register_id: str, **changes: object) -> None:
             with suppress(FileNotFoundError):
                 path.unlink()
         elif now != before:
-            _write(path, now)
-
-
-def _write(path: Path, now: dict[str, object]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".new")
-    aside.unlink(missing_ok=True)
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(now, file, ensure_ascii=False)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(aside, path)
+            write_private(path, json.dumps(now, ensure_ascii=False).encode())
 
 
 def _path(register_id: str) -> Path:

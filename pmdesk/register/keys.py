@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmdesk.register.home import home
+from pmdesk.register.home import home, write_private
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -80,16 +80,10 @@ def make_key(register_id: str, seed: bytes | None = None) -> DeviceKey:
     """A new device for a register on this laptop, in place of the one it had; of a `seed` drawn already."""
     path, seed = _path(register_id), seed or os.urandom(_SEED)
     public = _public_of(_private_key(seed))
-    path.parent.mkdir(parents=True, exist_ok=True)
     for left in path.parent.glob(f"{path.stem}-*.new"):  # half made by a process that was killed
         left.unlink(missing_ok=True)
     aside = path.with_name(f"{path.stem}-{public.hex()[:12]}.new")
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(seed + bytes(_SEQ) + public)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(aside, path)
+    write_private(path, seed + bytes(_SEQ) + public, aside)
     return DeviceKey(path, seed, public, 0)
 
 

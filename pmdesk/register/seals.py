@@ -13,7 +13,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmdesk.register.home import home
+from pmdesk.register.home import home, write_private
 from pmdesk.register.ids import is_id
 
 if TYPE_CHECKING:
@@ -29,13 +29,7 @@ def make_seal(name: str) -> str:
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
     secret, path = X25519PrivateKey.generate(), _path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(secret.private_bytes_raw())
-        file.flush()
-        os.fsync(file.fileno())
+    write_private(path, secret.private_bytes_raw())
     return _text(secret.public_key().public_bytes_raw())
 
 

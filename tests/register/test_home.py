@@ -1,11 +1,13 @@
 """The person's own folder is made when first needed, where PMDESK_HOME says or the system does."""
 
+import stat
+import sys
 from pathlib import Path
 
 import pytest
 
 from pmdesk.register.home import home as home_folder
-from pmdesk.register.home import laptop
+from pmdesk.register.home import laptop, write_private
 
 
 def test_the_folder_is_made_where_it_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,3 +50,14 @@ def test_where_nothing_can_be_kept_a_laptop_has_no_name(
 
 def _denied(*_given: object, **_named: object) -> None:
     raise PermissionError
+
+
+def test_a_private_file_is_put_in_place_whole_and_read_by_its_person_only(tmp_path: Path) -> None:
+    path = tmp_path / "keys" / "a.key"
+    path.parent.mkdir()
+    path.with_name("a.key.new").write_text("half of an earlier one")
+    write_private(path, b"first")
+    write_private(path, b"second")
+    assert path.read_bytes() == b"second" and [each.name for each in path.parent.iterdir()] == ["a.key"]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
