@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pmdesk.domain.telling import Told
 from pmdesk.register.database import Connection, among
@@ -21,37 +21,45 @@ _TRIES = 6
 Result = TypeVar("Result")
 
 
+class _Sent(NamedTuple):
+    """A batch that is in the hub: how many saves were new there, and one row of it, '' where none was."""
+
+    new: int
+    stands: str = ""
+
+
 def push(db: Connection, link: Link, marks: Marks, told: Told) -> tuple[int, Marks]:
     """Send what the hub does not have; how many saves were new to it, and the marks as they then are."""
     last, digest = db.execute("SELECT n, hash FROM entry ORDER BY n DESC LIMIT 1").fetchone() or (0, b"")
     # What came from this hub is there, unless everything is to be compared.
     came_from = via_of(link.hub) if marks.pushed else ""
-    ended = [marks.sent]
-    _send_late(db, link, marks, ended)
-    sent, after = 0, marks.pushed
+    sent, ended, after = 0, marks.sent, marks.pushed
+    for late in _send_late(db, link, marks):
+        ended = late.stands or ended
     while after < last:
         rows = db.execute(
             "SELECT n, hash, via FROM entry WHERE n > ? AND n <= ? ORDER BY n LIMIT ?", (after, last, ASKED)
         ).fetchall()
-        sent += _send_some(db, link, {name: n for n, name, via in rows if via != came_from}, ended)
+        for batch in _send_some(db, link, {name: n for n, name, via in rows if via != came_from}):
+            sent, ended = sent + batch.new, batch.stands or ended
         after = rows[-1][0]
         told(after - marks.pushed, last - marks.pushed)
     lacking = not_erased(db, [*marks.lacking, *without_value(db, marks.pushed, last)])
-    late = came_late(db, lacking)
+    here_now = came_late(db, lacking)
     return sent, Marks(
         marks.identity,
         marks.horizon,
         marks.anchor,
         last,
         hash_text(digest) if last else "",
-        tuple(event for event in lacking if event not in late),
+        tuple(event for event in lacking if event not in here_now),
         marks.waiting,
         marks.newest,
-        ended[-1],
+        ended,
     )
 
 
-def _send_late(db: Connection, link: Link, marks: Marks, ended: list[str]) -> None:
+def _send_late(db: Connection, link: Link, marks: Marks) -> Iterator[_Sent]:
     """Values that were not here when their saves went, and are now."""
     late = came_late(db, marks.lacking)
     numbers = {event // PLACES for event in late}
@@ -63,24 +71,21 @@ def _send_late(db: Connection, link: Link, marks: Marks, ended: list[str]) -> No
             }
             for n in some
         }
-        _write(link, [], values, ended)
+        yield _write(link, [], values)
 
 
-def _send_some(db: Connection, link: Link, numbers: Mapping[bytes, int], ended: list[str]) -> int:
+def _send_some(db: Connection, link: Link, numbers: Mapping[bytes, int]) -> Iterator[_Sent]:
     there = _there(link, numbers) if numbers else {}
     missing = [name for name in numbers if name not in there]
-    sent = sum(
-        _write(link, batch, {each.hash: each.payloads for each in batch}, ended)
-        for batch in _read(db, missing)
-    )
+    for batch in _read(db, missing):
+        yield _write(link, batch, {each.hash: each.payloads for each in batch})
     more: dict[bytes, dict[int, Payload]] = {}
     for name, places in there.items():
         ours = payloads_of(db, numbers[name])
         if late := {place: value for place, value in ours.items() if place not in places}:
             more[name] = late
     for some in _cut(list(more), BATCH):
-        _write(link, [], {name: more[name] for name in some}, ended)
-    return sent
+        yield _write(link, [], {name: more[name] for name in some})
 
 
 def _there(link: Link, names: Iterable[bytes]) -> dict[bytes, set[int]]:
@@ -110,13 +115,8 @@ def _read(db: Connection, names: list[bytes]) -> Iterator[list[Entry]]:
         yield batch
 
 
-def _write(
-    link: Link, entries: list[Entry], values: Mapping[bytes, Mapping[int, Payload]], ended: list[str]
-) -> int:
-    """One batch, whole or not at all, sorted by hash: unsorted ones of two laptops wait for one another.
-
-    What was new to the hub is counted; one row of it goes to `ended` when the batch is over.
-    """
+def _write(link: Link, entries: list[Entry], values: Mapping[bytes, Mapping[int, Payload]]) -> _Sent:
+    """One batch, whole or not at all, sorted by hash: unsorted ones of two laptops wait for one another."""
     lines = sorted(
         (name, place, value.salt, value.value)
         for name, some in values.items()
@@ -124,7 +124,7 @@ def _write(
     )
     told = sorted((each.hash, each.body, each.sig) for each in entries)
 
-    def once() -> tuple[int, list[str]]:
+    def once() -> _Sent:
         new = 0
         with link.db.transaction():
             if told:
@@ -149,11 +149,9 @@ def _write(
                 " WHERE tx = pg_current_xact_id() LIMIT 1) LIMIT 1",
                 binary=True,
             ).fetchall()
-        return new, [str(Standing(bytes(digest), place, tx)) for digest, place, tx in rows]
+        return _Sent(new, *[str(Standing(bytes(digest), place, tx)) for digest, place, tx in rows])
 
-    new, stands = again(once)
-    ended += stands
-    return new
+    return again(once)
 
 
 def again(do: Callable[[], Result]) -> Result:

@@ -292,7 +292,7 @@ def test_an_erasure_that_comes_before_what_it_erases_holds(hub: Hub, laptops: La
     two.sync(hub)
     with one.open() as register:
         link = connect(hub.url("amir"), None, register.id)
-        hub_push._write(link, [first], {first.hash: first.payloads}, [])
+        hub_push._write(link, [first], {first.hash: first.payloads})
         link.close()
     assert stored(hub) == {first.hash: {}, second.hash: {}}
 

@@ -74,7 +74,7 @@ def test_two_that_push_one_batch_the_other_way_round_do_not_block_each_other(hub
 
     def write(at: int) -> None:
         some = entries if at else entries[::-1]
-        told.append(hub_push._write(links[at], some, {each.hash: each.payloads for each in some}, []))
+        told.append(hub_push._write(links[at], some, {each.hash: each.payloads for each in some}).new)
 
     threads = [threading.Thread(target=write, args=(at,)) for at in (0, 1)]
     for thread in threads:
@@ -127,7 +127,7 @@ def test_a_batch_that_fails_leaves_nothing_of_itself(hub: Hub, laptops: Laptops)
     wrong = dict(second.payloads)
     wrong[0] = first.payloads[0]
     with pytest.raises(HubFault):
-        hub_push._write(link, [first, second], {first.hash: first.payloads, second.hash: wrong}, [])
+        hub_push._write(link, [first, second], {first.hash: first.payloads, second.hash: wrong})
     assert stored(hub) == {}
     link.close()
 
