@@ -7,10 +7,10 @@ from datetime import datetime
 from pmdesk.actions.finding import title_of
 from pmdesk.actions.laptops import name_of_laptop
 from pmdesk.actions.listing import Plain, moment, plain_value
+from pmdesk.domain.apart import APART, IS_NOT
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_short
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.domain.erasure import APART
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.conflicts import CIRCLE, DELETED, SAME, TWICE, VALUES, Choice, Conflict
@@ -159,7 +159,7 @@ def _deleted(register: Register, each: Unsettled, words: Words) -> list[Choice]:
 
 def _field_label(kind: str, name: str) -> str:
     if name == APART:
-        return N_("Is not the same as")
+        return IS_NOT
     return ENTITIES[kind].field(name).label if ENTITIES[kind].has(name) else name
 
 

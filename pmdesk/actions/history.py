@@ -5,10 +5,11 @@ from datetime import datetime
 from pmdesk.actions.finding import title_of
 from pmdesk.actions.laptops import name_of_laptop
 from pmdesk.actions.listing import Plain, moment, plain_value
+from pmdesk.domain.apart import APART, IS_NOT
 from pmdesk.domain.check import say_value
 from pmdesk.domain.dates import say_short
 from pmdesk.domain.entities import ENTITIES
-from pmdesk.domain.erasure import APART, ERASED, MARK
+from pmdesk.domain.erasure import ERASED, MARK
 from pmdesk.domain.facts import Field, Type
 from pmdesk.domain.words import Words
 from pmdesk.figures.history_rows import HistoryRow
@@ -62,7 +63,7 @@ def _said(titles: _Titles, line: HistoryLine, words: Words) -> HistoryRow:
         name = words("Deleted")
         old, new = (words("Yes") if value else words("No") for value in (line.old, line.new))
     elif line.field == APART:
-        name = words("Is not the same as")
+        name = words(IS_NOT)
         old, new = (_others(titles, line.kind, value) for value in (line.old, line.new))
     elif line.field == MARK:
         name, old, new = words("Erased"), str(line.old or ""), str(line.new or "")

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from pmdesk.domain.apart import APART
 from pmdesk.domain.words import N_
 
 LABEL = N_("Erased a person’s data")
 ERASED = N_("(erased)")  # what stands where a text was; in the register in English
 # The mark on a person's record that an erasure leaves, and what it holds: why. No field of the form.
 MARK = "erased"
-# The ids of records that are called the same as this one and are others. No field of the form either.
-APART = "apart"
 # Never erased: the marks themselves, and whether a record is deleted, which say nothing about anybody.
 KEPT = frozenset({MARK, APART, "deleted"})
 

@@ -7,7 +7,7 @@ two laptops said so of different records meanwhile, both stand, and nobody need 
 import json
 from collections.abc import Collection, Iterable
 
-from pmdesk.domain.erasure import APART
+from pmdesk.domain.apart import APART
 from pmdesk.register.change import Change
 from pmdesk.register.database import Connection, among
 from pmdesk.register.entries import Ref

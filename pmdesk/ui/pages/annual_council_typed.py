@@ -11,8 +11,8 @@ from pmdesk.figures.annual_council_seat import SeatLine
 from pmdesk.ui.context import Context
 from pmdesk.ui.editors import Reference
 from pmdesk.ui.pages.draft_offer import DraftOffer
+from pmdesk.ui.pages.form_drafts import Drafts
 from pmdesk.ui.pages.form_pane import FormPane
-from pmdesk.ui.pages.update_drafts import Drafts
 from pmdesk.ui.words import _
 
 # Told whether something was decided.

@@ -29,9 +29,9 @@ from pmdesk.ui.pages.appointment_form import AppointmentForm
 from pmdesk.ui.pages.arrangements import EDIT, FORMS, NEW
 from pmdesk.ui.pages.asked import begins_at, is_asked, measure_of
 from pmdesk.ui.pages.editor_for import editor_for, help_for, show_value
+from pmdesk.ui.pages.form_drafts import kept_now, say_not_kept
 from pmdesk.ui.pages.form_pane import FormPane
 from pmdesk.ui.pages.report_form import ReportForm
-from pmdesk.ui.pages.update_drafts import kept_now, say_not_kept
 from pmdesk.ui.words import _, spoken
 
 KEEP_AFTER = 2000  # milliseconds between the last key and the draft being kept

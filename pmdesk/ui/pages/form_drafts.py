@@ -1,4 +1,4 @@
-"""Keeps what is typed on a writing page, three seconds after a change and on leaving; shows nothing."""
+"""Keeps what is typed in a form, three seconds after a change and on leaving; shows nothing."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime

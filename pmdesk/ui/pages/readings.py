@@ -17,10 +17,10 @@ from pmdesk.figures.readings_grid import Judged, Key
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, Problems, do, say_done
+from pmdesk.ui.pages.form_drafts import Drafts
 from pmdesk.ui.pages.readings_foot import noteless_in
 from pmdesk.ui.pages.readings_saving import Saving
 from pmdesk.ui.pages.readings_view import ReadingsView
-from pmdesk.ui.pages.update_drafts import Drafts
 from pmdesk.ui.words import _, n_, spoken
 
 SHOWN_KINDS = ("reading", "target", "measure", "rating_rule", "settings", *MARKS_SHOW)

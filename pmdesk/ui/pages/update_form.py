@@ -17,9 +17,9 @@ from pmdesk.actions.updates import correct, move_on, save_update
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, do, say_done
+from pmdesk.ui.pages.form_drafts import Drafts
 from pmdesk.ui.pages.update_advice import advise, clear_mended, show_states
 from pmdesk.ui.pages.update_answers import Answers
-from pmdesk.ui.pages.update_drafts import Drafts
 from pmdesk.ui.pages.update_frame import UpdateFrame
 from pmdesk.ui.pages.update_kind import Kind
 from pmdesk.ui.pages.update_notice import Standing, said_draft

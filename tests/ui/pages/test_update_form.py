@@ -26,7 +26,7 @@ from pmdesk.ui.accessible import unnamed
 from pmdesk.ui.bus import bus
 from pmdesk.ui.drawing import words_width
 from pmdesk.ui.editors import ListChoice
-from pmdesk.ui.pages.update_drafts import KEEP_AFTER
+from pmdesk.ui.pages.form_drafts import KEEP_AFTER
 from pmdesk.ui.theme import apply_theme
 from tests.ui.pages.writing import TODAY, Writing
 
