@@ -25,7 +25,7 @@ from pmdesk.register import store
 from pmdesk.register.backups import folder_of
 from pmdesk.register.beside import Beside, beside, is_whole
 from pmdesk.register.entries import Body, Entry, read_body
-from pmdesk.register.faults import DAMAGED, Damaged, Unavailable, storage
+from pmdesk.register.faults import Damaged, Unavailable, is_damage, storage
 from pmdesk.register.lock import Lock, take
 from pmdesk.register.store import Changes, Register
 
@@ -99,7 +99,7 @@ def look_at_copy(register: Register, path: Path, words: Words = _ENGLISH, passph
             with store.open_register(copy, key=passphrase or register.db.key) as there:
                 return _looked_at(register, there, path, words, hashlib.sha256(copy.read_bytes()).hexdigest())
         except Damaged as fault:
-            if fault.sentence != Say(DAMAGED):
+            if not is_damage(fault):
                 raise
             raise Refused(Say(_SPOILT)) from fault
 

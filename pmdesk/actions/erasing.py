@@ -31,7 +31,6 @@ __all__ = [
     "erase",
     "erased_people",
     "in_reading_order",
-    "is_erasure_last",
     "look_at_erasure",
     "look_at_texts",
     "person_called",
@@ -163,11 +162,6 @@ def erased_people(register: Register) -> list[Erasure]:
 def written_again(register: Register) -> dict[str, int]:
     """People erased of whom something came in afterwards, by id, and how many values."""
     return erasing.written_again(register)
-
-
-def is_erasure_last(register: Register) -> bool:
-    """Whether the newest save is an erasure."""
-    return erasing.is_newest(register)
 
 
 def _may_be_erased(register: Register, person: str) -> Mapping[str, object]:

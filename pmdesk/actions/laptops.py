@@ -43,6 +43,11 @@ def my_key(register: Register) -> bytes:
     return register.sign(b"laptop")[0]
 
 
+def own_words(register: Register) -> str:
+    """The six words of this laptop, to be read out to whoever is to trust it."""
+    return fingerprint(my_key(register))
+
+
 def this_laptop(register: Register) -> Row | None:
     """The record of this laptop; None while nobody has named it."""
     return laptop_row(register, my_key(register))

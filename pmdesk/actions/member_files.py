@@ -25,7 +25,7 @@ from pmdesk.register import store
 from pmdesk.register.cipher import Key, make_key
 from pmdesk.register.database import sniff
 from pmdesk.register.entries import Body, Entry, read_body, read_value
-from pmdesk.register.faults import DAMAGED, Damaged, Unavailable, storage
+from pmdesk.register.faults import Damaged, Unavailable, is_damage, storage
 from pmdesk.register.store import Changes, Register
 
 # Of others a member's file holds what is printed anyway, and how to reach the officer who helps.
@@ -139,7 +139,7 @@ def look_at_member_file(register: Register, path: Path, passphrase: str = "") ->
             with store.open_register(copy, key=passphrase or _known_key(register, copy)) as incoming:
                 return _looked_at(register, incoming, hashlib.sha256(copy.read_bytes()).hexdigest())
         except Damaged as fault:
-            if fault.sentence != Say(DAMAGED):
+            if not is_damage(fault):
                 raise
             # That sentence speaks of the council's register and of backups.
             raise Refused(Say(_SPOILT)) from fault

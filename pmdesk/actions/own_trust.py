@@ -1,6 +1,6 @@
 """Whether the others trust this laptop, as far as its own register says: nobody tells it that it waits."""
 
-from pmdesk.actions.laptops import fingerprint, laptop_row, my_key
+from pmdesk.actions.laptops import laptop_row, my_key
 from pmdesk.actions.roles import decides, rights_now
 from pmdesk.domain.laptop import MEMBER, OFFICER, STOPPED
 from pmdesk.figures.hub import TRUSTED, WAITS, WAS_STOPPED
@@ -26,8 +26,3 @@ def own_trust(register: Register) -> str:
         return WAITS
     with storage():
         return TRUSTED if is_known_elsewhere(register.db, key) else WAITS
-
-
-def own_words(register: Register) -> str:
-    """The six words of this laptop, to be read out to whoever is to trust it."""
-    return fingerprint(my_key(register))

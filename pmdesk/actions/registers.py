@@ -11,7 +11,15 @@ from pmdesk.domain.municipal_year import next_year
 from pmdesk.domain.settings import DAYS_OF_WARNING, DAYS_TO_REPORT
 from pmdesk.domain.words import N_, Say
 from pmdesk.register import founding, store
-from pmdesk.register.faults import DAMAGED, Damaged, NeedsPassphrase, Unavailable, WrongPassphrase, storage
+from pmdesk.register.faults import (
+    DAMAGED,
+    Damaged,
+    NeedsPassphrase,
+    Unavailable,
+    WrongPassphrase,
+    is_damage,
+    storage,
+)
 from pmdesk.register.store import Register
 
 __all__ = [
@@ -22,6 +30,7 @@ __all__ = [
     "Unavailable",
     "WrongPassphrase",
     "check_start",
+    "is_damage",
     "open_register",
     "open_sample",
     "start",

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pmdesk.actions.hub import hub_state, set_hub, setup_sql, sync
-from pmdesk.actions.own_trust import own_words
+from pmdesk.actions.laptops import own_words
 from pmdesk.cli.output import print_json
 from pmdesk.cli.verb import as_json, file_argument, reading, verb, writing
 from pmdesk.domain.words import Words

@@ -8,7 +8,7 @@ import click
 
 from pmdesk.actions.attention import attention
 from pmdesk.actions.encrypting import check_new
-from pmdesk.actions.registers import DAMAGED, Unavailable, open_sample, start
+from pmdesk.actions.registers import Unavailable, is_damage, open_sample, start
 from pmdesk.actions.today import today
 from pmdesk.cli.output import print_json, print_path
 from pmdesk.cli.passphrase import FROM, given_passphrase, new_passphrase
@@ -90,7 +90,7 @@ def check(file: Path, as_json: bool, words: Words) -> int:
             found = None if problems else attention(register, today(register), words)
     except Unavailable as fault:
         problems, found = [fault.sentence], None
-        damaged = fault.sentence == Say(DAMAGED)
+        damaged = is_damage(fault)
     said = [words(problem) for problem in problems]
     if as_json:
         print_json({"sound": not said, "problems": said, "attention": asdict(found) if found else None})

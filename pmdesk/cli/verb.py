@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pmdesk.actions.registers import DAMAGED, Register, Unavailable, open_register
+from pmdesk.actions.registers import Register, Unavailable, is_damage, open_register
 from pmdesk.cli.passphrase import passphrase_file, with_passphrase
 from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
@@ -45,7 +45,7 @@ def verb(function: Callable[..., int | None]) -> Callable[..., int]:
                 print(line, file=sys.stderr)
         except (Unavailable, Unreadable) as fault:
             print(words(fault.sentence), file=sys.stderr)
-            if fault.sentence == Say(DAMAGED):
+            if is_damage(fault):
                 print(words(RESCUE), file=sys.stderr)
         return 1
 

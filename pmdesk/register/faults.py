@@ -22,6 +22,11 @@ class Damaged(Unavailable):
     """The file's contents are not what was written."""
 
 
+def is_damage(fault: Exception) -> bool:
+    """Whether the register is damaged: no passing trouble, and there is a way on."""
+    return isinstance(fault, Damaged) and fault.sentence == Say(DAMAGED)
+
+
 class NeedsPassphrase(Unavailable):
     """The file is protected, and nothing was given to open it with."""
 

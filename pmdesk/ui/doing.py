@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar, runtime_checkable
 
 from pmdesk.actions.records import in_view, seen_now
-from pmdesk.actions.registers import DAMAGED, Unavailable
+from pmdesk.actions.registers import Unavailable, is_damage
 from pmdesk.actions.taking_back import undo_this
 from pmdesk.domain.check import Refused
 from pmdesk.domain.telling import Stopped
-from pmdesk.domain.words import Say
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.words import _
@@ -52,7 +51,7 @@ def do(
             context.toast(" ".join(problems.values()))
         return None
     except Unavailable as fault:
-        if fault.sentence == Say(DAMAGED):
+        if is_damage(fault):
             bus().damaged.emit()  # more than a toast can say: the band above every page leads on
         else:
             context.toast(_(fault.sentence))

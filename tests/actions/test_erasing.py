@@ -9,7 +9,6 @@ from pmdesk.actions.erasing import (
     WHOLE_TEXT,
     erase,
     erased_people,
-    is_erasure_last,
     look_at_erasure,
     person_called,
     sure_places,
@@ -22,6 +21,7 @@ from pmdesk.domain.telling import Stopped
 from pmdesk.domain.words import Words
 from pmdesk.register.backups import folder_of
 from pmdesk.register.entries import read_body
+from pmdesk.register.erasing import is_newest
 from pmdesk.register.store import Register, create, memory
 from tests.register.erased_story import NAME, Story, left_in, tell
 from tests.register.laptops import add, put
@@ -65,7 +65,7 @@ def test_what_was_chosen_goes_and_the_rest_stays(register: Register, story: Stor
     assert row and (row["aims"], row["note"]) == ("Founded in 1991.", None)
     assert done.values == 15 and done.changes.touches("person", "outside_body")
     (told,) = erased_people(register)
-    assert told.reason == "Asked." and written_again(register) == {} and is_erasure_last(register)
+    assert told.reason == "Asked." and written_again(register) == {} and is_newest(register)
     said = [row for row in history_of(register, story.person, Words()) if row.field in ("Name", "Erased")]
     assert {row.new for row in said} == {"(erased)", "Asked."}
     assert {
@@ -180,4 +180,4 @@ def test_what_says_no_at_the_last_moment_stops_it_too(register: Register, story:
 
     with pytest.raises(Stopped):
         erase(register, story.person, NAME, {}, past=no)
-    assert erased_people(register) == [] and not is_erasure_last(register)
+    assert erased_people(register) == [] and not is_newest(register)

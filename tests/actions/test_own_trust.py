@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pmdesk.actions.laptops import fingerprint, my_key, trust_laptop
-from pmdesk.actions.own_trust import own_trust, own_words
+from pmdesk.actions.laptops import fingerprint, my_key, own_words, trust_laptop
+from pmdesk.actions.own_trust import own_trust
 from pmdesk.actions.records import save
 from pmdesk.actions.roles import stop_trusting, switch_roles_on
 from pmdesk.domain.laptop import MEMBER

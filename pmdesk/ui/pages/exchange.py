@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QStackedWidg
 from pmdesk.actions.copies import is_copy
 from pmdesk.actions.incoming_file import PACK, what_is
 from pmdesk.actions.laptop_names import settle_names
-from pmdesk.actions.laptops import fingerprint, my_key, unknown_laptops
+from pmdesk.actions.laptops import own_words, unknown_laptops
 from pmdesk.actions.pack_list import pack_rows
 from pmdesk.actions.pack_taking import Brought, PackLook, look_at_pack, take_pack
 from pmdesk.actions.pack_words import say_brought
@@ -58,7 +58,7 @@ class ExchangePage(QWidget):
             _("Packs sent and received"),
         )  # fmt: skip
         self.nothing = label(_("No pack was made or brought in here yet."), "quiet")
-        self.words = Prose(fingerprint(my_key(context.register)), "body_strong")
+        self.words = Prose(own_words(context.register), "body_strong")
         self._overview, self._making, self._looking = self._first(), self._form_page(), self._look_page()
         for page in (self._overview, self._making, self._looking):
             self.stack.addWidget(page)
@@ -95,7 +95,7 @@ class ExchangePage(QWidget):
     def refresh(self) -> None:
         """Read what went and came."""
         self._list_packs()
-        self.words.setText(fingerprint(my_key(self._context.register)))
+        self.words.setText(own_words(self._context.register))
         self.folder.refresh()
 
     def _list_packs(self) -> None:

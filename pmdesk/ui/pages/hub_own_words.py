@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pmdesk.actions.own_trust import own_words
+from pmdesk.actions.laptops import own_words
 from pmdesk.figures.hub import OWN_TRUST, WAS_STOPPED
 from pmdesk.ui.context import Context
 from pmdesk.ui.field import inset

@@ -42,9 +42,7 @@ class HubStrangers(QWidget):
     def trust(self, key: bytes) -> None:
         """Say that a laptop is ours; its name is what was typed beside it."""
         field, whose = self.names[key], self.whose[key]
-        whose.set_error(whose.problem())
-        if whose.problem():
-            whose.focus()
+        if not whose.is_said():
             return
         done = do(
             self._context,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.actions.enrolling import SUFFIX, look_at_enrolment, make_enrolment
 from pmdesk.actions.laptop_list import laptop_key, laptops_page, line_of, with_this_laptop
-from pmdesk.actions.laptops import fingerprint, my_key
+from pmdesk.actions.laptops import own_words
 from pmdesk.domain.laptop import laptop_id
 from pmdesk.figures.laptops import DECIDES, STOPPED, UNKNOWN, LaptopLine, LaptopsPage
 from pmdesk.ui.bus import bus
@@ -83,7 +83,7 @@ class Laptops(QStackedWidget):
         self.found = page = with_this_laptop(register, laptops_page(register, spoken()), spoken())
         self.table.set_rows([_cells(each) for each in page.lines])
         self.table.leave_out([3], not page.waiting)
-        self.words.setText(fingerprint(my_key(register)))
+        self.words.setText(own_words(register))
         many = page.waiting
         said = n_(
             many,

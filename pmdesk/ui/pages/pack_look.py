@@ -146,9 +146,7 @@ class TrustAsk(QWidget):
     def trust(self) -> None:
         """Say that its saves count here."""
         name, register = str(self.name.value() or ""), self._context.register
-        self.whose.set_error(self.whose.problem())
-        if self.whose.problem():
-            self.whose.focus()
+        if not self.whose.is_said():
             return
         person = self.whose.person()
         done: Any = do(self._context, lambda: trust_laptop(register, self.key, name, person), self._refused)

@@ -24,6 +24,13 @@ class WhoseLaptop(Field):
         chosen = self.value()
         return str(chosen) if chosen else None
 
+    def is_said(self) -> bool:
+        """Whether it can be taken as it stands; if not, what is wrong is said and the keyboard is there."""
+        self.set_error(self.problem())
+        if self.error():
+            self.focus()
+        return not self.error()
+
     def problem(self) -> str:
         """What is wrong with it, '' where nothing is."""
         if typed := self.editor.unresolved():

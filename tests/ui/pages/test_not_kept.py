@@ -1,6 +1,7 @@
 """The stick is pulled out while somebody types: nothing says it was kept, and leaving does not lose it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -41,8 +42,8 @@ def leave(run: Running) -> QWidget | None:
 
 def test_a_form_stays_until_it_can_be_saved(run: Running, stick: Stick) -> None:
     body = str(run.register.find("outside_body", "Moorland Arts Trust")[0]["id"])
-    page = run.office.visit("bodies", body)
-    form = page.edit(Edit("outside_body", body))  # type: ignore[attr-defined]
+    page: Any = run.office.visit("bodies", body)
+    form = page.edit(Edit("outside_body", body))
     assert isinstance(form, EditRecord)
     run.qtbot.keyClicks(form.fields["note"].editor, "Rang the clerk.")
     stick.pull()
@@ -59,14 +60,14 @@ def test_a_form_stays_until_it_can_be_saved(run: Running, stick: Stick) -> None:
 
 def test_who_leaves_once_more_gives_it_up(run: Running, stick: Stick) -> None:
     body = str(run.register.find("outside_body", "Moorland Arts Trust")[0]["id"])
-    page = run.office.visit("bodies", body)
-    form = page.edit(Edit("outside_body", body))  # type: ignore[attr-defined]
+    page: Any = run.office.visit("bodies", body)
+    form = page.edit(Edit("outside_body", body))
     run.qtbot.keyClicks(form.fields["note"].editor, "Rang the clerk.")
     stick.pull()
     leave(run)
-    assert page.form() is form  # type: ignore[attr-defined]
+    assert page.form() is form
     leave(run)
-    assert page.form() is None  # type: ignore[attr-defined]
+    assert page.form() is None
     stick.put_back()
 
 
