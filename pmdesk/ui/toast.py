@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import Button
 from pmdesk.ui.labels import label
+from pmdesk.ui.theme import themes
 from pmdesk.ui.words import _
 
 SHOWN_FOR = 8000
@@ -34,6 +35,7 @@ class Toast(QFrame):
         layout.addWidget(self._words)
         layout.addWidget(self._button)
         window.installEventFilter(self)
+        themes().changed.connect(self._fit)
         self._button.installEventFilter(self)
         self.hide()
 
@@ -75,6 +77,11 @@ class Toast(QFrame):
         elif watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+    def _fit(self) -> None:
+        """A sentence in sight gets the room its new size wants."""
+        if self.isVisible():
+            self._place()
 
     def _place(self) -> None:
         """A sentence longer than the window is wide goes on in another line."""

@@ -38,3 +38,17 @@ def test_a_long_sentence_is_not_cut(window: MainWindow, dressed: QApplication) -
     assert window.toasts.height() >= words.heightForWidth(words.width())
     window.toast("Saved.")
     assert not words.wordWrap()
+
+
+def test_a_sentence_in_sight_follows_the_text_size(window: MainWindow, dressed: QApplication) -> None:
+    """It kept the room of the smaller size, and its second line was cut."""
+    window.resize(1366, 768)
+    window.toast("The passphrase is gone. The register opens without one.", lambda: None)
+    small = window.toasts.geometry()
+    apply_theme(dressed, "light", 2.0)
+    words = window.toasts.findChildren(QLabel)[0]
+    assert window.toasts.width() > small.width()
+    assert words.width() >= words.sizeHint().width() and words.height() >= words.sizeHint().height()
+    window.toasts.hide()
+    apply_theme(dressed, "light", 1.0)
+    assert not window.toasts.isVisible()
