@@ -16,6 +16,12 @@ Place = Callable[[QWidget], QWidget]
 _rings: list[FocusRing] = []
 
 
+@pytest.fixture(autouse=True)
+def _by_light(qapp: QApplication) -> None:
+    """A test that went before leaves neither its colours nor its text size."""
+    in_light(qapp)
+
+
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
     """The application in the light theme at 100%."""

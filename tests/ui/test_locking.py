@@ -98,8 +98,8 @@ def test_it_locks_when_nobody_is_there(
     clock, locked, minutes = Clock(monkeypatch), list[float](), [15]
     window = QLineEdit()
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     window.activateWindow()
     idle = Idle(dressed, lambda: minutes[0], lambda: locked.append(clock.now))
     idle._watch(window.windowHandle())

@@ -27,8 +27,8 @@ def preview(qtbot: QtBot) -> Preview:
     qtbot.addWidget(made)
     made.resize(640, 480)
     made.set_pdf(pdf(12), "Annual update")
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -88,8 +88,8 @@ def test_words_that_give_way_are_cut_before_the_table_is_wider_than_its_page(qtb
     qtbot.addWidget(table)
     table.set_rows([[Cell(long), Cell(long), Cell("Delivered", state="complete")]])
     table.resize(420, 100)
-    table.show()
-    qtbot.waitExposed(table)
+    with qtbot.waitExposed(table):
+        table.show()
     assert sum(table.columnWidth(at) for at in range(3)) <= table.viewport().width()
     assert table.columnWidth(2) >= pill_width("complete", "Delivered")
     index = table.model().index(0, 0)

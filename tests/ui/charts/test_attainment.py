@@ -31,8 +31,8 @@ def chart(qtbot: QtBot, qapp: QApplication) -> AttainmentChart:
     qtbot.addWidget(made)
     made.set_figures(figures())
     made.resize(760, made.height())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -23,8 +23,8 @@ def bar(qtbot: QtBot, qapp: QApplication) -> BalanceBar:
     qtbot.addWidget(made)
     made.resize(600, 60)
     made.set_figures(balance_figures(COUNTS, WORDS))
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

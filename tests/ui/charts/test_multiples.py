@@ -28,8 +28,8 @@ def tiles(qtbot: QtBot, qapp: QApplication) -> Multiples:
     qtbot.addWidget(made)
     made.resize(820, 500)
     made.set_figures(several())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -18,8 +18,8 @@ def chart(qtbot: QtBot, qapp: QApplication) -> ReturnsYearChart:
     qtbot.addWidget(made)
     made.set_figures(STEPS)
     made.resize(760, made.height())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

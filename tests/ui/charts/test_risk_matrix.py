@@ -18,8 +18,8 @@ def part(qtbot: QtBot) -> RiskMatrixPart:
     made = RiskMatrixPart(matrix_figures(RISKS, words_in("en")))
     qtbot.addWidget(made)
     made.resize(700, 400)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

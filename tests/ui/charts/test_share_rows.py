@@ -18,8 +18,8 @@ def chart_of(figures: ShareRows, qtbot: QtBot, qapp: QApplication) -> ShareRowsC
     qtbot.addWidget(made)
     made.set_figures(figures)
     made.resize(760, made.height())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

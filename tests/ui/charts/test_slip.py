@@ -33,8 +33,8 @@ def chart(qtbot: QtBot, dressed: QApplication) -> SlipChart:
     qtbot.addWidget(made)
     made.resize(1100, 300)
     made.set_figures(example())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

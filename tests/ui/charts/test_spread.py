@@ -24,8 +24,8 @@ def chart(qtbot: QtBot, qapp: QApplication) -> SpreadChart:
     qtbot.addWidget(made)
     made.set_figure(spread_figure(closed(), words_in("en")))
     made.resize(760, made.height())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

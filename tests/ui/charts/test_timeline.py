@@ -23,8 +23,8 @@ def chart(qtbot: QtBot) -> TimelineChart:
     qtbot.addWidget(made)
     made.resize(1200, 300)
     made.set_figures(example())
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

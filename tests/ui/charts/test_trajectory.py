@@ -28,8 +28,8 @@ def shown(qtbot: QtBot, figures: TrajectoryFigures, width: int = 832) -> Traject
     qtbot.addWidget(made)
     made.resize(width, 292)
     made.set_figures(figures)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     made.clearFocus()
     return made
 

@@ -38,8 +38,8 @@ def page(story: Story, visits: list[tuple[str, object]], qtbot: QtBot) -> DeskPa
     made = DeskPage(context)
     qtbot.addWidget(made)
     made.resize(1200, 800)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
@@ -109,8 +109,8 @@ def test_a_save_elsewhere_is_seen_at_once(story: Story, qtbot: QtBot) -> None:
     context = Context(story.register, TODAY)
     made = DeskPage(context, counts.append)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     do(context, lambda: mark_done(story.register, story.ids["station"], "27/4/2026", TODAY))
     qtbot.waitUntil(lambda: counts == [counts[0], counts[0] - 1])
     assert "Milestones slipping, 1" in lines(made)

@@ -66,8 +66,8 @@ def show(register: object, said: Said, qtbot: QtBot, width: int = 1232) -> Measu
     page = MeasuresPage(context)
     qtbot.addWidget(page)
     page.resize(width, 844)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     page.arrive(None)
     return page
 

@@ -51,8 +51,8 @@ def show(story: Story, said: Said, qtbot: QtBot) -> MilestonesPage:
     made = MilestonesPage(context)
     qtbot.addWidget(made)
     made.resize(1200, 800)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -58,7 +58,6 @@ def show(register: Register, said: Said, qtbot: QtBot) -> PlansPage:
     qtbot.addWidget(made)
     made.resize(1232, 844)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
     return made
 
