@@ -1,5 +1,8 @@
 """How every delegate draws rows: hairlines, tint and bar of the row in hand, words cut with an ellipsis."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 
@@ -19,8 +22,14 @@ def draw_words(
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.setFont(made)
     painter.setPen(token(colour))
-    painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(box, _on_one_line(align), shown)
     return metrics.horizontalAdvance(shown)
+
+
+@lru_cache
+def _on_one_line(align: Qt.AlignmentFlag) -> int:
+    """Qt's flags for one line in the middle; to put two together takes as long as to measure a word."""
+    return align.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
 
 
 class KeptWords:
@@ -66,7 +75,13 @@ def _kept(text: str, role: str, width: float) -> tuple[QStaticText, QFont, float
 
 
 def words_width(text: str, role: str) -> float:
-    return QFontMetricsF(QFont(font(role))).horizontalAdvance(text)
+    return QFontMetricsF(font(role)).horizontalAdvance(text)
+
+
+def widest(texts: Iterable[str], role: str) -> float:
+    """The width of the widest of some texts; 0 of none."""
+    metrics = QFontMetricsF(font(role))
+    return max(map(metrics.horizontalAdvance, dict.fromkeys(texts)), default=0.0)
 
 
 def draw_hairline(painter: QPainter, left: int, right: int, y: int) -> None:

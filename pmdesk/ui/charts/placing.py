@@ -28,18 +28,19 @@ class Room:
         self._taken.update(_cells(box))
 
     def take_mark(self, at: QPointF, side: float) -> None:
-        box = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
-        self.take(box)
-        self._marks.update(_cells(box.adjusted(_AIR, _AIR, -_AIR, -_AIR)))
+        x, y, half = at.x(), at.y(), side / 2
+        self._taken.update(_between(x - half, y - half, x + half, y + half))
+        half -= _AIR
+        self._marks.update(_between(x - half, y - half, x + half, y + half))
 
     def take_line(self, line: Sequence[QPointF]) -> None:
         """Nothing may stand on a line."""
-        for (left, top), (right, bottom) in pairwise([(at.x(), at.y()) for at in line]):
+        add, places = self._taken.add, [(at.x() / CELL, at.y() / CELL) for at in line]
+        for (left, top), (right, bottom) in pairwise(places):
             across, down = right - left, bottom - top
-            count = max(int(max(abs(across), abs(down)) / CELL), 1)
+            count = max(int(max(abs(across), abs(down))), 1)
             for step in range(count + 1):
-                x, y = left + across * step / count, top + down * step / count
-                self._taken.add((floor(x / CELL), floor(y / CELL)))
+                add((floor(left + across * step / count), floor(top + down * step / count)))
 
     def take_words(self, box: QRectF) -> None:
         self._words.update(_cells(box))
@@ -142,7 +143,11 @@ def _letters(box: QRectF) -> QRectF:
 
 
 def _cells(box: QRectF) -> Iterator[tuple[int, int]]:
+    return _between(box.left(), box.top(), box.right(), box.bottom())
+
+
+def _between(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
     return product(
-        range(floor(box.left() / CELL), floor((box.right() - 0.01) / CELL) + 1),
-        range(floor(box.top() / CELL), floor((box.bottom() - 0.01) / CELL) + 1),
+        range(floor(left / CELL), floor((right - 0.01) / CELL) + 1),
+        range(floor(top / CELL), floor((bottom - 0.01) / CELL) + 1),
     )

@@ -171,6 +171,9 @@ class TrajectoryChart(pg.PlotWidget):
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, token("background"))
+        ink = self.ink()
+        if ink is not None:
+            ink.draw_levels(painter)
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Everything that is no line, over the whole plot."""
@@ -247,9 +250,7 @@ class TrajectoryChart(pg.PlotWidget):
         plot.layout.setContentsMargins(max(LEFT, numbers + GAP + 1), top, right, foot)
 
     def _draw_grounds(self, plot: pg.PlotItem, figures: TrajectoryFigures) -> None:
-        """What lies under the lines: level hairlines, other areas, the forecast's range."""
-        for tick in figures.upright.ticks[1:]:
-            self._level(plot, float(tick.value), "grid", 1)
+        """What lies under the lines: other areas, the forecast's range."""
         for run in figures.bands:
             upper = [(each.x, float(each.high)) for each in run]
             lower = [(each.x, float(each.low)) for each in run]
@@ -261,10 +262,6 @@ class TrajectoryChart(pg.PlotWidget):
             _fill(plot, [start, (end, float(ahead.high)), (end, float(ahead.low))], "series_blue", 0.16)
 
     def _draw_lines(self, plot: pg.PlotItem, figures: TrajectoryFigures) -> None:
-        if figures.floor is not None:
-            self._level(plot, float(figures.floor), "series_vermillion", 1.5)
-        if figures.stretch is not None:
-            self._level(plot, float(figures.stretch), "quiet", 1, Style.DotLine)
         for steps in figures.path:
             for part in ("value", "low", "high"):
                 known = [(each.x, getattr(each, part)) for each in steps if getattr(each, part) is not None]
@@ -277,9 +274,6 @@ class TrajectoryChart(pg.PlotWidget):
         if ahead := figures.outlook:
             ends = [(ahead.x, float(ahead.value)), (ahead.to_x, float(ahead.to_value))]
             self._line(plot, ends, "series_blue", 2, Style.DotLine)
-        if figures.today is not None:
-            line = pg.InfiniteLine(figures.today, angle=90, pen=self._pen("text", 1))
-            plot.addItem(line, ignoreBounds=True)
 
     def _line(
         self, plot: pg.PlotItem, at: Line, colour: str, width: float, style: Style = Style.SolidLine
@@ -288,12 +282,6 @@ class TrajectoryChart(pg.PlotWidget):
             across, up = [x for x, _value in at], [value for _x, value in at]
             curve = pg.PlotCurveItem(across, up, pen=self._pen(colour, width, style), antialias=True)
             plot.addItem(curve, ignoreBounds=True)
-
-    def _level(
-        self, plot: pg.PlotItem, value: float, colour: str, width: float, style: Style = Style.SolidLine
-    ) -> None:
-        line = pg.InfiniteLine(value, angle=0, pen=self._pen(colour, width, style))
-        plot.addItem(line, ignoreBounds=True)
 
     def _pen(self, colour: str, width: float, style: Style = Style.SolidLine) -> QPen:
         """A pen as wide in pixels on every screen."""

@@ -14,11 +14,12 @@ from pmdesk.figures.trajectory_points import Point
 from pmdesk.ui.charts.marks import draw_mark
 from pmdesk.ui.charts.placing import Room, along, beside, further_off, lead_to, round_about
 from pmdesk.ui.charts.said_figures import row_of, tip_lines
-from pmdesk.ui.drawing import draw_words, words_width
-from pmdesk.ui.icons import SHAPES, draw_shape
+from pmdesk.ui.drawing import draw_words, widest, words_width
+from pmdesk.ui.icons import SHAPES, draw_at
 from pmdesk.ui.theme import font, scale, tall, token
 from pmdesk.ui.words import _
 
+Style = Qt.PenStyle
 MARK, HALO, LINE, GAP = 10, 1.5, 18, 8
 RIGHT, CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 # The look of each label beside the chart: its role and its colour.
@@ -58,6 +59,24 @@ class Ink:
         """The pixel of a place along the axis."""
         return self._place(months, 0.0).x()
 
+    def draw_levels(self, painter: QPainter) -> None:
+        """What runs straight through the whole chart, under everything: numbers, floor and stretch, today."""
+        figures, box = self.figures, self.box
+        levels = [(tick.value, "grid", 1.0, Style.SolidLine) for tick in figures.upright.ticks[1:]]
+        if figures.floor is not None:
+            levels.append((figures.floor, "series_vermillion", 1.5, Style.SolidLine))
+        if figures.stretch is not None:
+            levels.append((figures.stretch, "quiet", 1.0, Style.DotLine))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for value, colour, width, style in levels:
+            y = round(self.at(0, value).y())
+            painter.setPen(QPen(token(colour), width, style))
+            painter.drawLine(QLineF(box.left(), y, box.right(), y))
+        if figures.today is not None:
+            x = round(self.x(figures.today))
+            painter.setPen(QPen(token("text"), 1))
+            painter.drawLine(QLineF(x, box.top(), x, box.bottom()))
+
     def draw(self, painter: QPainter, left: float, right: float, in_hand: str = "") -> None:
         """Axes, marks and words, from the widget's edge `left` to `right`; `in_hand` a reading's id."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -73,9 +92,15 @@ class Ink:
 
     def point(self, each: Point) -> QPointF:
         """Where a reading stands; one without a number at the foot."""
-        if each.value is None:
-            return QPointF(self._place(each.x, 0.0).x(), self.box.bottom() - side() / 2 - 3)
-        return self.at(each.x, each.value)
+        return self._points[each.id]
+
+    @cached_property
+    def _points(self) -> dict[str, QPointF]:
+        foot = self.box.bottom() - side() / 2 - 3
+        return {
+            each.id: QPointF(self.x(each.x), foot) if each.value is None else self.at(each.x, each.value)
+            for each in self.figures.points()
+        }
 
     def _aims(self, painter: QPainter) -> None:
         for each in self.figures.aims:
@@ -193,18 +218,18 @@ def text_height(role: str) -> float:
 
 
 def draw_reading(painter: QPainter, at: QPointF, each: Point, size: float) -> None:
-    """A reading's shape on a thin ground of the page, so that a line under it stops at its edge."""
+    """A reading's shape on a thin ground of the page, so that a line under it stops at its edge.
+
+    On a painter that smooths edges; its pen and brush are left as the shape wanted them.
+    """
     wide = size + 2 * HALO
     if each.shape in ("met", "close", "missed"):
-        halo = QRectF(at.x() - wide / 2, at.y() - wide / 2, wide, wide)
-        draw_shape(painter, each.shape, halo, token("background"))
+        draw_at(painter, each.shape, at, wide, token("background"))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(token("background")))
         painter.drawEllipse(at, wide / 2, wide / 2)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-    box = QRectF(at.x() - size / 2, at.y() - size / 2, size, size)
-    draw_shape(painter, each.shape, box, token(SHAPES[each.shape]))
+    draw_at(painter, each.shape, at, size, token(SHAPES[each.shape]))
 
 
 def draw_values(painter: QPainter, ink: Ink, left: float) -> None:
@@ -227,14 +252,14 @@ def draw_periods(painter: QPainter, ink: Ink, left: float) -> None:
     figures, foot = ink.figures, ink.box.bottom()
     painter.setPen(QPen(token("line"), 1))
     painter.drawLine(QPointF(ink.box.left(), foot), QPointF(ink.box.right(), foot))
-    month = ink.box.width() / figures.width
-    slot_wide = max((words_width(slot.label, "small") for slot in figures.slots), default=0) + 6
-    year_wide = max((words_width(year.label, "small_strong") for year in figures.years), default=0) + 8
+    month, start = ink.box.width() / figures.width, ink.box.left()
+    slot_wide = widest([slot.label for slot in figures.slots], "small") + 6
+    year_wide = widest([year.label for year in figures.years], "small_strong") + 8
     before = (ink.box.left() - left) / month
     shown = named(figures.slots, figures.years, slot_wide / month, year_wide / month, before)
     if ink.box.width() / max(len(figures.slots), 1) >= 5:
-        for slot in figures.slots:
-            painter.drawLine(QPointF(ink.x(slot.end), foot), QPointF(ink.x(slot.end), foot + 4))
+        ends = [start + slot.end * month for slot in figures.slots]
+        painter.drawLines([QLineF(x, foot, x, foot + 4) for x in ends])
     for slot in shown.slots:
         middle = ink.x((slot.start + slot.end) / 2)
         box = QRectF(middle - slot_wide / 2, foot + 3, slot_wide, tall(LINE))
