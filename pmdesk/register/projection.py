@@ -371,8 +371,7 @@ def _index(
     known: Known,
     before: Mapping[str, Mapping[str, Stored]],
 ) -> None:
-    # The index wipes what it removes, which is slow: it is written only when the text changed, and a deleted
-    # record stays in it and is left out by the search (taking 5,000 out took ten seconds).
+    # The index is written only when the text changed; a deleted record stays in it and the search skips it.
     # What a record said before is in the index: that is asked only where nothing else tells.
     told = {
         numbers[each.id]: (known[each.id][1][1], search_words(ENTITIES[each.row.kind], before[each.id]))

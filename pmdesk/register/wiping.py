@@ -54,7 +54,7 @@ def is_due(db: Connection) -> bool:
 
 
 def wipe(db: Connection, path: Path, register_id: str, told: Told = quietly) -> Wiped:
-    """Write the file anew without its free pages, and erase in every backup what was erased here.
+    """Write the file anew without its free pages or words, and erase in every backup what was erased here.
 
     Outside any transaction. Raises nothing for a file that cannot be had: it is named in what comes back.
     `told` hears how many files are done.
@@ -70,7 +70,7 @@ def wipe(db: Connection, path: Path, register_id: str, told: Told = quietly) -> 
         return Wiped(False, 0, ((path, fault.sentence),))
     try:
         with storage():
-            db.execute("VACUUM")
+            _without_free_pages(db)
         file = True
     except Unavailable as fault:
         left.append((path, fault.sentence))
@@ -90,6 +90,12 @@ def wipe(db: Connection, path: Path, register_id: str, told: Told = quietly) -> 
 def erased_for_good(db: Connection) -> int:
     """How many values were erased in this register, ever."""
     return int(db.execute(f"SELECT count(*) FROM erased WHERE {FOR_GOOD}").fetchone()[0])
+
+
+def _without_free_pages(db: Connection) -> None:
+    """The file anew, with an index of the words that are there: one that left a text stays in the old one."""
+    db.execute("INSERT INTO search(search) VALUES ('rebuild')")
+    db.execute("VACUUM")
 
 
 def _backups(db: Connection, register_id: str, path: Path) -> Iterator[Path]:
@@ -146,7 +152,7 @@ def _apply(aside: Path, register_id: str, missing: list[Erased], key: Key | None
         else:
             _project_older(made, touched)
         made.execute("COMMIT")
-        made.execute("VACUUM")
+        _without_free_pages(made)
         if check(made, register_id) if version(made) == latest() else _is_damaged(made):
             raise Unavailable(N_("The backup did not come out right and was left as it was."))
     finally:

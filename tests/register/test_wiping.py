@@ -179,3 +179,19 @@ def test_a_disk_that_went_away_is_named(tmp_path: Path) -> None:
         db = connect(tmp_path / "a.pmdesk", read_only=False)
         db.close()
         assert wipe(db, tmp_path / "a.pmdesk", register.id).left[0][0] == tmp_path / "a.pmdesk"
+
+
+def test_a_word_that_left_a_text_before_the_erasure_leaves_the_search_too(on_disk: Register) -> None:
+    """A save of a text leaves its old words in the index: they go with what is erased, not one by one."""
+    with on_disk as register:
+        story = tell(register)
+        put(register, "appointment", story.seat, interests=None)
+        assert b"snowdrop" in _index(register) and register.search("snowdrop") == []
+        erase_all(register, story.person)
+        assert b"snowdrop" not in _index(register) and b"founded" in _index(register)
+        assert register.check() == []
+
+
+def _index(register: Register) -> bytes:
+    """What stands in the pages of the index of words."""
+    return b"".join(block for (block,) in register.db.execute("SELECT block FROM search_data"))
