@@ -6,8 +6,8 @@ but the ratings as they stood on a past day.
 
 import json
 from array import array
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from pmdesk.domain.rating import RANKS
 from pmdesk.register.database import Connection, columns
@@ -157,17 +157,27 @@ def _how_many(db: Connection) -> int:
 
 def _where(narrowed: Mapping[str, object]) -> tuple[str, list[object]]:
     """FROM and WHERE; a measure's own row is only looked at where a narrowing asks for it."""
-    clauses, values = list[str](), list[object]()
-    for name, wanted in narrowed.items():
-        said = _NARROWED[name]
-        clauses.append(said if isinstance(said, str) else said[not wanted])
-        value = RANKS.get(str(wanted), -1) if name == "rating" else wanted
-        values += [value] * clauses[-1].count("?")
+    sql, marks = _asking(tuple([(name, not wanted) for name, wanted in narrowed.items()]))
+    values = [
+        RANKS.get(str(wanted), -1) if name == "rating" else wanted
+        for (name, wanted), many in zip(narrowed.items(), marks, strict=True)
+        for _each in range(many)
+    ]
+    return sql, values
+
+
+@lru_cache(maxsize=256)
+def _asking(narrowed: tuple[tuple[str, bool], ...]) -> tuple[str, tuple[int, ...]]:
+    """The same for names and whether no is asked for, with how many marks each has: the Desk asks again."""
+    said = [_NARROWED[name] for name, _no in narrowed]
+    clauses = [
+        each if isinstance(each, str) else each[no] for each, (_, no) in zip(said, narrowed, strict=True)
+    ]
     own = any("t." in clause for clause in clauses)
-    start = (
-        _FROM_WHOSE if any(name in narrowed for name in _WHOSE) else _FROM if own else "FROM measure_kept k"
-    )
-    return f"{start} WHERE {' AND '.join(clauses)}" if clauses else start, values
+    whose = any(name in _WHOSE for name, _no in narrowed)
+    start = _FROM_WHOSE if whose else _FROM if own else "FROM measure_kept k"
+    sql = f"{start} WHERE {' AND '.join(clauses)}" if clauses else start
+    return sql, tuple(clause.count("?") for clause in clauses)
 
 
 def _narrowed(db: Connection, narrowed: Mapping[str, object]) -> set[int]:
@@ -216,10 +226,14 @@ def kept(db: Connection, wanted: Sequence[int]) -> dict[int, Kept]:
 
 def counts(db: Connection) -> dict[str, dict[str, int]]:
     """How many measures have each rating, by partnership ('' for those of none)."""
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for partnership, rating, measures in db.execute("SELECT * FROM rating_count").fetchall():
-        found[partnership][rating] = measures
-    return dict(found)
+    found: dict[str, dict[str, int]] = {}
+    for partnership, rating, measures in db.execute("SELECT * FROM rating_count"):
+        known = found.get(partnership)
+        if known is None:
+            found[partnership] = {rating: measures}
+        else:
+            known[rating] = measures
+    return found
 
 
 def ratings_at(db: Connection, day: str) -> dict[int, str]:
