@@ -76,7 +76,7 @@ class Program(QObject, Asks):
         self._speak()
         apply_theme(app, self.preferences.mode, self.preferences.text_scale)
         self._ring = FocusRing(app)
-        self._faulty.connect(self._say_fault, Qt.ConnectionType.QueuedConnection)
+        self._faulty.connect(self._say, Qt.ConnectionType.QueuedConnection)
         self._strange.connect(self._show_strange, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
@@ -108,15 +108,15 @@ class Program(QObject, Asks):
             before.close()
             before.deleteLater()
 
-    def open(self, path: Path) -> bool:
-        """Open a register in the window; a sentence when it cannot be."""
+    def open(self, path: Path, said: str = "") -> bool:
+        """Open a register in the window and say `said`; another sentence when it cannot be."""
         if self._is_open(path):
             self._leave_first()
             return True
         try:
             register = registers.open_register(path)
         except NeedsPassphrase:
-            self._ask_passphrase(path)
+            self._ask_passphrase(path, said)
             return True
         except Damaged as fault:
             self._sorry(_("This register cannot be opened"), fault, Path(path))
@@ -124,17 +124,18 @@ class Program(QObject, Asks):
         except Unavailable as fault:
             self._sorry(_("This register cannot be opened"), fault)
             return False
-        self._opened(path, register)
+        self._opened(path, register, said)
         return True
 
-    def _opened(self, path: Path, register: Register | Damaged) -> None:
+    def _opened(self, path: Path, register: Register | Damaged, said: str) -> None:
         if isinstance(register, Damaged):
             self._sorry(_("This register cannot be opened"), register, Path(path))
             return
         self.preferences.opened(Path(path).absolute())
         self._show(register)
+        self._say(said)
 
-    def _ask_passphrase(self, path: Path) -> None:
+    def _ask_passphrase(self, path: Path, said: str) -> None:
         """Once, over the window there is, or alone; who has none sees the choice of beginnings."""
         from pmdesk.ui.passphrase import PassphraseDialog
 
@@ -146,7 +147,7 @@ class Program(QObject, Asks):
         )
         # The window comes after it: its closing is not the end.
         asking.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        asking.accepted.connect(lambda: self._opened(path, asking.found))
+        asking.accepted.connect(lambda: self._opened(path, asking.found, said))
         asking.rejected.connect(self._not_opened)
         asking.finished.connect(asking.deleteLater)
         self._asking = asking
@@ -358,8 +359,8 @@ class Program(QObject, Asks):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def _say_fault(self, sentence: str) -> None:
-        if self.office is not None:
+    def _say(self, sentence: str) -> None:
+        if self.office is not None and sentence:
             self.office.window.toast(sentence)
 
     def _show_strange(self, details: str) -> None:

@@ -15,8 +15,8 @@ class Asks:
     def text_size(self, step: int) -> None:
         """Larger (+1), smaller (-1), or back to 100% (0)."""
 
-    def open(self, path: Path) -> object:
-        """Open a register in the window."""
+    def open(self, path: Path, said: str = "") -> object:
+        """Open a register in the window, and say `said` there."""
 
     def open_another(self) -> None:
         """Ask for another register and open it."""

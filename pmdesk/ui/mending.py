@@ -18,12 +18,18 @@ from pmdesk.ui.working import Work
 Tell = Callable[[str, str], object]
 
 
+def say_restored(backup: Backup, path: Path | None) -> str:
+    """What is open now, and what became of the file that was."""
+    when = say_when(backup, spoken())
+    return _(
+        "This is the backup of {when}. {name} is as it was.", when=when, name=path.name if path else "pmdesk"
+    )
+
+
 class Mending(QObject):
     """`open_register` opens what was made; `tell` shows a title and a sentence over the window."""
 
-    def __init__(
-        self, path: Path, parent: QWidget, open_register: Callable[[Path], object], tell: Tell
-    ) -> None:
+    def __init__(self, path: Path, parent: QWidget, open_register: Callable[..., object], tell: Tell) -> None:
         super().__init__(parent)
         self._path, self._parent, self._open, self._tell = path, parent, open_register, tell
         self.work: Work | None = None
@@ -48,10 +54,11 @@ class Mending(QObject):
         """Ask for a name, make a register of that backup, and open it."""
         new = self._ask(_("Where should the restored register be kept?"), name_for(self._path, backup))
         if new is not None:
+            said = say_restored(backup, self._path)
             self._run(
                 lambda _progress, typed: restore(backup.path, new, typed),
                 _("Restoring and checking."),
-                self._open,
+                lambda path: self._open(path, said),
             )
 
     def rescue(self) -> None:

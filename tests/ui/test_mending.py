@@ -35,6 +35,7 @@ def test_the_newest_backup_is_restored(run: Running, spoilt: Path, monkeypatch: 
     button.click()
     run.qtbot.waitUntil(lambda: run.program.register is not None, timeout=20_000)
     assert run.register.path == new and not run.register.find("organisation", "After the backup")
+    assert run.window.toasts.sentence().endswith(f"{spoilt.name} is as it was.")
     assert spoilt.read_bytes() == stood
 
 

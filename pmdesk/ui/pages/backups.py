@@ -17,6 +17,7 @@ from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_failed
 from pmdesk.ui.field import beside_nothing
 from pmdesk.ui.labels import label
+from pmdesk.ui.mending import say_restored
 from pmdesk.ui.page import MARGIN, TOP, PageHead, page_column
 from pmdesk.ui.pages.copies_part import CopiesPart
 from pmdesk.ui.pages.exchange_switch import exchange_switch
@@ -38,7 +39,7 @@ class BackupsPage(QWidget):
     """
 
     def __init__(
-        self, context: Context, open_register: Callable[[Path], object], rescue: Callable[[], object]
+        self, context: Context, open_register: Callable[[Path, str], object], rescue: Callable[[], object]
     ) -> None:
         super().__init__()
         self._context, self._open_register = context, open_register
@@ -119,10 +120,11 @@ class BackupsPage(QWidget):
         )  # fmt: skip
         if chosen:
             new = Path(chosen)
+            said = say_restored(backup, register.path)
             self._run(
                 lambda _progress: restore(backup.path, new, of=register),
                 _("Restoring and checking."),
-                self._open_register,
+                lambda path: self._open_register(path, said),
             )
 
     def check(self) -> None:

@@ -41,6 +41,8 @@ def test_two_clicks_back_to_a_backup(
     page.table.activated_cell.emit(0, RESTORE)
     run.qtbot.waitUntil(lambda: run.register.path == new, timeout=20_000)
     assert not run.register.find("organisation", "After the backup")
+    said = run.window.toasts.sentence()
+    assert said.startswith("This is the backup of ") and said.endswith(".pmdesk is as it was.")
 
 
 def test_a_backup_where_one_likes(run: Running, page: BackupsPage, monkeypatch: pytest.MonkeyPatch) -> None:
