@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pmdesk.ui.accessible import announce
 from pmdesk.ui.buttons import Button
@@ -23,6 +24,7 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self.window_under = window
         self._undo: Callable[[], object] | None = None
+        self._came_from: QWidget | None = None  # where the keyboard was before it came to Undo
         self._words = label("", "list", wrap=False)
         self._button = Button(_("Undo"), "secondary", self._take_back)
         self._timer = QTimer(self)
@@ -36,6 +38,9 @@ class Toast(QFrame):
         layout.addWidget(self._button)
         window.installEventFilter(self)
         themes().changed.connect(self._fit)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
         self._button.installEventFilter(self)
         self.hide()
 
@@ -101,8 +106,14 @@ class Toast(QFrame):
         tops = [foot.mapTo(window, QPoint(0, FOOT // 2)).y() for foot in feet]
         return min(tops, default=window.height())
 
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is self._button:
+            self._came_from = old
+
     def _take_back(self) -> None:
-        undo = self._undo
+        undo, before = self._undo, self._came_from
+        if before is not None and self._button.hasFocus() and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         if undo:
             undo()

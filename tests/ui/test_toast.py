@@ -1,6 +1,7 @@
 """A toast offers Undo and waits under mouse and keyboard."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pmdesk.ui.theme import apply_theme
@@ -19,6 +20,17 @@ def test_a_toast_offers_undo_and_waits_for_the_keyboard(
     assert window.toasts.waits()
     button.click()
     assert (verbs.asked, window.toasts.sentence()) == (["taken back"], "")
+
+
+def test_the_keyboard_goes_back_to_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    """Undo is taken from the middle of a page, and the work goes on there."""
+    box = window.findChildren(QLineEdit)[0]
+    box.setFocus()
+    window.toast("Saved Active Aldermoor", lambda: None)
+    button = window.toasts.findChild(QPushButton)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert window.focusWidget() is box and not window.toasts.isVisible()
 
 
 def test_a_toast_goes_by_itself(window: MainWindow) -> None:
