@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import N_
 from pmdesk.exchange.figure_headings import role_of
-from pmdesk.exchange.figure_heads import LOOKED_AT
+from pmdesk.exchange.figure_heads import LEVELS, LOOKED_AT
 from pmdesk.exchange.figure_layout import Layout
 from pmdesk.exchange.grids import Book, Grid
 from pmdesk.exchange.names import plain_words
@@ -89,8 +89,9 @@ def _cell(cell: str, wanted: Mapping[str, str | None]) -> str:
     return _HEADING_OF[role] if role else _LEFT_OUT
 
 
-def columns_of(layout: Layout, written: Sequence[str]) -> tuple[FigureColumn, ...]:
-    """The columns that a person may put right; `written` are the headings as the file has them."""
+def columns_of(layout: Layout, rows: Sequence[Sequence[str]]) -> tuple[FigureColumn, ...]:
+    """The columns that a person may put right; `rows` are those of its sheet as the file has them."""
+    written = _written(rows, layout)
     data = {column.at for column in layout.data if column.says.period}
     roles = {at: role for role, at in layout.roles.items()}
     roles |= dict.fromkeys(layout.splits, "split")
@@ -98,9 +99,20 @@ def columns_of(layout: Layout, written: Sequence[str]) -> tuple[FigureColumn, ..
     roles |= {at: role for at, role in ((layout.part, "period"), (layout.kinds, "how")) if at is not None}
     roles = {at: _WIDER.get(role, role) for at, role in roles.items()}
     roles |= {column.at: column.says.kind for column in layout.data if not column.says.period}
-    found = []
+    found = list[FigureColumn]()
     for at, heading in enumerate(written):
         sample = next((row[at].strip() for row in layout.rows[:20] if at < len(row) and row[at].strip()), "")
-        if heading and sample and at not in data:
+        if heading and sample and at not in data and heading not in {each.heading for each in found}:
             found.append(FigureColumn(heading, sample[:80], roles.get(at, "")))
-    return tuple(found[:_MOST])
+            if len(found) == _MOST:
+                break
+    return tuple(found)
+
+
+def _written(rows: Sequence[Sequence[str]], layout: Layout) -> list[str]:
+    """Each column's heading as it stands: in the lowest row of headings, else in the nearest over it."""
+    at = layout.heading_at
+    above = [rows[up] for up in range(at, max(at - LEVELS, 0) - 1, -1)]
+    cells = ([row[place] for row in above if place < len(row)] for place in range(len(layout.headings)))
+    nearest = [next((cell for cell in column if cell.strip()), "") for column in cells]
+    return [cell if heading else "" for cell, heading in zip(nearest, layout.headings, strict=True)]

@@ -72,7 +72,7 @@ def understand(
         return None
     layout = _areas_across(layout, council)
     grid = next(grid for grid in book.grids if grid.name == layout.grid.name)
-    columns = columns_of(layout, grid.rows[layout.heading_at])
+    columns = columns_of(layout, grid.rows)
     if other_list and other_list([column.heading for column in columns]):
         return None
     found = gather(layout, year, year_kind)

@@ -228,6 +228,16 @@ def data_heading(heading: str) -> DataHeading | None:
     return DataHeading(label, period, kind, part, bool(real), provisional=any(m[1] or m[2] for m in marks))
 
 
+@lru_cache(maxsize=16_384)
+def is_reckoned(heading: str) -> bool:
+    """Whether a heading is only what the program reckons itself or a remark: 'RAG', 'Variance', 'Comments'.
+
+    >>> is_reckoned("RAG"), is_reckoned("Change in rent")
+    (True, False)
+    """
+    return bool(_RECKONED.search(heading.casefold())) and not _without(heading.strip(), _RECKONED)
+
+
 def _unmarked(text: str) -> str:
     """A heading without the marks of a whole column: '2022-23 (p)' is '2022-23'."""
     for found in reversed(list(_MARKED.finditer(text.casefold()))):

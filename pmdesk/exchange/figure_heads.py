@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pmdesk.domain.period_months import financial
 from pmdesk.domain.period_spellings import meanings
-from pmdesk.exchange.figure_headings import DataHeading, data_heading, role_of, spaced
+from pmdesk.exchange.figure_headings import DataHeading, data_heading, is_reckoned, role_of, spaced
 from pmdesk.exchange.grids import Grid
 
 LOOKED_AT = 30  # rows in which the headings are looked for
@@ -17,7 +17,7 @@ _ACROSS = 400  # columns by which a row is judged
 _ANY_SHEET = re.compile(r"(?:sheet|table|(?:raw )?data|export|results?)\s*\d*", re.IGNORECASE)
 _MOST_WORDS = 5  # of a period in a title
 _QUARTER = re.compile(r"(?:q|qtr|quarter|half|h)\s?[1-4]", re.IGNORECASE)
-_LEVELS = 3  # rows of headings that may stand over each other
+LEVELS = 3  # rows of headings that may stand over each other
 _PARTS = ("value", "target", "stretch", "floor", "state", "commentary", "baseline")
 _PLAIN = re.compile(r"[-+£]?[\d.,\s]*%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -86,7 +86,16 @@ def _heads_parts(rows: Sequence[Sequence[str]], at: int) -> bool:
     parts = sum(1 for cell in cells if (found := data_heading(cell)) and found.part)
     if parts > 1 and parts * 2 > len(cells):
         return True
-    return len(cells) > 1 and len(set(cells)) < len(cells) and all(role_of(cell) in _PARTS for cell in cells)
+    named = [cell for cell in cells if role_of(cell) in _PARTS]
+    if not all(role_of(cell) in _PARTS or is_reckoned(cell) for cell in cells):
+        return False
+    return len(named) > 1 and (len(set(cells)) < len(cells) or _under_period(rows[at - 1], rows[at]))
+
+
+def _under_period(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether the first of 'Actual, Target, RAG' stands under a period: 'Q2 2024/25' over all of them."""
+    first = next(place for place, cell in enumerate(cells) if cell.strip())
+    return first < len(above) and data_heading(above[first]) is not None
 
 
 def _heads_dates(row: Sequence[str]) -> bool:
@@ -105,9 +114,9 @@ def joined_headings(rows: Sequence[Sequence[str]], at: int) -> tuple[str, ...]:
     """The headings, with the ones above them where years or measures stand over quarters or 'Actual'."""
     width = max(len(row) for row in rows[at : at + 1 + _SAMPLED])
     joined = [" ".join(cell.split()) for cell in rows[at]] + [""] * (width - len(rows[at]))
-    for up in range(at - 1, max(at - 1 - _LEVELS, -1), -1):
+    for up in range(at - 1, max(at - 1 - LEVELS, -1), -1):
         above = [" ".join(cell.split()) for cell in rows[up]]
-        if not _needs_more(joined) or not any(above[1:]):
+        if not any(above[1:]) or not (_needs_more(joined) or _parts_below(joined, above)):
             break
         joined = _joined(joined, above)
     return tuple(joined)
@@ -121,14 +130,21 @@ def _needs_more(headings: Sequence[str]) -> bool:
     )
 
 
+def _parts_below(headings: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether an 'Actual' or 'Target' stands right under a period."""
+    pairs = zip(headings, above, strict=False)
+    return any(role_of(cell) in _PARTS and data_heading(over) for cell, over in pairs if cell and over)
+
+
 def _joined(headings: Sequence[str], above: Sequence[str]) -> list[str]:
     """Each heading with the one that stands over it, as far to the right as that reaches."""
     filled = Counter(cell for cell in headings if cell)
     over, joined = "", []
     for place, cell in enumerate(headings):
         over = (above[place] if place < len(above) else "") or over
-        joins = over and over != cell and (data_heading(cell) or filled[cell] > 1)
-        joined.append(f"{over} {cell}".strip() if joins and cell else cell or over)
+        part = role_of(cell) in _PARTS or is_reckoned(cell)
+        joins = over != cell and (data_heading(cell) or filled[cell] > 1 or (part and data_heading(over)))
+        joined.append(f"{over} {cell}".strip() if over and joins and cell else cell or over)
     return joined
 
 

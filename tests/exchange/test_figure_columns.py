@@ -51,3 +51,14 @@ def test_a_column_of_names_of_areas_that_is_left_out_stays_out(tmp_path: Path) -
     after = understand(read_book(path), {}, "", {"Where": None})
     assert after is not None
     assert (after.areas, after.columns[0].role, after.unread) == ((), "", ())
+
+
+def test_headings_that_stand_in_the_upper_of_two_rows_can_be_put_right_too(tmp_path: Path) -> None:
+    text = "Ref|What|Q1 2024/25||\n||Actual|Target|RAG\nA1|Visits|1|2|Red\nA2|Calls|3|4|Amber"
+    path = written(tmp_path, text)
+    file = file_of(path)
+    assert [each.heading for each in file.columns] == ["Ref", "What", "RAG"]
+    assert {point.kind for series in file.series for point in series.points} == {"value", "target"}
+    after = understand(read_book(path), {}, "", {"What": "title"})
+    assert after is not None
+    assert [series.title for series in after.series] == ["Visits", "Calls"]

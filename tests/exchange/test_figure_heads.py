@@ -81,3 +81,24 @@ def test_the_period_of_a_whole_table_is_one_or_none() -> None:
     assert over("Performance", "", "kpi April 2024.csv") == "April 2024"
     assert over("Q1 2024/25 with Q1 2023/24 beside it", "Q3 2024-25") == "", "two are none"
     assert over("Report of 10 May 2024") == over("Report for 2024") == ""
+
+
+def test_a_target_and_a_rating_under_their_quarter_belong_to_it() -> None:
+    over = ["Ref", "Indicator", "Q1", "", "", "Q2", "", "", "Comments"]
+    under = ["", "", "Actual", "Target", "RAG", "Actual", "Target", "RAG", ""]
+    rows = [["KPIs 2024/25"], over, under, ["A1", "Visits", "1", "2", "Red", "3", "4", "Amber", ""]]
+    assert heading_row(rows) == 2
+    assert joined_headings(rows, 2) == (
+        *("Ref", "Indicator", "Q1 Actual", "Q1 Target", "Q1 RAG"),
+        *("Q2 Actual", "Q2 Target", "Q2 RAG", "Comments"),
+    )
+
+
+def test_a_target_that_stands_once_is_of_the_period_over_it() -> None:
+    over = ["PI", "2023/24", "2024/25", "Q1 2025/26", "", "", "Latest note"]
+    under = ["", "Value", "Value", "Value", "Target", "Status", ""]
+    rows = [over, under, ["Rent", "98", "97", "96", "98", "OK", ""]]
+    assert heading_row(rows) == 1
+    assert joined_headings(rows, 1)[3:] == (
+        *("Q1 2025/26 Value", "Q1 2025/26 Target", "Q1 2025/26 Status", "Latest note"),
+    )
