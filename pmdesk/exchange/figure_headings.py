@@ -52,13 +52,17 @@ ROLES: Mapping[str, str] = {
         "indicator; indicator name; indicator title; measure title; measure name; title; kpi; "
         "performance indicator; performance measure; pi name; pi description; description; name; "
         "indicator description; measure description; kpi name; kpi description; pi title; dangosydd; "
-        "key performance indicator; variable; mesur; full name"
+        "key performance indicator; variable; mesur; full name; short name; measure short name; pi short "
+        "name; pi code and short name; pi code short name; code and short name; success measure; "
+        "measure of success; outcome measure; local indicator; strategic indicator; corporate indicator; "
+        "performance indicator name; dangosydd perfformiad; mesur perfformiad; enw y dangosydd; disgrifiad"
     ),
     "how": "measure; measure type; value type; statistic; metric; measurement",
     "code": (
         "code; ref; ref no; reference; pi no; pi; pi ref; pi code; indicator code; kpi ref; indicator "
         "ref; indicator id; measure code; measure ref; kpi no; kpi code; id; no; cod; indicator no; "
-        "indicator number; pi number; variable name; measure id; number; ni"
+        "indicator number; pi number; variable name; measure id; number; ni; bvpi; lpi; kpi id; kpi number; kpi "
+        "reference; pi reference; indicator reference; measure number; measure reference; cyfeirnod; rhif"
     ),
     "unit": "unit; unit of measure; measure unit; unit of measurement; uned; format; data type",
     "polarity": (
@@ -73,7 +77,10 @@ ROLES: Mapping[str, str] = {
     "baseline": "baseline; baseline value",
     "numerator": "numerator",
     "denominator": "denominator",
-    "commentary": "commentary; comment; explanation; narrative; sylwad",
+    "commentary": (
+        "commentary; comment; explanation; narrative; sylwad; sylwadau; latest note; note; officer comment; "
+        "management comment; latest commentary; performance commentary; remark"
+    ),
     "state": "state; value note; data state; obs status; observation status; value flag; symbol; status code",
     "value": (
         "value; actual; figure; outturn; result; performance; obs value; observation; reading; actual "
@@ -101,6 +108,8 @@ _BOUND = re.compile(
     r"|\bconfidence (?:interval|limit|level)|\bci (?:lower|upper|low|high)\b|\bmargin of error\b"
     r"|\bstandard error\b|^(?:lower|upper)$"
 )
+# 'Sum of Actual', as Power BI and pivot tables write it.
+_SUMMED = re.compile(r"^(?:sum|average|avg|first|latest|min|minimum|max|maximum|total) of ")
 # Words beside a period that say which figure stands under it.
 _TARGET = re.compile(r"\b(?:profile(?:d)? targets?|targets?|trajectory|profile|targed)\b")
 _LAST_YEAR = re.compile(r"\b(?:same (?:period|quarter|time) )?(?:last|previous|prior) year\b")
@@ -125,7 +134,7 @@ _REAL = re.compile(
 # What the program reckons itself, and what is no figure.
 _RECKONED = re.compile(
     r"\b(?:ytd|year to date|rag|status|rating|traffic light|variance|dot|direction|trend|change|arrow|rank"
-    r"|quartile|comments?|commentary|notes?|narrative|forecast|difference|movement|alert"
+    r"|statws|cag|quartile|comments?|commentary|notes?|narrative|forecast|difference|movement|alert"
     r"|cumulative total|year end total)\b"
 )
 _QUARTER = re.compile(r"(?:q|qtr|quarter|ch|chwarter)\s?([1-4])|([1-4])(?:st|nd|rd|th) quarter")
@@ -182,7 +191,7 @@ def role_of(heading: str) -> str:
     ('area', 'unit', 'polarity', '')
     """
     words = words_of(heading)
-    if found := _ROLE_OF.get(words):
+    if found := _ROLE_OF.get(words) or _ROLE_OF.get(_SUMMED.sub("", words), ""):
         return found
     if found := _geography(words):
         return found

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pmdesk.exchange.column_contents import cells_of, holds_figures, holds_places, is_filled
-from pmdesk.exchange.figure_headings import role_of, words_of
+from pmdesk.exchange.figure_headings import is_reckoned, role_of, words_of
 from pmdesk.exchange.figure_heads import DataColumn
 from pmdesk.exchange.names import fold
 from pmdesk.exchange.places import is_place
@@ -40,6 +40,8 @@ def roles_of(headings: Sequence[str], taken: set[int], rows: Rows) -> dict[str, 
     elif len(found.get("title", ())) > 1:
         roles |= _two_titles(found["title"], roles, headings, body)
     _made_how(roles, body)
+    if "code" in roles and "title" not in roles and (named := _beside_code(roles, headings, taken, body)):
+        roles["title"] = named
     _areas(roles, found, headings, taken, rows, body)
     return roles
 
@@ -49,6 +51,21 @@ def _made_how(roles: dict[str, int], body: Rows) -> None:
     words = {fold(cell) for cell in cells_of(body, roles["title"])} if "title" in roles else set()
     if "value" in words and words <= _HOW:
         roles["how"] = roles.pop("title")
+
+
+def _beside_code(
+    roles: Mapping[str, int], headings: Sequence[str], taken: set[int], body: Rows
+) -> int | None:
+    """The column right of the codes under a heading of its own that has one text of several words for each."""
+    for place in range(roles["code"] + 1, len(headings)):
+        if place in taken or role_of(headings[place]) or is_reckoned(headings[place]):
+            continue
+        pairs = {(_at(row, roles["code"]), _at(row, place)) for row in body}
+        pairs = {(code, text) for code, text in pairs if code and text}
+        spoken = sum(1 for _code, text in pairs if " " in text)
+        if spoken * 2 > len(pairs) and len(pairs) == len(dict(pairs)):
+            return place if len({text for _, text in pairs}) == len(pairs) else None
+    return None
 
 
 def _two_titles(

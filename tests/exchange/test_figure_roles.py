@@ -45,3 +45,19 @@ def test_columns_of_areas_are_areas() -> None:
     columns = period_columns(("2022-23", "Trafford 2022-23", "Bury 2022-23"))[1:]
     assert [column.says.area for column in across_as_areas(columns, {})] == ["Trafford", "Bury"]
     assert [column.says.area for column in across_as_areas(columns, {"area": 0})] == ["", ""]
+
+
+def test_beside_codes_a_column_of_names_is_the_title_whatever_it_is_called() -> None:
+    body = [["M1", "Days to claim", "OK", "1"], ["M2", "FOI in time", "Alert", "2"]]
+    assert roles_of(["Measure ID", "What we count", "Status", "Q1"], {3}, body) == {"code": 0, "title": 1}
+    same = [["M1", "Adult social care", "", "1"], ["M2", "Adult social care", "", "2"]]
+    assert roles_of(["Measure ID", "Programme", "", "Q1"], {3}, same) == {"code": 0}
+
+
+def test_welsh_and_pivoted_headings_are_known() -> None:
+    body = [["PAM/010", "Priffyrdd glân", "Da iawn"]]
+    found = roles_of(["Cyfeirnod", "Dangosydd Perfformiad", "Sylwadau"], set(), body)
+    assert found == {"code": 0, "title": 1, "commentary": 2}
+    assert roles_of(["KPI", "Sum of Actual", "Average of Target"], set(), [["Bins", "1", "2"]]) == {
+        **{"title": 0, "value": 1, "target": 2},
+    }
