@@ -301,7 +301,7 @@ def _is_list_of_readings(file: FigureFile, known: KnownFigures) -> bool:
     return plain and bool(matched(file.series, known.measures, {}))
 
 
-_FIGURES = ("measure", "reading", "target", "comparator", "serves")
+_FIGURES = ("measure", "reading", "target", "comparator", "serves", "objective")
 
 
 def _known(register: Register, file: FigureFile, choices: Choices) -> KnownFigures:

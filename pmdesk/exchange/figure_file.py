@@ -73,7 +73,8 @@ def understand(
     layout = _areas_across(layout, council)
     grid = next(grid for grid in book.grids if grid.name == layout.grid.name)
     columns = columns_of(layout, grid.rows)
-    if other_list and other_list([column.heading for column in columns]):
+    dated = [column.heading for column in layout.data if column.says.period]
+    if other_list and other_list([*(column.heading for column in columns), *dated]):
         return None
     found = gather(layout, year, year_kind)
     if not found.points and not found.undated and not _says_why(layout, found):
@@ -128,9 +129,14 @@ def _says_why(layout: Layout, found: Gathered) -> bool:
 
 
 def is_surely_figures(file: FigureFile) -> bool:
-    """Whether a file nobody called figures is one all the same: periods or areas, hardly a cell unread."""
+    """Whether a file nobody called figures is one all the same: periods or areas, hardly a cell unread.
+
+    Measures by their names with several periods across are no other list, though half of it cannot be read.
+    """
     several = (file.times > 1 and file.figures >= 4) or bool(file.areas)
-    return several and file.figures > 0 and len(file.problems) * 5 <= file.figures
+    across = file.shape == "wide" and any(each.role in ("title", "code") for each in file.columns)
+    allowed = file.figures if across and file.times > 1 else file.figures / 5
+    return several and file.figures > 0 and len(file.problems) <= allowed
 
 
 def _together(series: Sequence[Series]) -> list[Series]:

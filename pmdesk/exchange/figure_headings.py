@@ -61,8 +61,8 @@ ROLES: Mapping[str, str] = {
     "code": (
         "code; ref; ref no; reference; pi no; pi; pi ref; pi code; indicator code; kpi ref; indicator "
         "ref; indicator id; measure code; measure ref; kpi no; kpi code; id; no; cod; indicator no; "
-        "indicator number; pi number; variable name; measure id; number; ni; bvpi; lpi; kpi id; kpi number; kpi "
-        "reference; pi reference; indicator reference; measure number; measure reference; cyfeirnod; rhif"
+        "indicator number; pi number; variable name; measure id; number; ni; bvpi; lpi; kpi id; "
+        "kpi number; kpi reference; pi reference; indicator reference; measure number; measure reference; cyfeirnod; rhif"
     ),
     "unit": "unit; unit of measure; measure unit; unit of measurement; uned; format; data type",
     "polarity": (
@@ -78,8 +78,8 @@ ROLES: Mapping[str, str] = {
     "numerator": "numerator",
     "denominator": "denominator",
     "commentary": (
-        "commentary; comment; explanation; narrative; sylwad; sylwadau; latest note; note; officer comment; "
-        "management comment; latest commentary; performance commentary; remark"
+        "commentary; comment; explanation; narrative; sylwad; sylwadau; latest note; note; "
+        "officer comment; management comment; latest commentary; performance commentary; remark"
     ),
     "state": "state; value note; data state; obs status; observation status; value flag; symbol; status code",
     "value": (

@@ -56,7 +56,7 @@ def _made_how(roles: dict[str, int], body: Rows) -> None:
 def _beside_code(
     roles: Mapping[str, int], headings: Sequence[str], taken: set[int], body: Rows
 ) -> int | None:
-    """The column right of the codes under a heading of its own that has one text of several words for each."""
+    """The column right of the codes, under a heading not ours, with a text of several words for each."""
     for place in range(roles["code"] + 1, len(headings)):
         if place in taken or role_of(headings[place]) or is_reckoned(headings[place]):
             continue

@@ -224,3 +224,18 @@ def test_areas_of_another_kind_and_what_tells_rows_apart_are_said(register: Regi
     )
     said = dict(said_of_file(looked(register, written(tmp_path, text)), Words()))
     assert said["In no quartile or median"] == "areas of another kind, 1: Longford …"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BVPI|Description|Apr-08|May-08\n8|Invoices paid|95|96\n12|Sickness|8|7",
+        "Priority|Ref|Performance Indicator|Q1 2024/25|Q2 2024/25\nGreen|G1|Carbon|4|5\nHomes|H1|Built|1|2",
+        "Indicator|Unit|2023/24|2024/25\nHappy|%|61|64\nRatio|ratio|1:5|1:4\nTime|mm:ss|02:10|01:55\nDays|d|1|2",
+    ],
+    ids=["two columns beside the months", "as a list of objectives has", "half of it unread"],
+)
+def test_measures_over_time_are_surely_figures(register: Register, tmp_path: Path, text: str) -> None:
+    found = look_at_figures(written(tmp_path, text), register, sure=True)
+    assert found is not None
+    assert figure_outcome(found).made["measure"] >= 2
