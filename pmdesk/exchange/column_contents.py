@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pmdesk.domain.period_spellings import meanings
-from pmdesk.exchange.figure_cells import read_figure
+from pmdesk.exchange.figure_cells import FigureCell, read_figure, read_target
 from pmdesk.exchange.places import is_place
 
 Rows = Sequence[Sequence[str]]
@@ -19,9 +19,17 @@ def is_filled(body: Rows, place: int) -> bool:
     return any(place < len(row) and row[place].strip() for row in body)
 
 
+def holds_targets(body: Rows, place: int) -> bool:
+    """Whether most of a column's cells are targets: '≥ 95%' is one, and no figure."""
+    return _mostly([read_target(cell) for cell in cells_of(body, place)])
+
+
 def holds_figures(body: Rows, place: int) -> bool:
     """Whether most of a column's cells are figures or say why there is none, and some are figures."""
-    read = [read_figure(cell) for cell in cells_of(body, place)]
+    return _mostly([read_figure(cell) for cell in cells_of(body, place)])
+
+
+def _mostly(read: Sequence[FigureCell]) -> bool:
     numbers = sum(1 for each in read if each.value is not None)
     unread = sum(1 for each in read if each.problem)
     return (numbers > 0 or bool(read)) and unread <= numbers + (len(read) - numbers - unread)

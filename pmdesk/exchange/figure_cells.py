@@ -16,6 +16,8 @@ class FigureCell(NamedTuple):
     state: str = ""
     problem: Say | None = None
     sign: str = ""  # '%', '£' or 'days' where the cell itself shows its unit
+    bracketed: bool = False  # '(120)', which is -120
+    parts: tuple[str, ...] = ()  # numerator and denominator, where the cell itself shows them
 
 
 NOTHING = FigureCell()
@@ -24,7 +26,7 @@ NOTHING = FigureCell()
 _MISSING = frozenset(
     (
         *("", "dna", "na", "#n/a", "n/a", "!", "-", "–", "—", ".", "nil", "none", "null", "nan", "#value!"),
-        *("#ref!", "#div/0!", "blank", "no data", "nd", "n.d.", "[blank]"),
+        *("#ref!", "#div/0!", "blank", "no data", "nd", "n.d.", "[blank]", "missing"),
     )
 )
 # What the statistics offices and councils write where there is a reason (Government Analysis Function).
@@ -37,14 +39,39 @@ _STATES = {
         (
             *("..", "...", ":", "x", "[x]", "u", "[u]", "not available", "data not available", "unavailable"),
             *("not known", "unknown", "awaited", "awaiting data", "tbc", "tba", "not collected", "[m]"),
+            *("no data available", "data awaited", "awaited data", "not reported", "not recorded"),
+            *("to follow", "ddim ar gael", "aros am ddata"),
         ),
         "unknown",
     ),
     **dict.fromkeys(("z", "[z]", "not applicable", "not relevant"), "not_applicable"),
-    **dict.fromkeys(("not due", "not yet due", "pending", "not yet available", "annual"), "not_due"),
+    **dict.fromkeys(
+        (
+            *("not due", "not yet due", "pending", "not yet available", "annual", "annual measure"),
+            *("annual indicator", "annual kpi", "reported annually", "measured annually"),
+            *("not measured for quarters", "not measured for months", "not measured for years"),
+        ),
+        "not_due",
+    ),
 }
 # A number too small to be told.
 _SMALL = re.compile(r"(?:<=?|≤|less than|fewer than|under) ?\d{1,3}|\d{1,3} or (?:fewer|less)")
+# '(1,204)', '£(120)' and '(12.5%)', as accounts write what is below nought.
+_BRACKETED = re.compile(r"(£?)\s*\(\s*(£?[\d,]*\d(?:\.\d+)?\s*%?)\s*\)")
+# '92% (46/50)': how many of how many.
+_OF = re.compile(r"(.*\S)\s*\(\s*(\d[\d,]*)\s*(?:/|out of|of)\s*(\d[\d,]*)\s*\)", re.IGNORECASE)
+# '≥ 95%', 'at least 95%' and '300 or fewer', as targets are written.
+_TO_REACH = re.compile(
+    r"(?:[<>]=?|[≤≥=]|at least|at most|no (?:more|less|fewer) than|minimum(?: of)?|maximum(?: of)?"
+    r"|min\.?|max\.?|up to|(?:less|more|fewer|greater|higher|lower) than|below|under|above|over)\s*(?=[\d£.])"
+)
+_OR_MORE = re.compile(r"\s*(?:\+|(?:or|and) (?:more|less|fewer|above|below|over|under|higher|lower|better))$")
+_NO_TARGET = frozenset(
+    (
+        *("no target", "no target set", "none set", "not set", "monitor", "monitor only", "monitoring only"),
+        *("data only", "contextual", "context only", "for information", "baseline year", "dim targed"),
+    )
+)
 # What a column beside the figures says of them; statistics offices use the letters of SDMX.
 _NOTED = (
     ("suppressed", re.compile(r"suppress|disclos|confidential|small number|too small|^[\[(]?[cqs*][\])]?$")),
@@ -93,10 +120,40 @@ def read_figure(text: str) -> FigureCell:
         return NOTHING
     if word in _STATES or _SMALL.fullmatch(word):
         return FigureCell(None, _STATES.get(word, "suppressed"))
+    if (accounts := _BRACKETED.fullmatch(text)) and not (accounts[1] and "£" in accounts[2]):
+        return read_figure(f"-{accounts[1]}{accounts[2]}")._replace(bracketed=True)
+    if counted := _OF.fullmatch(text):
+        return _counted(counted, text)
     found = _NUMBER.fullmatch(text)
     if not found or not found[4] or found[4][:1] in "eE":
         return _unread(text)
     return _with_marks(found, text)
+
+
+def read_target(text: str) -> FigureCell:
+    """A target's cell: its number, whatever says on which side of it the figure should be.
+
+    >>> [str(read_target(typed).value) for typed in ("≥ 95%", "<5", "300 or fewer", "Monitor only")]
+    ['95', '5', '300', 'None']
+    """
+    word = " ".join(text.casefold().split())
+    if word in _NO_TARGET:
+        return NOTHING
+    plainer = _OR_MORE.sub("", _TO_REACH.sub("", word, count=1) if _TO_REACH.match(word) else word)
+    return read_figure(plainer if plainer != word else text)
+
+
+def _counted(found: re.Match[str], text: str) -> FigureCell:
+    """'92% (46/50)' with its counts; unread where they do not make the figure."""
+    cell = read_figure(found[1])
+    part, whole = (Decimal(found[place].replace(",", "")) for place in (2, 3))
+    if cell.value is None or not whole:
+        return cell if cell.value is None and cell.problem is None else _unread(text)
+    fits = any(abs(cell.value - part / whole * times) <= _ROUNDED * times for times in (1, 100))
+    return cell._replace(parts=(plain(part), plain(whole))) if fits else _unread(text)
+
+
+_ROUNDED = Decimal("0.006")  # a whole per cent is off by half a one at most
 
 
 def _with_marks(found: re.Match[str], text: str) -> FigureCell:

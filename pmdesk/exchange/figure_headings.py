@@ -62,7 +62,8 @@ ROLES: Mapping[str, str] = {
         "code; ref; ref no; reference; pi no; pi; pi ref; pi code; indicator code; kpi ref; indicator "
         "ref; indicator id; measure code; measure ref; kpi no; kpi code; id; no; cod; indicator no; "
         "indicator number; pi number; variable name; measure id; number; ni; bvpi; lpi; kpi id; "
-        "kpi number; kpi reference; pi reference; indicator reference; measure number; measure reference; cyfeirnod; rhif"
+        "kpi number; kpi reference; pi reference; indicator reference; measure number; "
+        "measure reference; cyfeirnod; rhif"
     ),
     "unit": "unit; unit of measure; measure unit; unit of measurement; uned; format; data type",
     "polarity": (

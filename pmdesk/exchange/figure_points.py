@@ -60,6 +60,7 @@ class Gathered:
     notes: list[Say] = field(default_factory=list)  # what was worked out that a person should know
 
 
+_COUNTS = ("numerator", "denominator")
 _BESIDE = ("stretch", "floor")  # kinds of figures that belong to the target of their row
 _CARRIED = N_("Rows without a name are read with the name above them: {n}.")
 
@@ -153,7 +154,10 @@ class _Reading:
             self._found.problems.append(Problem(row.number, figure.heading, why))
         elif series is not None and area is not None and isinstance(period, str):
             kind = "target" if figure.kind == "target" else "value"
-            self._found.points.append(Point(row.number, figure.heading, series, area, period, kind, cell))
+            beside = tuple(zip(_COUNTS, cell.parts, strict=False)) if kind == "value" else ()
+            self._found.points.append(
+                Point(row.number, figure.heading, series, area, period, kind, cell, beside)
+            )
 
     def _give_target(self, row: Row, figure: _Figure, first: int) -> None:
         """A stretch or a floor belongs to the target of its series, area and period."""
@@ -199,4 +203,4 @@ def _give_latest(points: list[Point], first: int, extras: Mapping[str, str]) -> 
     readings = [at for at in range(first, len(points)) if points[at].kind == "value"]
     if readings:
         latest = max(readings, key=lambda at: period_bounds(points[at].period)[1])
-        points[latest] = points[latest]._replace(beside=tuple(extras.items()))
+        points[latest] = points[latest]._replace(beside=(*points[latest].beside, *extras.items()))

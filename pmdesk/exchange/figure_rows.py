@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pmdesk.exchange.figure_cells import FigureCell, noted, read_figure
+from pmdesk.exchange.figure_cells import FigureCell, noted, read_figure, read_target
 from pmdesk.exchange.figure_heads import DataColumn
 from pmdesk.exchange.figure_layout import Layout
 from pmdesk.exchange.figure_roles import KINDS
 from pmdesk.exchange.headings import is_total
 from pmdesk.exchange.names import fold
+
+_AIMED = ("target", "stretch", "floor")
 
 
 class Row(NamedTuple):
@@ -119,7 +121,8 @@ def kind_of(layout: Layout, row: Row) -> str | None:
 
 def cell_of(layout: Layout, row: Row, column: DataColumn) -> FigureCell:
     """A row's cell in a column of figures, with what the column beside it or its heading says of it."""
-    cell = read_figure(_cell(row.cells, column.at))
+    aimed = column.says.kind in _AIMED or (layout.kinds is not None and kind_of(layout, row) in _AIMED)
+    cell = (read_target if aimed else read_figure)(_cell(row.cells, column.at))
     note = layout.states.get(column.at) if layout.states else None
     if note is not None:
         cell = noted(cell, _cell(row.cells, note))

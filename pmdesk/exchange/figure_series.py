@@ -66,6 +66,7 @@ def build_series(layout: Layout, gathered: Gathered, about: Known) -> list[Serie
     found: list[Series] = []
     for place, key in enumerate(gathered.keys):
         own = _without_bare(points[place], gathered.problems)
+        own = _without_brackets(key, own, gathered.problems)
         twins = [point for point in own if (key.label, point.column) in real]
         cash = [point for point in own if (key.label, point.column) not in real] if twins else own
         made = _series(layout, key, gathered.facts.get(place, {}), about, cash or own, shared)
@@ -122,6 +123,8 @@ def _series(
     if len(signs) > 1:
         text = N_("the figures are in several units: {units}. Leave it out, or put the file right.")
         series.doubts.append(Say(text, {"units": ", ".join(signs)}))
+    if any(point.cell.bracketed for point in points):
+        series.doubts.append(Say(N_("figures in brackets are read as below nought: (120) is -120.")))
     if _looks_like_fractions(series.unit, points):
         series.fractions = True
         series.doubts.append(Say(N_("per cent, but no figure is above 1.5: are these fractions?")))
@@ -245,6 +248,27 @@ def _without_bare(points: Sequence[Point], problems: list[Problem]) -> list[Poin
         why = N_("‘{typed}’ stands among figures with %. Write it with %, so that none is a hundredth.")
         problems.append(Problem(point.row, point.column, Say(why, {"typed": str(number)})))
     return kept
+
+
+# What is written with brackets below nought: in statistics they mark a weak estimate.
+_ACCOUNTS = re.compile(
+    r"£|\b(?:budget|variance|balance|net|surplus|deficit|savings?|overspend|underspend|spend|cost|income"
+    r"|change|gap)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_brackets(key: SeriesKey, points: Sequence[Point], problems: list[Problem]) -> list[Point]:
+    """The figures without '(12.3)', unless they are of money or of a difference: then it is -12.3."""
+    bracketed = [point for point in points if point.cell.bracketed]
+    money = any(point.cell.sign == "£" for point in points) or _ACCOUNTS.search(" ".join(key))
+    if not bracketed or money:
+        return list(points)
+    why = N_("‘({typed})’ may be below nought or only an estimate. Write it without brackets.")
+    for point in bracketed:
+        typed = str(-(point.cell.value or 0)) + (point.cell.sign if point.cell.sign == "%" else "")
+        problems.append(Problem(point.row, point.column, Say(why, {"typed": typed})))
+    return [point for point in points if not point.cell.bracketed]
 
 
 def _adds_up(points: Sequence[Point]) -> bool:

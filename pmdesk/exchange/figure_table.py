@@ -9,6 +9,7 @@ from pmdesk.exchange.column_contents import (
     cells_of,
     holds_figures,
     holds_periods,
+    holds_targets,
     holds_text,
     is_filled,
 )
@@ -207,7 +208,7 @@ def _timeless(table: _Table, roles: dict[str, int], kinds: int | None, year: str
     data = [
         _undated(roles.pop(role), headings, role, period)
         for role in ("value", "target", "stretch", "floor")
-        if role in roles and holds_figures(body, roles[role])
+        if role in roles and (holds_figures if role == "value" else holds_targets)(body, roles[role])
     ]
     state = roles.pop("state", None)
     states = {data[0].at: state} if state is not None else {}
@@ -268,7 +269,7 @@ def _value_columns(
     targets = [
         DataColumn(roles[role], headings[roles[role]], DataHeading("", "", role))
         for role in ("target", "stretch", "floor")
-        if role in roles and holds_figures(body, roles[role])
+        if role in roles and holds_targets(body, roles[role])
     ]
     several = len(values) > 1
     if values:

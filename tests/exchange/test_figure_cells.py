@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from pmdesk.exchange.figure_cells import NOTHING, _exact, noted, read_figure, read_state
+from pmdesk.exchange.figure_cells import NOTHING, _exact, noted, read_figure, read_state, read_target
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_provisional_number_says_so(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["about 5", "5-10", "44,5", "12 34", "(12.3)", "1.2m", "2019/20", "1.2.3", "31/03/2021", "9" * 16],
+    ["about 5", "5-10", "44,5", "12 34", "1.2m", "2019/20", "1.2.3", "31/03/2021", "9" * 16],
 )
 def test_what_is_no_figure_has_a_problem(typed: str) -> None:
     found = read_figure(typed)
@@ -128,3 +128,34 @@ def test_what_is_no_number_that_a_register_keeps_is_none(text: str) -> None:
 
 def test_the_noise_of_a_number_is_left_out() -> None:
     assert _exact("56.89999999999999857") == Decimal("56.9") and _exact("1e-20") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("(120)", "-120"), ("£(1,204.50)", "-1204.5"), ("(£35)", "-35"), ("(12.5%)", "-12.5"), ("12 (1)", "12")],
+)
+def test_accounts_write_what_is_below_nought_in_brackets(text: str, value: str) -> None:
+    assert str(read_figure(text).value) == value
+    assert read_figure(text).bracketed is value.startswith("-")
+
+
+def test_how_many_of_how_many_are_kept_where_they_make_the_figure() -> None:
+    assert read_figure("66.7% (2/3)")[:2] == (Decimal("66.7"), "actual")
+    assert read_figure("66.7% (2/3)").parts == ("2", "3")
+    assert read_figure("92% (1,046 of 1,137)").parts == ("1046", "1137")
+    assert read_figure("92% (2/3)").problem is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("≥ 65%", "65"), ("< 11,000", "11000"), ("300 or fewer", "300"), ("Less than 5", "5"), ("95%+", "95")],
+)
+def test_a_target_says_on_which_side_of_it_to_be(text: str, value: str) -> None:
+    assert str(read_target(text).value) == value
+    assert read_target("Monitor only") == read_figure("")
+    assert read_target("many").problem is not None
+
+
+def test_words_of_performance_systems_say_why_there_is_no_figure() -> None:
+    said = ("Not measured for Quarters", "Missing", "Data awaited", "Annual measure")
+    assert [read_figure(text).state for text in said] == ["not_due", "", "unknown", "not_due"]

@@ -115,3 +115,21 @@ def test_a_bare_fraction_among_per_cents_is_refused(tmp_path: Path) -> None:
 def test_a_unit_in_the_cells_is_the_series_own(tmp_path: Path) -> None:
     (waits,) = file_of(written(tmp_path, "Indicator|2019/20|2020/21\nWaits|3 weeks|1 week")).series
     assert waits.unit == "weeks"
+
+
+def test_brackets_are_below_nought_in_accounts_and_are_asked_about_elsewhere(tmp_path: Path) -> None:
+    text = "Indicator|2022/23|2023/24\nNet budget variance (£000)|(120)|40\nSmoking %|(12.3)|14"
+    file = file_of(written(tmp_path, text))
+    figures = {each.title: [str(point.cell.value) for point in each.points] for each in file.series}
+    assert figures == {"Net budget variance (£000)": ["-120", "40"], "Smoking %": ["14"]}
+    assert [(each.row, each.column) for each in file.problems] == [(3, "2022/23")]
+    assert "(12.3)" in str(file.problems[0].say)
+    assert "(120) is -120" in str(file.series[0].doubts[0])
+
+
+def test_how_many_of_how_many_stays_with_its_figure(tmp_path: Path) -> None:
+    file = file_of(written(tmp_path, "Indicator|Q1 24/25|Q2 24/25\nMajors in time|75% (3/4)|66.7% (2/3)"))
+    assert [point.beside for point in file.series[0].points] == [
+        (("numerator", "3"), ("denominator", "4")),
+        (("numerator", "2"), ("denominator", "3")),
+    ]
