@@ -1,8 +1,10 @@
 """A measure's figures as lines of text, for `show` without --json."""
 
+from decimal import Decimal
+
 from pmdesk.actions.listing import Plain
 from pmdesk.cli.output import print_table
-from pmdesk.domain.decimals import decimal_of, say_number
+from pmdesk.domain.decimals import decimal_of, decimals_of, fitted, say_number
 from pmdesk.domain.readiness import say_missing
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.measure_rows import DIRECTIONS
@@ -17,7 +19,7 @@ def print_figures(made: Plain, words: Words) -> None:
         print()
         print_table(
             [words(each) for each in _HEADS],
-            [_reading(each, words) for each in readings],
+            [_reading(made, each, words) for each in readings],
         )
     print(f"\n{_forecast(made, words)}")
     for said in (made["no_past_rate_reaches"], _missing(made, words)):
@@ -29,19 +31,35 @@ def print_figures(made: Plain, words: Words) -> None:
         print(f"{letter['word']}: {' '.join(asked) or letter['known']}")
 
 
-def _reading(each: dict[str, object], words: Words) -> list[str]:
+def _reading(made: Plain, each: dict[str, object], words: Words) -> list[str]:
     state = str(each["rating_word"])
     way = words(DIRECTIONS.get(str(each["direction"]), ""))
-    return [
-        str(each["period"]), _said(each["value"]), _said(each["target"]), state, _said(each["variance"]), way,
-    ]  # fmt: skip
+    value, target, variance = (_said(made, each[name]) for name in ("value", "target", "variance"))
+    return [str(each["period"]), value, target, state, variance, way]
 
 
-def _said(value: object) -> str:
+def _said(made: Plain, value: object) -> str:
+    """A figure as the window and the papers say it: with the measure's decimals."""
     if isinstance(value, dict):
-        return f"{_said(value['low'])} - {_said(value['high'])}"
-    number = decimal_of(str(value)) if value is not None else None
-    return say_number(number) if number is not None else str(value or "")
+        return f"{_said(made, value['low'])} - {_said(made, value['high'])}"
+    number = _number(value)
+    if number is None:
+        return str(value or "")
+    decimals = made["decimals"]
+    if isinstance(decimals, int):
+        return say_number(number, decimals)
+    return say_number(fitted(number, decimals_of(_entered(made))))
+
+
+def _entered(made: Plain) -> list[Decimal | None]:
+    """The figures of its readings and targets, and its baseline."""
+    ends = [each[name] for each in _list(made, "targets") for name in ("value", "low", "high")]
+    values = [each["value"] for each in _list(made, "readings")]
+    return [_number(each) for each in (*ends, *values, made["baseline"])]
+
+
+def _number(value: object) -> Decimal | None:
+    return decimal_of(str(value)) if value is not None else None
 
 
 def _forecast(made: Plain, words: Words) -> str:
@@ -49,7 +67,7 @@ def _forecast(made: Plain, words: Words) -> str:
     assert isinstance(found, dict)
     if found["value"] is None:
         return words("Forecast: {reason}", reason=found["reason"])
-    return words("Forecast for {period}: {value}", period=found["period"], value=_said(found["value"]))
+    return words("Forecast for {period}: {value}", period=found["period"], value=_said(made, found["value"]))
 
 
 def _missing(made: Plain, words: Words) -> str:

@@ -1,6 +1,7 @@
 """Exact decimal numbers: read as people and spreadsheets write them, kept as text, said with commas."""
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
@@ -89,6 +90,23 @@ def rounded(number: Decimal, decimals: int | None) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def fitted(number: Decimal, places: int) -> Decimal:
+    """A figure as it is said where nobody chose the decimals and those entered have at most `places`.
+
+    One as fine as these stands as it is; one worked out has one decimal more than they, up to two.
+
+    >>> [str(fitted(Decimal(each), 0)) for each in ("17.5", "64.1667")], fitted(Decimal("2.456"), 3)
+    (['17.5', '64.2'], Decimal('2.456'))
+    """
+    own = decimals_of([number])
+    return number if own <= places else rounded(number, min(places + 1, 2))
+
+
+def decimals_of(numbers: Iterable[Decimal | None]) -> int:
+    """The most digits after the point in any of these."""
+    return max((len(plain(each).partition(".")[2]) for each in numbers if each is not None), default=0)
+
+
 def say_number(number: Decimal | None, decimals: int | None = None, signed: bool = False) -> str:
     """A number as people read it: commas, a true minus, its measure's decimals; '' for none.
 
@@ -109,13 +127,15 @@ def say_measured(number: Decimal | None, unit: str, decimals: int | None = None,
     """A number with its unit where the unit is a sign: '46.9%', '£4,960'; other units stand elsewhere.
 
     >>> say_measured(Decimal("46.9"), "% of waste", 1), say_measured(Decimal(4960), "£"), \\
-    ...     say_measured(Decimal(12), "days")
-    ('46.9%', '£4,960', '12')
+    ...     say_measured(Decimal(12), "days"), say_measured(Decimal("4.5"), "£ per head")
+    ('46.9%', '£4,960', '12', '£4.50')
     """
     said = say_number(number, decimals, signed)
     if said and is_per_cent(unit):
         return f"{said}%"
     if said and is_pounds(unit):
+        if decimals is None and said[-2:-1] == ".":
+            said += "0"  # £4.50, not £4.5
         sign = said[0] if said[0] in "\u2212+" else ""
         return f"{sign}£{said[len(sign) :]}"
     return said

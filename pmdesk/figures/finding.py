@@ -6,7 +6,7 @@ The same words head its chart, its tile among others and its paper; nothing is w
 from decimal import Decimal
 from typing import NamedTuple
 
-from pmdesk.domain.decimals import rounded, say_measured, say_number
+from pmdesk.domain.decimals import rounded
 from pmdesk.domain.floor import floor_gap
 from pmdesk.domain.periods import financial_year, say_period
 from pmdesk.domain.profile import PathValue, course, is_aimed, value_at
@@ -116,23 +116,20 @@ def short_finding(story: MeasureStory, words: Words) -> str:
 
 def bare(story: MeasureStory, number: Decimal | None, signed: bool = False) -> str:
     """A number as a chart shows it: '46.9' and '12' without their unit, pounds with their sign."""
-    unit = story.unit if is_pounds(story.unit) else ""
-    said = say_measured(number, unit, story.shown_decimals, signed)
-    # Where nobody chose the decimals, zeros that nobody wrote are not shown.
-    return said.rstrip("0").rstrip(".") if story.decimals is None and "." in said else said
+    return story.said(number, signed) if is_pounds(story.unit) else story.number(number, signed)
 
 
 def measured(story: MeasureStory, number: Decimal | None) -> str:
     """A number as a sentence says it: '46.9%', '£4,960', '12 days'."""
     if is_per_cent(story.unit):
-        return say_measured(number, story.unit, story.shown_decimals)
+        return story.said(number)
     return bare(story, number) + _unit_after(story)
 
 
 def amount(story: MeasureStory, number: Decimal, words: Words) -> str:
     """How far something is off: '1.8 points' of a percentage, '£40', '3 days', '2.6'."""
     if is_per_cent(story.unit):
-        said = say_number(number, story.shown_decimals)
+        said = story.number(number)
         return words("1 point") if said == "1" else words("{n} points", n=said)
     return bare(story, number) + _unit_after(story)
 

@@ -57,14 +57,14 @@ def say_variance(story: MeasureStory, each: Standing, words: Words) -> str:
 def say_distance(story: MeasureStory, number: Decimal, words: Words) -> str:
     """A difference in the measure's unit: '1.1 points' of what is said in per cent, else '£250', '12'."""
     if story.scale.per_cent:
-        said = say_number(number, story.decimals)
+        said = story.number(number)
         return words("1 point") if said == "1" else words("{n} points", n=said)
     return story.said(number)
 
 
 def say_bare(story: MeasureStory, number: Decimal | None) -> str:
     """A figure beside another one that has its unit: '48.0' of per cent; but '−£1,000'."""
-    return story.said(number) if is_pounds(story.unit) else say_number(number, story.decimals)
+    return story.said(number) if is_pounds(story.unit) else story.number(number)
 
 
 def say_rate(story: MeasureStory, rate: Decimal | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from pmdesk.domain.check import say_value
-from pmdesk.domain.decimals import decimal_of, plain, rounded, say_measured, say_number
+from pmdesk.domain.decimals import decimal_of, decimals_of, fitted, plain, say_measured, say_number
 from pmdesk.domain.measure import MEASURE
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.rating import RATINGS, rule_in_force, word_of
@@ -217,10 +217,10 @@ def _shown_path(measure: Record, kept: KeptFigures) -> str:
     """A path that was worked out, with the decimals of its figures where the measure's were not chosen."""
     if isinstance(measure.get("decimals"), int) or not kept.path:
         return kept.path
-    known = (decimal_of(text) for text in (kept.value, kept.target))
-    places = max((len(plain(each).partition(".")[2]) for each in known if each is not None), default=1)
+    told = (each.partition(":")[0] for each in kept.spark.split())
+    places = decimals_of(decimal_of(text) for text in (kept.value, *kept.target.split(" to "), *told))
     ends = (decimal_of(each) for each in kept.path.split(" to "))
-    return " to ".join("" if each is None else plain(rounded(each, min(places, 2))) for each in ends)
+    return " to ".join("" if each is None else plain(fitted(each, places)) for each in ends)
 
 
 def say_kept(measure: Record, text: str, words: Words) -> str:

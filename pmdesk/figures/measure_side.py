@@ -10,7 +10,7 @@ from pmdesk.domain.periods import say_period
 from pmdesk.domain.readiness import missing, say_missing
 from pmdesk.domain.smart import A_PERIOD, Ask, Letter
 from pmdesk.domain.spacing import numbered, rate_months
-from pmdesk.domain.words import Words
+from pmdesk.domain.words import N_, Words
 from pmdesk.figures.measure_facts import further_target, say_distance, say_rate, say_target
 from pmdesk.figures.measure_rows import say_hours
 from pmdesk.figures.measure_story import MeasureStory
@@ -102,7 +102,8 @@ def _floor(story: MeasureStory, words: Words) -> Flag | None:
     found = floor_gap(story.scale, story.targets, story.readings)
     if found is None or found.gap <= 0:
         return None
-    title = words("{gap} short of the floor", gap=say_distance(story, found.gap, words))
+    said = N_("{gap} over the floor") if story.scale.polarity == "lower" else N_("{gap} short of the floor")
+    title = words(said, gap=say_distance(story, found.gap, words))
     parts = []
     if found.closing_rate is not None:
         each = words(A_PERIOD[rate_months(story.scale, numbered(story.readings)[-1].period)])

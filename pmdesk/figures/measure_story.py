@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from pmdesk.domain.comparators import peers
-from pmdesk.domain.decimals import decimal_of, plain, say_measured
+from pmdesk.domain.decimals import decimal_of, decimals_of, fitted, say_measured
 from pmdesk.domain.direction import Direction, direction
 from pmdesk.domain.forecast import Forecast, forecast
 from pmdesk.domain.rating import RATINGS, rule_in_force, word_of
@@ -53,13 +54,16 @@ class MeasureStory:
 
     @cached_property
     def shown_decimals(self) -> int:
-        """The decimals figures are shown with: the measure's own, else its records' most, up to two."""
-        if self.decimals is not None:
-            return self.decimals
+        """The decimals of what is worked out: the measure's own, else one more than were entered."""
+        return min(decimals_of(self.recorded) + 1, 2) if self.decimals is None else self.decimals
+
+    @cached_property
+    def recorded(self) -> frozenset[Decimal]:
+        """The numbers of its readings and targets, and its baseline, as they were entered."""
         rows = [*self.reading_rows.values(), *self.target_rows.values(), self.measure]
-        given = [decimal_of(row.get(name)) for row in rows for name in ("value", "baseline")]
-        places = [len(plain(each).partition(".")[2]) for each in given if each is not None]
-        return min(max(places, default=1), 2)
+        given = (decimal_of(row.get(name)) for row in rows for name in ("value", "low", "high", "baseline"))
+        read = (each.value for each in self.readings)
+        return frozenset(each for each in (*given, *read) if each is not None)
 
     @property
     def title(self) -> str:
@@ -130,7 +134,18 @@ class MeasureStory:
 
     def said(self, number: object, signed: bool = False) -> str:
         """A number of this measure as people read it: '46.9%', '£4,960', '12'."""
-        return say_measured(decimal_of(number), self.unit, self.decimals, signed)
+        return self._as(self.unit, number, signed)
+
+    def number(self, number: object, signed: bool = False) -> str:
+        """The same without its unit."""
+        return self._as("", number, signed)
+
+    def _as(self, unit: str, number: object, signed: bool) -> str:
+        """Where nobody chose the decimals, zeros that nobody wrote are not shown."""
+        found = decimal_of(number)
+        if found is None or self.decimals is not None:
+            return say_measured(found, unit, self.decimals, signed)
+        return say_measured(fitted(found, decimals_of(self.recorded)), unit, None, signed)
 
 
 def shown(record: Record) -> Record:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pmdesk.domain.comparators import band, figures_at, is_whole, peers, quartile_of, rank, read_figures
 from pmdesk.domain.dates import say_date
-from pmdesk.domain.decimals import decimal_of, say_number
+from pmdesk.domain.decimals import decimal_of
 from pmdesk.domain.measure import EARLIER_TOLERANCE, READING
 from pmdesk.domain.periods import say_period
 from pmdesk.domain.profile import PathValue
@@ -160,9 +160,9 @@ def _reading_row(story: MeasureStory, each: Standing, words: Words) -> Row:
     icon = {"better": "better", "worse": "worse", "no_change": "same"}.get(each.direction, "")
     cells = (
         Cell(say_period(each.period, words), lead=lead),
-        Cell(say_number(each.value, story.decimals) or "–", lead=lead),
+        Cell(story.number(each.value) or "–", lead=lead),
         Cell(_path(story, each.path, words), lead=lead),
-        Cell(say_number(each.variance, story.decimals, signed=True), lead=lead),
+        Cell(story.number(each.variance, signed=True), lead=lead),
         Cell(words(story.word_of(each)), state=RATINGS[each.rating][0], lead=lead),
         Cell(words(DIRECTIONS.get(each.direction, "")), icon=icon, lead=lead),
         Cell(_unsettled(story, each.reading.id, _commentary(record, words), words), lead=lead),
@@ -181,8 +181,8 @@ def _path(story: MeasureStory, path: PathValue | None, words: Words) -> str:
     if path is None:
         return ""
     if path.low is None and path.high is None:
-        return say_number(path.value, story.decimals)
-    low, high = say_number(path.low, story.decimals), say_number(path.high, story.decimals)
+        return story.number(path.value)
+    low, high = story.number(path.low), story.number(path.high)
     if low and high:
         return words("{low} to {high}", low=low, high=high)
     return words("at least {n}", n=low) if low else words("at most {n}", n=high)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from pmdesk.domain.decimals import decimal_of, plain, say_measured, say_number
+from pmdesk.domain.decimals import decimal_of, decimals_of, fitted, plain, say_measured, say_number
 from pmdesk.domain.measure import READING
 from pmdesk.domain.periods import frequency_of, is_period
 from pmdesk.domain.profile import PathValue, path
 from pmdesk.domain.rating import RATINGS, rule_in_force, word_of
 from pmdesk.domain.series import Rule, Scale, Target, readings_of, scale_of, targets_of
 from pmdesk.domain.standing import Standing, standings
+from pmdesk.domain.units import is_pounds
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.figures.readings_entry import FIELDS, NUMBERS, Texts, Understood, differing, understand, wanting
 
@@ -157,7 +158,7 @@ def shown(series: Series, name: str, text: str, words: Words) -> str:
         if number is None:
             return text
         if name == "value":
-            return say_measured(number, series.unit, _places(number, series.decimals))
+            return say_measured(number, series.unit, _typed_places(series, number))
         return say_number(number, _places(number, None))
     if choices := READING.field(name).choices:
         return words(dict(choices).get(text, text)) if text else ""
@@ -192,7 +193,7 @@ def _judged(
 def _ask(series: Series, stood: Standing, word: str, aimed: str) -> Say:
     """What is asked when a target is missed (field.md: a note nobody was made to write)."""
     number = stood.value or Decimal(0)
-    value = say_measured(number, series.unit, _places(number, series.decimals))
+    value = say_measured(number, series.unit, _typed_places(series, number))
     return Say(
         N_("{rating}: {value} against {target}. What lies behind it, and whose doing is it?"),
         {"rating": Say(word), "value": value, "target": aimed},
@@ -204,10 +205,20 @@ def _say_path(series: Series, aimed: PathValue | None) -> str:
         return ""
     if aimed.value is not None:
         # A target is said as it was agreed, a path worked out to the measure's own decimals.
-        places = _places(aimed.value, series.decimals) if aimed.found == "target" else series.decimals
-        return say_measured(aimed.value, series.unit, places)
-    low, high = (say_measured(each, series.unit, series.decimals) for each in (aimed.low, aimed.high))
+        if aimed.found == "target":
+            return say_measured(aimed.value, series.unit, _typed_places(series, aimed.value))
+        return _worked_out(series, aimed.value)
+    low, high = (_worked_out(series, each) for each in (aimed.low, aimed.high))
     return f"{low}\u2013{high}" if low and high else f"\u2265 {low}" if low else f"\u2264 {high}"
+
+
+def _worked_out(series: Series, number: Decimal | None) -> str:
+    """To the measure's decimals; where nobody chose them, to one more than stand in its figures."""
+    if number is None or series.decimals is not None:
+        return say_measured(number, series.unit, series.decimals)
+    known = [decimal_of(each.get("value")) for each in series.records.values()]
+    aims = (end for each in series.targets for end in (each.value, each.low, each.high))
+    return say_measured(fitted(number, decimals_of([*known, *aims])), series.unit)
 
 
 def _previous(series: Series, before: str) -> str:
@@ -218,6 +229,12 @@ def _previous(series: Series, before: str) -> str:
     if read and read[0].value is not None:
         return say_measured(read[0].value, series.unit, series.decimals)
     return ""
+
+
+def _typed_places(series: Series, number: Decimal) -> int:
+    """No digit is rounded away; pence are two digits, unless the measure itself shows one."""
+    places = _places(number, series.decimals)
+    return 2 if places == 1 and series.decimals is None and is_pounds(series.unit) else places
 
 
 def _places(number: Decimal, decimals: int | None) -> int:

@@ -133,7 +133,9 @@ def trajectory(story: MeasureStory, words: Words) -> TrajectoryFigures:
 
 
 def _upright(story: MeasureStory, values: list[Decimal], words: Words) -> Upright:
-    whole = story.shown_decimals == 0
+    whole = story.decimals == 0
+    if story.decimals is None and story.recorded:
+        whole = all(each == each.to_integral_value() for each in story.recorded)
     top = Decimal(100) if story.scale.per_cent else None
     zero = [Decimal(0)] if story.scale.aggregation == "cumulative" else []
     return upright([*values, *zero], words, whole, top)

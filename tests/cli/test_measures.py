@@ -41,6 +41,11 @@ def test_for_people_the_readings_are_a_table(pm: Pm, ch8: Path) -> None:
     assert "Forecast" in said and "Agreed: " in said and "not ready: no baseline" in said
 
 
+def test_for_people_figures_have_the_decimals_they_have_in_the_window(pm: Pm, ch8: Path) -> None:
+    pm("set", ch8, "measure", "CH8", "decimals=1")
+    assert "2009-10 Q1  2.5    2.4     Close   0.0" in pm("show", ch8, "measure", "CH8").out
+
+
 def test_correcting_an_early_quarter_changes_no_later_one_and_is_undone(pm: Pm, ch8: Path) -> None:
     first = pm("list", ch8, "reading", "--json").json[0]
     assert pm("set", ch8, "reading", first["id"], "value=2.4").code == 0

@@ -111,7 +111,7 @@ def test_the_amount_is_that_of_the_figures_shown() -> None:
 
 def test_units() -> None:
     pounds = made({"title": "Cost", "unit": "£", "polarity": "lower"}, [("2024-25", "1250.5")])
-    assert (measured(pounds, Decimal("1250.5")), amount(pounds, Decimal(40), WORDS)) == ("£1,250.5", "£40")
+    assert (measured(pounds, Decimal("1250.5")), amount(pounds, Decimal(40), WORDS)) == ("£1,250.50", "£40")
     days = made({"title": "Days", "unit": "days"}, [("2024-25", "12")])
     assert (measured(days, Decimal(12)), amount(days, Decimal(3), WORDS)) == ("12 days", "3 days")
     long = made({"title": "Rate", "unit": "per 1,000 people aged 65 and over"}, [("2024-25", "12")])

@@ -66,9 +66,9 @@ def test_what_a_reading_was_rated_against_stands_beside_it_not_the_target_of_ano
 
 def test_a_path_has_the_decimals_of_its_figures_where_none_were_chosen() -> None:
     plain = {**EN02, "decimals": None}
-    assert measure_row(plain, Kept(), [], TODAY, WORDS).path == "48%"
+    assert measure_row(plain, Kept(), [], TODAY, WORDS).path == "47.99%"
     assert measure_row(plain, Kept(value="46.93", path="47.9875"), [], TODAY, WORDS).path == "47.99%"
-    assert measure_row(plain, Kept(path="40.123 to 60"), [], TODAY, WORDS).path == "40.1% to 60%"
+    assert measure_row(plain, Kept(path="40.123 to 60"), [], TODAY, WORDS).path == "40.12% to 60%"
 
 
 def test_a_last_reading_without_a_number_ends_the_small_line_with_its_own_mark() -> None:

@@ -64,6 +64,12 @@ def test_a_later_target_than_the_next_is_named_by_who_speaks_of_it() -> None:
     assert "to reach 60.0% in 2026-27 Q4, best ever" in facts_of(story, WORDS)[3].note
 
 
+def test_where_lower_is_better_a_measure_is_over_its_floor() -> None:
+    floor = {"period": "2025-26", "floor": "12"}
+    flags = flags_of(made({"title": "Wait", "polarity": "lower"}, [("2025-26", "14.5")], [floor]), WORDS)
+    assert "2.5 over the floor" in [each.title for each in flags]
+
+
 def test_years_have_a_tenth_whatever_the_measures_decimals() -> None:
     assert [say_years(Decimal(each)) for each in ("13.65", "4.00")] == ["13.7", "4"]
 
