@@ -67,20 +67,18 @@ def _is_named(grid: ReadingsGrid, block: Block, bare: bool) -> bool:
 
     Bare numbers pasted on figures (not `bare`) may be figures themselves. They are names where every one is a
     code of the grid, or one beside them that is no number is; and in one measure where every one is another
-    year and what stands beside them is not.
+    year and what stands beside them is not. Half of the names are enough: a total or a year stands under its
+    quarters, and is said to have no place.
     """
     said = [cells[0].strip() for cells in block if cells[0].strip()]
     number = [decimal_of(name) is not None for name in said]
     doubtful = not bare and any(number)
     if not said:
         return False
-    if grid.measure:
-        periods = all(_period(grid, name) for name in said)
-        return periods and not (doubtful and _are_figures(grid, block, said))
     measures = _measures(grid)
-    known = [plain(name) in measures for name in said]
+    known = [bool(_period(grid, name)) if grid.measure else plain(name) in measures for name in said]
     if doubtful and not any(one and not bare for one, bare in zip(known, number, strict=True)):
-        return all(known)
+        return all(known) and not (grid.measure and _are_figures(grid, block, said))
     return 2 * sum(known) >= len(said)
 
 
@@ -127,7 +125,8 @@ def _upright(grid: ReadingsGrid, columns: Sequence[str], block: Block, words: Wo
     """A measure's periods side by side, turned to stand one under another as on its grid."""
     first = [cell for cell in block[0] if cell.strip()]
     across = grid.measure and len(block) > 1 and len(first) > 1 and not _period(grid, block[1][0])
-    if not across or not all(_period(grid, cell) and decimal_of(cell) is None for cell in first[1:]):
+    periods = [bool(_period(grid, cell)) and decimal_of(cell) is None for cell in first[1:]]
+    if not across or 2 * sum(periods) < len(periods):
         return block
     turned = [list(column) for column in zip(*block, strict=True)]
     if _period(grid, first[0]):

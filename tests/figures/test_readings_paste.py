@@ -65,6 +65,23 @@ def test_a_period_the_measure_is_not_taken_for_is_named() -> None:
     assert landed(YEAR, text).periods == ("2010-11 Q1",)
 
 
+def test_totals_and_years_under_the_quarters_are_left_out_and_the_quarters_find_their_rows() -> None:
+    found = {"2009-10 Q1": {"value": "2.4"}, "2009-10 Q2": {"value": "5.7"}}
+    down = "Apr-Jun 2009\t2.4\nJul-Sep 2009\t5.7\n2009-10\t5.7\nTotal\t8.1\n"
+    across = "Sickness\tQ1 2009/10\tQ2 2009/10\tTotal\nCH8\t2.4\t5.7\t8.1\n"
+    assert cells(YEAR, down, row=2) == cells(YEAR, across, row=2) == found
+    assert left(YEAR, down) == [
+        "‘2009-10’ is no period of this measure; its row was left out.",
+        "‘Total’ is no period of this measure; its row was left out.",
+    ]
+
+
+def test_words_of_which_less_than_half_are_periods_are_figures_of_their_own() -> None:
+    assert cells(YEAR, "n/a\tFlu\nnot due\tNo\n2009-10 Q1\tYes\n")["2009-10 Q1"] == {
+        "value": "n/a", "state": "Flu"
+    }  # fmt: skip
+
+
 def test_dates_at_the_end_of_quarters_are_quarters() -> None:
     assert cells(YEAR, "30/06/2009\t2.456\n30/09/2009\t5.69\n").keys() == {"2009-10 Q1", "2009-10 Q2"}
 
