@@ -50,7 +50,9 @@ def forecast(scale: Scale, targets: Iterable[Target], readings: Iterable[Reading
     if is_part_year(scale, last.period):
         return _year_end(scale, targets, told)
     goal = _goal(scale, targets, last)
-    period = goal.period if goal else financial_year(next_period(last.period))
+    ahead = next_period(last.period)
+    # A calendar year or three rolling ones are not said to be a financial year.
+    period = goal.period if goal else ahead if span(ahead).months >= 12 else financial_year(ahead)
     pace = pace_of(scale, told)
     found = trend(pace)
     if found is None or last.value is None:

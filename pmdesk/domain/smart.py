@@ -60,7 +60,7 @@ def smart_target(measure: Record, target: Record | None, serves: Sequence[str]) 
         _letter("M", MEASURABLE, _how_measured(measure), _asks_of_measurable(measure)),
         _letter("A", AGREED, _who_agreed(target), _asks_of_agreed(measure, target)),
         _relevant(serves),
-        _letter("T", TIME_BOUND, [_as_is(target.get("period"))], _asks_of_time(target)),
+        _letter("T", TIME_BOUND, [_when(target.get("period"))], _asks_of_time(target)),
     ]
 
 

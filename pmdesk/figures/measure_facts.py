@@ -9,7 +9,7 @@ from pmdesk.domain.periods import financial_year, say_period
 from pmdesk.domain.rating import RATINGS, rule_in_force
 from pmdesk.domain.series import Target, scale_on
 from pmdesk.domain.smart import A_PERIOD
-from pmdesk.domain.spacing import numbered, rate_months
+from pmdesk.domain.spacing import is_part_year, numbered, rate_months
 from pmdesk.domain.standing import Standing
 from pmdesk.domain.units import is_pounds
 from pmdesk.domain.words import N_, Words
@@ -17,6 +17,7 @@ from pmdesk.figures.measure_rows import DIRECTIONS
 from pmdesk.figures.measure_story import MeasureStory
 
 NONE_YET = N_("None yet")
+_UNKNOWN_WAY = N_("which way is better is not known")
 MEAN_OF = N_("the mean of the four before")
 
 
@@ -150,7 +151,8 @@ def _direction(story: MeasureStory, words: Words) -> BigFact:
     told = words("change interval {n}", n=say_bare(story, interval)) if interval else ""
     moved = _moved(story, latest, words)
     if not latest.direction:
-        return BigFact(label, words("Not judged"), _joined(moved, words("which way is better is not known")))
+        why = N_("no target for its period") if story.scale.polarity == "band" else _UNKNOWN_WAY
+        return BigFact(label, words("Not judged"), _joined(moved, words(why)))
     icon = "same" if latest.direction == "no_change" else latest.direction
     return BigFact(label, words(DIRECTIONS[latest.direction]), _joined(moved, told), icon)
 
@@ -190,9 +192,12 @@ def _needed(story: MeasureStory, words: Words) -> str:
     needed = required_rate(story.scale, story.targets, story.readings)
     if needed is None:
         return words("no target after the latest reading")
-    if not needed:
-        return words("the target is reached")
     last = numbered(story.readings)[-1]
+    grows = is_part_year(story.scale, last.period)
+    if story.scale.polarity == "lower" and grows and needed < 0:
+        return words("more than its target allows already")
+    if not needed or story.scale.polarity == ("higher" if needed < 0 else "" if grows else "lower"):
+        return words("the latest meets the target")
     each = words(A_PERIOD[rate_months(story.scale, last.period)])
     said = words("needs {n} {each}", n=say_rate(story, needed), each=each)
     if aim := further_target(story):

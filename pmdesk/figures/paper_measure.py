@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pmdesk.domain.periods import say_period
+from pmdesk.domain.rating import RATINGS
 from pmdesk.domain.standing import Standing
-from pmdesk.domain.words import Words
+from pmdesk.domain.words import N_, Words
 from pmdesk.figures import record_page
 from pmdesk.figures.exchanges import Exchange
 from pmdesk.figures.finding import measured
@@ -157,14 +158,14 @@ def say_earlier(story: MeasureStory, earlier: Sequence[Standing], words: Words) 
 
 
 def _to_come(chart: TrajectoryFigures, words: Words) -> Rows:
-    """The periods ahead, the last first: their target and what is forecast for them."""
+    """The periods without a reading, the last first: their target and what is forecast for them."""
     ahead = [row for row in chart.rows if not row.value and not row.rating]
     return tuple(
         (
             Cell(row.period, strong=True),
             Cell("–"),
             Cell(row.path),
-            Cell(words("To come")),
+            Cell(words(RATINGS["no_reading"][1] if row.over else N_("To come"))),
             Cell(""),
             Cell(words("Forecast {value}", value=row.forecast) if row.forecast else ""),
         )

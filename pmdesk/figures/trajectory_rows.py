@@ -16,12 +16,13 @@ from pmdesk.figures.measure_story import MeasureStory
 # The words of a direction: it means better or worse, not up or down (rule 5).
 DIRECTIONS = {"better": N_("Better"), "worse": N_("Worse"), "no_change": N_("No change")}
 _LONGEST_NOTE = 44
+_NOTHING = ("",) * 5
 
 
 class TrajectoryRow(NamedTuple):
     """One period in words, as the table form shows it; '' where there is nothing to say.
 
-    `id` is that of its reading, '' for a period still to come.
+    `id` is that of its reading, '' for a period without one: still to come, or `over` and not entered.
     """
 
     id: str
@@ -34,6 +35,7 @@ class TrajectoryRow(NamedTuple):
     direction: str
     change: str
     forecast: str
+    over: bool = False
 
 
 class Note(NamedTuple):
@@ -56,8 +58,9 @@ def trajectory_rows(story: MeasureStory, words: Words) -> tuple[TrajectoryRow, .
     for period in coming:
         ahead = bare(story, story.forecast.value) if period == story.forecast.period else ""
         path = say_path(story, value_at(laid, period), words)
-        row = TrajectoryRow("", say_period(period, words), "", path, "", "", "", "", "", ahead)
-        made.append((span(period).ends, row))
+        ends = span(period).ends
+        over = ends < story.today
+        made.append((ends, TrajectoryRow("", say_period(period, words), "", path, *_NOTHING, ahead, over)))
     return tuple(row for _ends, row in sorted(made, key=lambda pair: pair[0]))
 
 

@@ -185,3 +185,12 @@ def test_nothing_is_required_without_readings_or_a_target() -> None:
     assert required_rate(RECYCLED, [Target("2026-27", low=Decimal(40))], READINGS) is None
     assert best_rate(RECYCLED, []) is None
     assert best_rate(RECYCLED, READINGS[:4]) is None
+
+
+def test_without_a_target_a_calendar_year_and_rolling_years_are_followed_by_their_own_kind() -> None:
+    years = [Reading(str(year), Decimal(year - 2000)) for year in range(2018, 2022)]
+    assert forecast(Scale("higher", "snapshot", "year"), [], years)[:2] == ("2022", 22)
+    three = [f"{year}-{year - 1999} to {year + 2}-{year - 1997}" for year in range(2018, 2022)]
+    rolling = [Reading(period, Decimal(at)) for at, period in enumerate(three)]
+    found = forecast(Scale("higher", "average", "rolling"), [], rolling)
+    assert found[:2] == ("2022-23 to 2024-25", 4)

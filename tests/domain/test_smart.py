@@ -112,6 +112,11 @@ def test_names_with_braces_are_names() -> None:
     assert known(found)[3] == "serves ‘{x}’"
 
 
+def test_the_month_of_a_target_is_said_as_everywhere() -> None:
+    found = smart_target({}, {"period": "2025-03", "value": "10"}, [])
+    assert str(found[-1].known) == "March 2025"
+
+
 def test_a_milestone_is_asked_the_same() -> None:
     found = smart_milestone(MILESTONE_KNOWN, ["Less waste"])
     assert [each.letter for each in found if each.answered] == list("SMART")

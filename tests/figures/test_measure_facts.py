@@ -118,7 +118,28 @@ def test_what_is_needed_when_nothing_is_needed() -> None:
     years = [(f"{year}-{year % 100 + 1}", str(year - 1980)) for year in range(2019, 2024)]
     assert facts_of(made(EN02, years), WORDS)[3].note == "no target after the latest reading"
     reached = made(EN02, years, [("2025-26", "43")])
-    assert facts_of(reached, WORDS)[3].note == "the target is reached"
+    assert facts_of(reached, WORDS)[3].note == "the latest meets the target"
+
+
+def _needed(polarity: str, aggregation: str, last: str, target: str) -> str:
+    told = [("2024-25 Q4", "40"), ("2025-26 Q1", "9"), ("2025-26 Q2", "22"), ("2025-26 Q3", last)]
+    measure = {"title": "x", "frequency": "quarter", "polarity": polarity, "aggregation": aggregation}
+    return facts_of(made(measure, told, [("2025-26", target)]), WORDS)[3].note
+
+
+def test_a_target_that_the_latest_meets_already_needs_no_move_the_wrong_way() -> None:
+    assert _needed("higher", "snapshot", "55", "50") == "the latest meets the target"
+    assert _needed("lower", "snapshot", "45", "50") == "the latest meets the target"
+    assert _needed("higher", "cumulative", "41", "40") == "the latest meets the target"
+    assert _needed("lower", "cumulative", "33", "40") == "needs 7.00 a quarter, best ever 10.00"
+    assert _needed("lower", "cumulative", "41", "40") == "more than its target allows already"
+
+
+def test_a_band_that_is_not_given_for_the_latest_period_is_what_its_direction_lacks() -> None:
+    told = [("2025-26 Q2", "62"), ("2025-26 Q3", "55")]
+    band = {"period": "2025-26 Q4", "low": "40", "high": "60"}
+    story = made({"title": "x", "polarity": "band", "frequency": "quarter"}, told, [band])
+    assert facts_of(story, WORDS)[2].note == "down 7 since Q2, no target for its period"
 
 
 def test_distances_and_rates_in_the_measures_own_unit() -> None:

@@ -27,6 +27,14 @@ def test_what_is_to_come_has_its_numbers_too() -> None:
     assert [cell.text for cell in row] == ["2026-27 Q4", "–", "50.0", "To come", "", "Forecast 48.2"]
 
 
+def test_a_period_that_is_over_without_a_reading_is_not_to_come() -> None:
+    told = [(f"2024-25 Q{part}", "45") for part in range(1, 5)]
+    figures = measure_figures(made(EN02, told, [("2025-26", "50"), ("2026-27", "52")]), {}, ENGLISH)
+    assert [(row[0].text, row[3].text) for row in figures.ahead] == [
+        ("2026-27", "To come"), ("2025-26", "No reading yet"),
+    ]  # fmt: skip
+
+
 def test_a_missed_reading_with_its_cause() -> None:
     rows = measure_figures(en02(), {}, ENGLISH).readings[0].rows
     (missed,) = [row for row in rows if row[3].state == "missed"]

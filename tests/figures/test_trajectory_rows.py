@@ -12,10 +12,10 @@ WORDS = Words()
 def test_the_rows_of_the_drawing() -> None:
     rows = trajectory_rows(en02(), WORDS)
     assert rows[-2] == (
-        "r011", "2025-26 Q4", "46.9", "48.0", "−1.1", "Close", "close", "Better", "+1.0", "",
+        "r011", "2025-26 Q4", "46.9", "48.0", "−1.1", "Close", "close", "Better", "+1.0", "", False,
     )  # fmt: skip
     assert rows[-4][1:8] == ("2025-26 Q2", "44.4", "46.9", "−2.5", "Missed", "missed", "Worse")
-    assert rows[-1] == ("", "2026-27 Q4", "", "50.0", "", "", "", "", "", "48.2")
+    assert rows[-1] == ("", "2026-27 Q4", "", "50.0", "", "", "", "", "", "48.2", False)
 
 
 def test_a_state_is_its_own_word_and_no_number() -> None:
