@@ -24,6 +24,7 @@ from pmdesk.exchange.columns import (
 )
 from pmdesk.exchange.figure_areas import core
 from pmdesk.exchange.figure_headings import role_of
+from pmdesk.exchange.list_columns import by_cells, with_whole_names
 from pmdesk.exchange.match import Known, Link, referred
 from pmdesk.exchange.names import fold
 from pmdesk.exchange.plan import Plan, PlannedRow, Write, make_plan
@@ -126,7 +127,7 @@ def look(
     strange = entity is not None and (entity not in ENTITIES or ENTITIES[entity].sealed)
     if strange or entity in NOT_BROUGHT_IN:
         raise Unreadable(Say(N_("There is no list called ‘{name}’."), {"name": entity}))
-    found = read_sheet(path, sheet, known_headings(entity))
+    found = with_whole_names(read_sheet(path, sheet, known_headings(entity)))
     if not found.rows:
         empty = N_("‘{file}’ has headings and no rows. There is nothing to bring in.")
         raise Unreadable(Say(empty, {"file": found.source}))
@@ -244,7 +245,7 @@ def _look(
     accepted: frozenset[int] | None,
     today: str,
 ) -> Look:
-    guesses = guess_mapping(entity, sheet.headings)
+    guesses = by_cells(sheet, guess_mapping(entity, sheet.headings))
     mapping = {**_freed(guesses, typed := read_mapping(entity, sheet.headings, changed)), **typed}
     if entity in _FIGURES:
         _require_own(sheet, mapping, typed, register.title(str(register.settings().get("council") or "")))

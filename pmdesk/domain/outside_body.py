@@ -36,7 +36,11 @@ OUTSIDE_BODY = Entity(
             "name",
             N_("Name"),
             required=True,
-            also=("body", "outside body", "organisation", "name of outside body", "name of body"),
+            also=(
+                *("body", "outside body", "organisation", "name of outside body", "name of body"),
+                *("name of organisation", "organisation name", "outside organisation", "outside body name"),
+                *("name of outside organisation", "external body", "corff allanol"),
+            ),
         ),
         Field(
             "category",
@@ -69,6 +73,7 @@ OUTSIDE_BODY = Entity(
                 "places",
                 "number of seats",
                 "no of seats",
+                *("number of places", "no of places", "number of representatives", "no of representatives"),
             ),
         ),
         Field("substitutes", N_("Substitute seats"), Type.NUMBER, also=("substitutes", "deputies")),
@@ -102,14 +107,14 @@ OUTSIDE_BODY = Entity(
             "meetings_a_year",
             N_("Meetings a year"),
             Type.NUMBER,
-            also=("number of meetings held each year", "meetings"),
+            also=("number of meetings held each year", "meetings", "meetings per year"),
         ),
         Field(
             "link_officer",
             N_("Link officer"),
             Type.REF,
             refers="person",
-            also=("lead officer", "lead off.", "officer"),
+            also=("lead officer", "lead off.", "officer", "contact officer", "support officer"),
         ),
         Field(
             "support",

@@ -26,7 +26,10 @@ PARTNERSHIP = Entity(
             "name",
             N_("Name"),
             required=True,
-            also=("partnership", "title", "title of the partnership", "name of partnership"),
+            also=(
+                *("partnership", "title", "title of the partnership", "name of partnership"),
+                *("partnership name", "partnership title", "name of the partnership"),
+            ),
         ),
         Field(
             "kind",
@@ -44,7 +47,7 @@ PARTNERSHIP = Entity(
                 ("contract", N_("Contract")),
                 ("grant", N_("Grant")),
             ),
-            also=("type", "classification"),
+            also=("type", "classification", "type of partnership", "partnership type"),
         ),
         Field(
             "parent",
@@ -113,7 +116,10 @@ PARTNERSHIP = Entity(
             Type.REF,
             N_("The council officer responsible for it."),
             refers="person",
-            also=("responsible officer", "responsible officer role", "lead/responsible officer", "officer"),
+            also=(
+                *("responsible officer", "responsible officer role", "lead/responsible officer", "officer"),
+                *("council lead", "council lead officer", "link officer"),
+            ),
         ),
         Field(
             "portfolio_member",
@@ -121,15 +127,28 @@ PARTNERSHIP = Entity(
             Type.REF,
             N_("The Cabinet member who signs off its updates."),
             refers="person",
-            also=("lead member", "lead member role", "lead member(s)", "cabinet member"),
+            also=(
+                *("lead member", "lead member role", "lead member(s)", "cabinet member"),
+                *("portfolio holder", "lead councillor", "executive member"),
+            ),
         ),
         Field(
             "service_area",
             N_("Service area"),
             also=("service", "directorate", "service area within the council"),
         ),
-        Field("started", N_("Started"), Type.PARTIAL, also=("date created", "created", "start date")),
-        Field("review_due", N_("Review due"), Type.PARTIAL, also=("review date",)),
+        Field(
+            "started",
+            N_("Started"),
+            Type.PARTIAL,
+            also=("date created", "created", "start date", "date established", "established"),
+        ),
+        Field(
+            "review_due",
+            N_("Review due"),
+            Type.PARTIAL,
+            also=("review date", "next review", "next review date"),
+        ),
         Field("ends", N_("Ends"), Type.PARTIAL, also=("end date", "expires")),
         Field(
             "reporting_interval",
@@ -157,7 +176,10 @@ PARTNERSHIP = Entity(
             N_("Council funding, cash"),
             Type.MONEY,
             N_("Pounds a year."),
-            also=("cost", "funding", "council funding", "council funding contribution"),
+            also=(
+                *("cost", "funding", "council funding", "council funding contribution"),
+                *("council contribution", "annual council contribution", "annual contribution"),
+            ),
         ),
         Field(
             "funding_in_kind", N_("Council funding, in kind"), Type.LONG, N_("Staff time, premises, data.")

@@ -11,7 +11,13 @@ PERSON = Entity(
     N_("Members and officers"),
     (
         Field(
-            "name", N_("Name"), required=True, also=("full name", "member", "councillor", "officer", "person")
+            "name",
+            N_("Name"),
+            required=True,
+            also=(
+                *("full name", "member", "councillor", "officer", "person", "councillor name"),
+                *("member name", "officer name", "contact name", "name of councillor", "name of member"),
+            ),
         ),
         Field(
             "kind",
@@ -31,15 +37,20 @@ PERSON = Entity(
             "post",
             N_("Post"),
             help=N_("The job or office held, such as 'Partnership officer'."),
-            also=("job title", "role", "office"),
+            also=("job title", "role", "office", "position", "job role"),
         ),
         Field("portfolio", N_("Portfolio"), help=N_("For a Cabinet member: what they answer for.")),
         Field("ward", N_("Ward"), also=("division", "electoral division")),
         Field("political_group", N_("Political group"), also=("party", "group", "political party")),
         Field("email", N_("E-mail"), private=True, also=("email", "e-mail address", "email address", "mail")),
-        Field("phone", N_("Phone"), private=True, also=("telephone", "tel", "mobile")),
-        Field("starts", N_("From"), Type.PARTIAL, also=("start", "elected", "start date")),
-        Field("ends", N_("To"), Type.PARTIAL, also=("end", "left", "end date")),
+        Field(
+            "phone",
+            N_("Phone"),
+            private=True,
+            also=("telephone", "tel", "mobile", "phone number", "telephone number"),
+        ),
+        Field("starts", N_("From"), Type.PARTIAL, also=("start", "elected", "start date", "term start")),
+        Field("ends", N_("To"), Type.PARTIAL, also=("end", "left", "end date", "term end", "term ends")),
         NOTE,
     ),
     saved=N_("Saved person"),
