@@ -1,6 +1,5 @@
 """What needs somebody today, gathered from the register in one pass a kind, for desk and command line."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pmdesk.actions.challenges import challenged
@@ -99,14 +98,11 @@ def _oldest_first(register: Register, asked: Sequence[str]) -> list[Row]:
 
 
 def _measures(register: Register, today: str) -> DeskMeasures:
-    ratings: Counter[str] = Counter()
-    for counts in register.rating_counts().values():
-        ratings.update(counts)
     noteless, lacking = register.first_measures({"noteless": True}, "code", MOST)
     overdue, late = register.first_measures({"overdue": last_due(register, today)}, "due", MOST)
     unready, gaps = register.first_measures({"ready": False}, "code", MOST)
     first = [_measured(register, numbers) for numbers in (lacking, late, gaps)]
-    return DeskMeasures(ratings, first[0], noteless, first[1], overdue, first[2], unready)
+    return DeskMeasures(register.ratings(), first[0], noteless, first[1], overdue, first[2], unready)
 
 
 def _measured(register: Register, numbers: Sequence[int]) -> list[Measured]:

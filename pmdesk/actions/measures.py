@@ -154,9 +154,7 @@ def then_and_now(register: Register, today: str, words: Words) -> str:
 
     The past is asked reading by reading: where there may be a million of them, not in the window's thread.
     """
-    now: Counter[str] = Counter()
-    for counts in register.rating_counts().values():
-        now.update(counts)
+    now: Mapping[str, int] = register.ratings()
     day = f"{int(today[:4]) - 1}{today[4:]}"
     then = Counter(register.ratings_at(day).values())
     rules = register.rules()

@@ -34,7 +34,7 @@ def own_part(register: Register, today: str) -> OwnPart:
     nobody = owners[""].measures if "" in owners else 0
     milestones = register.count("milestone", done_on=None)
     unowned = register.count("milestone", done_on=None, owner=None, owner_organisation=None)
-    missed = sum(counts.get("red", 0) for counts in register.rating_counts().values())
+    missed = register.ratings().get("red", 0)
     noteless, _first = register.first_measures({"noteless": True}, "code", 0)
     return OwnPart(
         (sum(1 for row in running if row["lead_officer"]), len(running)),

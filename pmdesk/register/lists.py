@@ -6,7 +6,8 @@ import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, groupby
+from operator import itemgetter
 
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
@@ -18,9 +19,10 @@ from pmdesk.register.search import match
 Row = dict[str, object]
 
 # Every record of a kind by its title, and those still waited for: from indexes alone.
-_BY_TITLE = (
-    "SELECT n FROM record INDEXED BY record_kind WHERE kind = ? AND deleted = 0 ORDER BY sort {way}, n"
-)
+_OF_KIND = "FROM record INDEXED BY record_kind WHERE kind = ? AND deleted = 0"
+_BY_TITLE = f"SELECT n {_OF_KIND} ORDER BY sort {{way}}, n {{way}}"
+_DOUBLED = f"SELECT sort {_OF_KIND} GROUP BY sort HAVING count(*) > 1"
+_SHARING = f"SELECT sort, n {_OF_KIND} AND sort IN (SELECT value FROM json_each(?)) ORDER BY sort, n"
 _WAITING = "SELECT n FROM record INDEXED BY record_waiting WHERE kind = ? AND made_at IS NULL"
 # Some of them: each is looked up.
 _SOME_BY_TITLE = (
@@ -126,10 +128,32 @@ def _whole(db: Connection, kind: str, by: str, down: bool) -> list[int]:
         return list(chain.from_iterable(json.loads(group) for (group,) in reversed(groups.fetchall())))
     if by:
         return columns(db, _all_by(kind, by), (), "n")[0]
-    way = _WAYS[down and ENTITIES[kind].titled_by != ""]
-    found = columns(db, _BY_TITLE.format(way=way), (kind,), "n")[0]
+    return by_title(db, kind, down and ENTITIES[kind].titled_by != "")
+
+
+def by_title(db: Connection, kind: str, down: bool) -> list[int]:
+    """Row numbers of every record of a kind that is here, by title; equals as they were entered."""
+    found = columns(db, _BY_TITLE.format(way=_WAYS[down]), (kind,), "n")[0]
+    if down:
+        _turn_equals(db, kind, found)
     waiting = columns(db, _WAITING, (kind,), "n")[0]
     return list(filterfalse(set(waiting).__contains__, found)) if waiting else found
+
+
+def _turn_equals(db: Connection, kind: str, found: list[int]) -> None:
+    """Of records read backwards from their index, those with one title stand as they were entered.
+
+    Few share a title: they are put right, where SQLite would sort all anew.
+    """
+    doubled = [title for (title,) in db.execute(_DOUBLED, (kind,))]
+    if not doubled:
+        return
+    sharing = db.execute(_SHARING, (kind, json.dumps(doubled))).fetchall()
+    at = {n: place for place, n in enumerate(found)}
+    for _title, rows in groupby(sharing, key=itemgetter(0)):
+        numbers = [n for _sort, n in rows]
+        first = at[numbers[-1]]
+        found[first : first + len(numbers)] = numbers
 
 
 def _all_by(kind: str, by: str) -> str:

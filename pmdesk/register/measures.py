@@ -8,10 +8,12 @@ import json
 from array import array
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from pmdesk.domain.rating import RANKS
 from pmdesk.register.database import Connection, columns
 from pmdesk.register.kept import Kept
+from pmdesk.register.lists import by_title
 from pmdesk.register.matching import own, pointing
 from pmdesk.register.search import match
 
@@ -73,23 +75,17 @@ _BEGINNINGS = {
         f"{_FROM} WHERE k.next_ends = '' AND {{narrowed}} ORDER BY k.n",
     ),
 }
-# Where thousands share a rating or a day nobody looks for a title among them: an index has the order.
+# Where thousands share a rating or a day nobody looks for a title among them. An index has these in order.
 _AS_ENTERED = {
     "code": (
-        "SELECT n FROM measure INDEXED BY measure_listed WHERE deleted = 0 AND stub = 0 AND code > ''"
-        " ORDER BY code {way}, n",
+        "SELECT n, code AS key FROM measure INDEXED BY measure_listed"
+        " WHERE deleted = 0 AND stub = 0 AND code > '' ORDER BY code, n",
         "SELECT n FROM measure WHERE deleted = 0 AND stub = 0 AND coalesce(code, '') = '' ORDER BY n",
     ),
-    "rating": ("SELECT n FROM measure_kept ORDER BY rank {way}, n",),
+    "rating": ("SELECT n, rank AS key FROM measure_kept ORDER BY rank, n",),
     "due": (
-        "SELECT n FROM measure_kept WHERE next_ends <> '' ORDER BY next_ends {way}, n",
+        "SELECT n, next_ends AS key FROM measure_kept WHERE next_ends <> '' ORDER BY next_ends, n",
         "SELECT n FROM measure_kept WHERE next_ends = '' ORDER BY n",
-    ),
-    "direction": ("SELECT n FROM measure_kept ORDER BY direction {way}, n",),
-    "latest": ("SELECT n FROM measure_kept ORDER BY ends {way}, n",),
-    "target": (
-        "SELECT n FROM measure_kept WHERE target_period <> '' ORDER BY target_period {way}, n",
-        "SELECT n FROM measure_kept WHERE target_period = '' ORDER BY n",
     ),
 }
 _ALL = "SELECT coalesce(sum(measures), 0) FROM rating_count"
@@ -99,11 +95,6 @@ _COUNT_UNREADY = f"SELECT ({_ALL}) - (SELECT count(*) FROM measure_kept WHERE mi
 _VERY_LONG = 20_000
 _BLANKS_LAST = ("code", "target", "due")
 _LONG = 2_000
-# Titles by the index of records, which has no measure that is deleted, but for those still waited for.
-_TITLES = (
-    "SELECT n FROM record WHERE kind = 'measure' AND deleted = 0"
-    " AND n NOT IN (SELECT n FROM measure WHERE stub = 1) ORDER BY sort {way}, n"
-)
 
 
 def numbers(
@@ -197,19 +188,36 @@ def _whole(db: Connection, order: str, descending: bool) -> list[int]:
     """Every measure, in order; among equals by title, in a list of tens of thousands as they were entered."""
     if order == "effort":
         return _sorted(db, order, descending)
-    way = "DESC" if descending else "ASC"
     if order == "title":
-        return _numbers(db, _TITLES.format(way=way))
-    if order in _AS_ENTERED and _how_many(db) > _VERY_LONG:
-        return [n for sql in _AS_ENTERED[order] for n in _numbers(db, sql.format(way=way))]
+        return by_title(db, "measure", descending)
+    if _how_many(db) > _VERY_LONG:
+        return _as_entered(db, order, descending)
     found, sorted_by = columns(db, _KEYS[order], (), "n", "key")
     if order == "code" and all(sorted_by) and len(set(sorted_by)) == len(found):
         return found[::-1] if descending else found  # each has a code of its own, read in order
     keys = dict(zip(found, sorted_by, strict=True))
-    titled = [n for n in _numbers(db, _TITLES.format(way="ASC")) if n in keys]
+    titled = [n for n in by_title(db, "measure", False) if n in keys]
     last = [n for n in titled if not keys[n]] if order in _BLANKS_LAST else []
     first = [n for n in titled if keys[n]] if order in _BLANKS_LAST else titled
     return sorted(first, key=keys.__getitem__, reverse=descending) + last
+
+
+def _as_entered(db: Connection, order: str, descending: bool) -> list[int]:
+    """Every measure, equals as they were entered, those without what is sorted by last."""
+    if order not in _AS_ENTERED or (order == "code" and descending):
+        # Sorted here: read backwards an index has equals backwards, and nearly every code is one of its own.
+        found, sorted_by = columns(db, _KEYS[order], (), "n", "key")
+        keys = dict(zip(found, sorted_by, strict=True))
+        last = sorted(n for n in found if not keys[n]) if order in _BLANKS_LAST else []
+        first = [n for n in found if keys[n]] if last else found
+        return sorted(first, key=keys.__getitem__, reverse=descending) + last
+    listed, *rest = _AS_ENTERED[order]
+    if descending:
+        groups = db.execute(f"SELECT json_group_array(n) FROM ({listed}) GROUP BY key ORDER BY key")
+        found = list(chain.from_iterable(json.loads(group) for (group,) in reversed(groups.fetchall())))
+    else:
+        found = _numbers(db, listed)
+    return [*found, *chain.from_iterable(_numbers(db, sql) for sql in rest)]
 
 
 def _numbers(db: Connection, sql: str, values: Sequence[object] = ()) -> list[int]:
@@ -224,16 +232,9 @@ def kept(db: Connection, wanted: Sequence[int]) -> dict[int, Kept]:
     return {row[0]: Kept(*row) for row in rows}
 
 
-def counts(db: Connection) -> dict[str, dict[str, int]]:
-    """How many measures have each rating, by partnership ('' for those of none)."""
-    found: dict[str, dict[str, int]] = {}
-    for partnership, rating, measures in db.execute("SELECT * FROM rating_count"):
-        known = found.get(partnership)
-        if known is None:
-            found[partnership] = {rating: measures}
-        else:
-            known[rating] = measures
-    return found
+def ratings(db: Connection) -> dict[str, int]:
+    """How many measures have each rating, from the counts kept by partnership."""
+    return dict(db.execute("SELECT rating, sum(measures) FROM rating_count GROUP BY rating").fetchall())
 
 
 def ratings_at(db: Connection, day: str) -> dict[int, str]:

@@ -127,10 +127,10 @@ class Reads:
         with storage():
             return measures.kept(self.db, wanted)
 
-    def rating_counts(self) -> dict[str, dict[str, int]]:
-        """How many measures have each rating, by partnership ('' for those of none)."""
+    def ratings(self) -> dict[str, int]:
+        """How many measures have each rating."""
         with storage():
-            return measures.counts(self.db)
+            return measures.ratings(self.db)
 
     def ratings_at(self, day: str) -> dict[int, str]:
         """{measure's row number: its rating} as they stood on a past day."""

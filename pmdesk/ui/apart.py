@@ -51,7 +51,7 @@ class Apart(QObject):
         register = self._context.register
         if register.path is None:
             return False
-        return sum(sum(counts.values()) for counts in register.rating_counts().values()) > self._many
+        return sum(register.ratings().values()) > self._many
 
     def _read(self, asked: int, register: Any, verb: Callable[[Any], Any]) -> None:
         """In the thread, with a connection of its own."""

@@ -44,7 +44,7 @@ def _desk(register: Register, size: str, rounds: int) -> Line:
     """Ratings of all and of every partnership, and how many are due, without a note, and not ready."""
 
     def ours() -> None:
-        register.rating_counts()
+        register.ratings()
         for narrowed, order in (
             ({"overdue": TODAY}, "due"),
             ({"noteless": True}, "code"),
@@ -90,7 +90,7 @@ def _lists(register: Register, size: str, rounds: int) -> Iterator[Line]:
 
     ours, peer = turn_by_turn(shown(), raw_page, rounds)
     yield Line(f"measures, first page by code, {size}", ours, peer, "numbers and 128 rows, raw", most=40)
-    (group, *_) = [name for name in register.rating_counts() if name] or [""]
+    (group, *_) = [str(row["id"]) for row in register.all("partnership")] or [""]
     for what, asked in (
         ("sorted by rating", {"order": "rating"}),
         ("sorted by title", {"order": "title"}),

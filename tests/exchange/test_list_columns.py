@@ -31,9 +31,7 @@ def test_a_lone_surname_or_a_whole_name_beside_it_stays(text: str) -> None:
 
 
 def test_representatives_are_numbers_or_names() -> None:
-    names = sheet_of(
-        "Outside Body|Representative(s)|Number of seats\nPanel|Cllr A Roe|2\nBoard|Vacancy|1"
-    )
+    names = sheet_of("Outside Body|Representative(s)|Number of seats\nPanel|Cllr A Roe|2\nBoard|Vacancy|1")
     guesses = by_cells(names, guess_mapping("outside_body", names.headings))
     assert guesses["Representative(s)"].target == "appointment.person"
     numbers = sheet_of("Outside Body|Representatives\nPanel|2\nBoard|1")

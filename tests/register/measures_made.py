@@ -90,3 +90,15 @@ def holds(register: Register) -> None:
     assert {(partnership, rating): many for partnership, rating, many in before["rating_count"]} == counted(
         register
     )
+
+
+def by_partnership(register: Register) -> dict[str, dict[str, int]]:
+    """How many measures have each rating, as it is kept: {partnership, '' for none: {rating: how many}}."""
+    found: dict[str, dict[str, int]] = {}
+    for partnership, rating, measures in register.db.execute("SELECT * FROM rating_count"):
+        found.setdefault(partnership, {})[rating] = measures
+    assert register.ratings() == {
+        rating: sum(each.get(rating, 0) for each in found.values())
+        for rating in {rating for each in found.values() for rating in each}
+    }
+    return found

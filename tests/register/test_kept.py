@@ -17,6 +17,7 @@ from pmdesk.register.store import Register, memory
 from tests.register.measures_made import (
     QUARTERS,
     add,
+    by_partnership,
     ends,
     holds,
     kept,
@@ -53,7 +54,7 @@ def test_the_latest_reading_its_rating_and_the_path_stand_beside_the_measure(reg
     assert (found.next_period, found.next_ends) == ("2026-27 Q1", "2026-06-30")
     assert found.spark == "46.5:green 45.5:amber 40:red 46:green"
     assert set(found.missing.split(",")) == {"baseline", "definition", "source", "data_supplier"}
-    assert register.rating_counts() == {"": {"green": 1}}
+    assert by_partnership(register) == {"": {"green": 1}}
 
 
 def test_it_is_what_the_rules_say_of_the_records_themselves(register: Register) -> None:
@@ -184,7 +185,7 @@ def test_a_period_not_due_is_not_the_latest_where_there_is_another(register: Reg
     new = add(register, "measure", title="New")
     add(register, "reading", measure=new, period="2026-27 Q1", state="not_due")
     assert latest(register, new)[:3] == ("2026-27 Q1", "", "not_due")
-    assert register.rating_counts() == {"": {"green": 1, "not_due": 1}}
+    assert by_partnership(register) == {"": {"green": 1, "not_due": 1}}
 
 
 def test_many_measures_in_one_save_and_a_save_of_several_entries(register: Register) -> None:
@@ -196,10 +197,10 @@ def test_many_measures_in_one_save_and_a_save_of_several_entries(register: Regis
             for quarter in QUARTERS:
                 change.add("reading", {"measure": measure, "period": quarter, "value": "60"})
     assert register.db.execute("SELECT count(*) FROM entry").fetchone()[0] > 1
-    assert sum(register.rating_counts()[""].values()) == 120
+    assert sum(by_partnership(register)[""].values()) == 120
     holds(register)
     register.undo()
-    assert register.rating_counts() == {} and kept(register)["measure_kept"] == []
+    assert by_partnership(register) == {} and kept(register)["measure_kept"] == []
     holds(register)
 
 
