@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -25,6 +25,7 @@ from pmdesk.ui.words import _
 
 FEW = 4
 BETWEEN = 4  # radio buttons below each other
+BESIDE = 30  # the circle of a radio button, and the room before its words
 # Beside the words of a drop-down list: its edges and its arrow.
 ROOM = 60
 
@@ -148,7 +149,8 @@ class RadioChoice(QWidget):
         """Each button says the question too: 'Worthwhile: Yes'."""
         super().setAccessibleName(name)
         for button in self._group.buttons():
-            button.setAccessibleName(f"{name}: {button.text()}")
+            assert isinstance(button, _Radio)
+            button.setAccessibleName(f"{name}: {button.word}")
 
     def value(self) -> object:
         """The code chosen, or None while blank."""
@@ -180,13 +182,49 @@ class RadioChoice(QWidget):
 
 
 class _Radio(QRadioButton):
-    """A radio button that Delete empties: blank is an answer."""
+    """A radio button that Delete empties: blank is an answer. Long words go on in a second line."""
 
     cleared = Signal()
 
     def __init__(self, word: str) -> None:
         super().__init__(word.replace("&", "&&"))
+        self.word = word
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setToolTip(_("Press Delete to leave it blank"))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words on one line."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.word) + BESIDE, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max(map(self.fontMetrics().horizontalAdvance, self.word.split()), default=0)
+        return QSize(longest + BESIDE, self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        one = max(self.fontMetrics().height(), super().sizeHint().height() - self._more())
+        return one + (len(self._lines(width)) - 1) * self.fontMetrics().lineSpacing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        said = "\n".join(self._lines(self.width())).replace("&", "&&")
+        if said != self.text():
+            self.setText(said)
+
+    def _more(self) -> int:
+        """What the lines after the first add to the height as the words stand now."""
+        return self.text().count("\n") * self.fontMetrics().lineSpacing()
+
+    def _lines(self, width: int) -> list[str]:
+        lines, room = [""], width - BESIDE
+        for part in self.word.split(" "):
+            longer = f"{lines[-1]} {part}" if lines[-1] else part
+            if lines[-1] and self.fontMetrics().horizontalAdvance(longer) > room:
+                lines.append(part)
+            else:
+                lines[-1] = longer
+        return lines
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

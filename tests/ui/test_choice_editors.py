@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QRadioButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from pmdesk.ui.choice_editors import BESIDE
 from pmdesk.ui.editors import Check, Choice, ListChoice, RadioChoice, YesNo
 from pmdesk.ui.field import Field
 from pmdesk.ui.theme import apply_theme
@@ -41,6 +42,25 @@ def test_each_answer_is_spoken_with_its_question(on: Place) -> None:
     on(made)
     made.setAccessibleName("Was it worthwhile?")
     assert made.focus_target().accessibleName() == "Was it worthwhile?: Yes"
+
+
+def test_an_answer_wider_than_its_place_goes_on_in_a_second_line(on: Place) -> None:
+    long = "Green when better by more than the tolerance & more; amber within it; red when worse"
+    made = RadioChoice([("a", long), ("b", "Short")])
+    on(made)
+    made.setAccessibleName("How")
+    made.show()
+    made.resize(320, made.heightForWidth(320))
+    QApplication.processEvents()
+    wide, short = made.findChildren(QRadioButton)
+    lines = wide.text().replace("&&", "&").split("\n")
+    assert len(lines) > 1 and " ".join(lines) == long
+    assert max(map(wide.fontMetrics().horizontalAdvance, lines)) <= 320 - BESIDE
+    assert wide.height() >= short.height() + wide.fontMetrics().lineSpacing()
+    assert wide.accessibleName() == f"How: {long}"
+    made.resize(1200, made.heightForWidth(1200))
+    QApplication.processEvents()
+    assert "\n" not in wide.text() and wide.height() == short.height()
 
 
 def test_a_tick_is_drawn(on: Place) -> None:
