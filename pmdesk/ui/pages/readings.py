@@ -190,7 +190,7 @@ class ReadingsPage(QWidget):
     def _show_all(self) -> None:
         """Every measure instead of an empty grid; where there is none, the page of measures."""
         head = self.view.head
-        if not head.is_narrowed():
+        if not head.is_narrowed() or not self._context.register.count("measure"):
             self._context.visit("measures", None)
             return
         head.set_due(False)

@@ -40,13 +40,14 @@ class ReadingsView(QWidget):
         show_all: Callable[[], object],
     ) -> None:
         super().__init__()
-        self._read_only = context.read_only
+        self._context, self._read_only = context, context.read_only
         self.model = ReadingsModel()
         self.model.read_only = context.read_only
         self.table, self.head, self.notice = ReadingsTable(self.model), ReadingsHead(context), PasteNotice()
         self.note, self.offer = ReadingsNote(self._type_note), DraftOffer()
         self.foot = ReadingsFoot(save, leave, self.show_next)
         self.empty = Empty("", _("Show all measures"), show_all)
+        self.empty.stand_at(0)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_AFTER)
@@ -161,12 +162,16 @@ class ReadingsView(QWidget):
         self._pages.setCurrentWidget(self.table if grid.lines else self.empty)
         self.note.setVisible(bool(grid.lines))
         narrowed, period = self.head.is_narrowed(), say_period(grid.period, spoken())
-        if narrowed:
+        none = not grid.lines and not self._context.register.count("measure")
+        if none:
+            self.empty.set_sentence(_("There are no measures yet. Their readings are entered here."))
+        elif narrowed:
             self.empty.set_sentence(_("No reading of these measures is wanting for {period}.", period=period))
         else:
             self.empty.set_sentence(_("No measure has a reading to enter for {period}.", period=period))
         if self.empty.button:
-            self.empty.button.set_word(_("Show all measures") if narrowed else _("Go to the measures"))
+            more = narrowed and not none
+            self.empty.button.set_word(_("Show all measures") if more else _("Go to the measures"))
 
     def _lay_out(self) -> None:
         self._pages = _Pages()

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from pmdesk.actions.readings import TypedReading, save_readings
 from pmdesk.actions.records import save
@@ -86,7 +86,10 @@ def test_an_empty_grid_says_so_and_offers_the_next_step(readings: Readings) -> N
     for id in readings.ids.values():
         with readings.register.change("Deleted measure") as change:
             change.delete("measure", id)
+    readings.page.view.head.set_due(True)
     readings.page.refresh()
+    assert readings.page.view.empty.findChildren(QLabel)[0].text().startswith("There are no measures yet.")
+    assert button.text() == "Go to the measures"
     button.click()
     assert readings.visits == [("measures", None)]
 
