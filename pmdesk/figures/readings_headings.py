@@ -14,6 +14,8 @@ from pmdesk.figures.readings_grid import ReadingsGrid
 KEY, NOTHING = "key", ""
 # Columns that are copied with our own grid and never typed.
 _WORKED_OUT = (N_("Path"), N_("Target"), N_("Rating"), N_("Previous"), N_("Difference"), N_("Direction"))
+# What else stands over a column of remarks: here no other field takes a note.
+_REMARKS = ("comments", "note", "notes", "remarks", "narrative", "nodyn", "nodiadau", "sylwadau")
 _PERIODS = ("period", "quarter", "month", "year", "date")
 
 
@@ -60,6 +62,7 @@ def _known(grid: ReadingsGrid, words: Words) -> dict[str, str]:
         if field.name not in ("measure", "period", "note"):
             said = (field.name, field.label, words(field.label), *field.also)
             found |= {plain(each): field.name for each in said}
+    found |= dict.fromkeys(_REMARKS, "commentary")
     return found | {plain(each): KEY for each in _row_names(grid, words)}
 
 

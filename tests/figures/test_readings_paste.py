@@ -109,6 +109,12 @@ def test_headings_say_what_the_columns_are() -> None:
     assert cells(YEAR, "Value\n2.456\n5.69\n", row=1).keys() == {"2009-10 Q2", "2009-10 Q3"}
 
 
+def test_a_column_of_notes_is_the_commentary() -> None:
+    for heading in ("Note", "Comments", "Nodiadau"):
+        typed = cells(YEAR, f"Quarter\tActual\t{heading}\n2009-10 Q1\t2.4\tFlu\n")
+        assert typed == {"2009-10 Q1": {"value": "2.4", "commentary": "Flu"}}
+
+
 def test_codes_and_titles_find_their_measure_in_any_order() -> None:
     text = "en02\t46.9\nworking days lost to  sickness\t12.06\nNI 192\t3\n"
     assert cells(BOTH, text) == {"en02": {"value": "46.9"}, "ch8": {"value": "12.06"}}
