@@ -187,7 +187,8 @@ def _near(period: str) -> tuple[str, ...]:
 def _periods(series: Series, frequency: str, today: str, also: Iterable[str]) -> list[str]:
     """The periods of a measure's rows, oldest first, without a gap where readings are missing.
 
-    They go up to the last period that is over, or one beyond the last reading where that is later.
+    They go up to the last period that is over, or one beyond the last reading where that is later, and as far
+    back as those of a measure without readings: what came before its first reading can still be entered.
     """
     taken = sorted({*series.records, *also}, key=_in_order)
     often = frequency or (frequency_of(taken[-1]) if taken else "") or "quarter"
@@ -197,7 +198,8 @@ def _periods(series: Series, frequency: str, today: str, also: Iterable[str]) ->
         return sorted({*taken, *_run(_back(last, BLANK - 1), last)}, key=_in_order)
     beyond = next_period(same[-1])
     upto = beyond if _in_order(beyond) > _in_order(last) else last
-    return sorted({*taken, *_run(same[0], upto)}, key=_in_order)
+    first = min(same[0], _back(last, BLANK - 1), key=_in_order)
+    return sorted({*taken, *_run(first, upto)}, key=_in_order)
 
 
 def _in_order(period: str) -> tuple[str, str]:

@@ -37,9 +37,9 @@ def test_it_begins_with_what_is_due(readings: Readings) -> None:
 
 def test_a_measure_has_its_periods_and_parts_and_the_keyboard_where_the_next_goes(readings: Readings) -> None:
     readings.page.arrive(readings.ids["EN02"])
-    assert readings.rows() == [Q3, Q4]
+    assert (readings.rows()[-2:], len(readings.rows())) == ([Q3, Q4], 8)
     assert readings.model.fields()[:3] == ["value", "numerator", "denominator"]
-    assert readings.table.currentIndex().row() == 1
+    assert readings.table.currentIndex().row() == 7
     assert readings.page.view.head.title.quiet_words() == (
         "Every quarter. Numerator over denominator. Higher is better."
     )
@@ -69,7 +69,7 @@ def test_from_one_way_to_the_other_the_row_in_hand_goes_along(readings: Readings
     readings.at("EN02")
     head = readings.page.view.head
     head.way_chosen.emit(False)
-    assert (readings.page.measure, readings.rows()) == (readings.ids["EN02"], [Q3, Q4])
+    assert (readings.page.measure, readings.rows()[-2:]) == (readings.ids["EN02"], [Q3, Q4])
     readings.at("EN02", period=Q3)
     head.way_chosen.emit(True)
     assert (readings.page.period, len(readings.rows())) == (Q3, 3)
@@ -189,9 +189,9 @@ def test_a_pasted_block_finds_its_rows_and_says_what_it_left_out(readings: Readi
 
 def test_pasted_periods_that_are_new_appear(readings: Readings) -> None:
     readings.page.arrive(readings.ids["CH8"])
-    readings.paste("2025-26 Q4\t12.06\n2026-27 Q2\t5\n2024-25 Q1\t3\n")
-    assert readings.rows() == ["2024-25 Q1", Q3, Q4, "2026-27 Q2"]
-    assert readings.table.currentIndex().row() == 2, "the cell in hand stays in hand"
+    readings.paste("2025-26 Q4\t12.06\n2026-27 Q2\t5\n2023-24 Q1\t3\n")
+    assert readings.rows()[0] == "2023-24 Q1" and readings.rows()[-3:] == [Q3, Q4, "2026-27 Q2"]
+    assert readings.table.currentIndex().row() == 8, "the cell in hand stays in hand"
     readings.page.save()
     assert readings.readings("CH8")["2026-27 Q2"] == {"value": "5"}
 

@@ -224,4 +224,4 @@ def test_enter_below_the_last_period_offers_the_next(readings: Readings) -> None
     assert readings.rows()[-1] == Q4, "nothing was typed"
     readings.type("12.06")
     readings.key(Qt.Key.Key_Return)
-    assert (readings.rows()[-1], readings.table.currentIndex().row()) == ("2026-27 Q1", 2)
+    assert (readings.rows()[-1], readings.table.currentIndex().row()) == ("2026-27 Q1", 8)
