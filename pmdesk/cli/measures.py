@@ -8,6 +8,7 @@ from pmdesk.domain.decimals import decimal_of, decimals_of, fitted, say_number
 from pmdesk.domain.readiness import say_missing
 from pmdesk.domain.words import N_, Words
 from pmdesk.figures.measure_rows import DIRECTIONS
+from pmdesk.figures.measure_side import say_years
 
 _HEADS = (N_("Period"), N_("Value"), N_("Target"), N_("Rating"), N_("Difference"), N_("Direction"))
 
@@ -22,7 +23,7 @@ def print_figures(made: Plain, words: Words) -> None:
             [_reading(made, each, words) for each in readings],
         )
     print(f"\n{_forecast(made, words)}")
-    for said in (made["no_past_rate_reaches"], _missing(made, words)):
+    for said in (made["no_past_rate_reaches"], _floor(made, words), _missing(made, words)):
         if said:
             print(said)
     for letter in _list(made, "smart"):
@@ -68,6 +69,20 @@ def _forecast(made: Plain, words: Words) -> str:
     if found["value"] is None:
         return words("Forecast: {reason}", reason=found["reason"])
     return words("Forecast for {period}: {value}", period=found["period"], value=_said(made, found["value"]))
+
+
+def _floor(made: Plain, words: Words) -> str:
+    """How far it is to the floor and how long that takes; '' where there is none or it is reached."""
+    found = made["floor"]
+    gap = _number(found["gap"]) if isinstance(found, dict) else None
+    if gap is None or gap <= 0 or not isinstance(found, dict):
+        return ""
+    over = N_("{gap} over the floor") if made["polarity"] == "lower" else N_("{gap} short of the floor")
+    short = words(over, gap=_said(made, gap))
+    years = _number(found["years"])
+    if years is None:
+        return f"{short}. {words('How long it takes cannot be said: {reason}.', reason=found['reason'])}"
+    return f"{short}. {words('At the present rate it takes {n} years.', n=say_years(years))}"
 
 
 def _missing(made: Plain, words: Words) -> str:

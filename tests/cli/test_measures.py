@@ -46,6 +46,13 @@ def test_for_people_figures_have_the_decimals_they_have_in_the_window(pm: Pm, ch
     assert "2009-10 Q1  2.5    2.4     Close   0.0" in pm("show", ch8, "measure", "CH8").out
 
 
+def test_for_people_the_floor_is_told_with_how_long_it_takes(pm: Pm, ch8: Path) -> None:
+    assert "floor" not in pm("show", ch8, "measure", "CH8").out
+    pm("add", ch8, "target", "measure=CH8", "period=2010-11", "value=9", "floor=10")
+    said = pm("show", ch8, "measure", "CH8").out
+    assert "2.06 over the floor. How long it takes cannot be said: not enough readings." in said
+
+
 def test_correcting_an_early_quarter_changes_no_later_one_and_is_undone(pm: Pm, ch8: Path) -> None:
     first = pm("list", ch8, "reading", "--json").json[0]
     assert pm("set", ch8, "reading", first["id"], "value=2.4").code == 0
