@@ -107,10 +107,12 @@ _SMALLER = ("wd", "lsoa", "msoa", "oa", "par", "parncp")
 _BOUND = re.compile(
     r"\b[lu]c[il]\b|\b(?:lower|upper)\b.*\b(?:ci|cl|limit|bound|interval|confidence)\b"
     r"|\bconfidence (?:interval|limit|level)|\bci (?:lower|upper|low|high)\b|\bmargin of error\b"
-    r"|\bstandard error\b|^(?:lower|upper)$"
+    r"|\bconf$|\bstandard error\b|^(?:lower|upper)$"
 )
 # 'Sum of Actual', as Power BI and pivot tables write it.
 _SUMMED = re.compile(r"^(?:sum|average|avg|first|latest|min|minimum|max|maximum|total) of ")
+# 'local authority: district / unitary (as of April 2023)', as Nomis writes it.
+_NOMIS = re.compile(r"^(?:local|unitary) authority (?:district|county|unitary)\b.*")
 # Words beside a period that say which figure stands under it.
 _TARGET = re.compile(r"\b(?:profile(?:d)? targets?|targets?|trajectory|profile|targed)\b")
 _LAST_YEAR = re.compile(r"\b(?:same (?:period|quarter|time) )?(?:last|previous|prior) year\b")
@@ -144,6 +146,7 @@ _BEGINS = re.compile(
 )
 _SQUASHED = re.compile(r"(\d{2})(\d{2})")
 _MOST_WORDS = 7
+_METRIC = re.compile(r"^metric type: *", re.IGNORECASE)
 # A label that names no measure.
 _EMPTY = frozenset(
     ("", "year end", "annual", "full year", "profile", "year", "fy", "as at", "at", "for", "in", "to", "end")
@@ -198,6 +201,8 @@ def role_of(heading: str) -> str:
         return found
     if _BOUND.search(words):
         return "bound"
+    if _NOMIS.fullmatch(words):
+        return "area"
     if words.endswith((" id", " code", " uid")):
         return "id"
     return "value" if words.startswith(("value ", "actual value")) else ""
@@ -305,7 +310,7 @@ def _year_of_title(candidate: list[str], words: list[str]) -> bool:
 
 def _tidy(label: str) -> str:
     """A label without the signs that joined it to its period."""
-    label = label.strip(" -:,")
+    label = _METRIC.sub("", label.strip(" -:,"))
     while label.endswith("(") or (label.endswith(")") and label.count(")") > label.count("(")):
         label = label[:-1].strip(" -:,")
     return "" if plain_words(label) in _EMPTY else label

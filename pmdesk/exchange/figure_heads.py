@@ -17,6 +17,7 @@ _ACROSS = 400  # columns by which a row is judged
 _ANY_SHEET = re.compile(r"(?:sheet|table|(?:raw )?data|export|results?)\s*\d*", re.IGNORECASE)
 _MOST_WORDS = 5  # of a period in a title
 _QUARTER = re.compile(r"(?:q|qtr|quarter|half|h)\s?[1-4]", re.IGNORECASE)
+MADE = ("percent", "per cent", "number", "rate", "count")  # how a figure under a period is made
 LEVELS = 3  # rows of headings that may stand over each other
 _PARTS = ("value", "target", "stretch", "floor", "state", "commentary", "baseline")
 _PLAIN = re.compile(r"[-+£]?[\d.,\s]*%?")
@@ -40,8 +41,9 @@ def heading_row(rows: Sequence[Sequence[str]]) -> int | None:
     ]
     best, place = max(scores, default=(0, 0))
     at = -place
-    if best < 2 and not (best and _heads_dates(rows[at])):
-        return _over_periods(rows)
+    if best < 2:
+        dated = next((up for up in range(len(scores)) if _over_dates(rows, up)), None)
+        return _over_periods(rows) if dated is None else dated
     if (over := _words_over(rows, at)) is not None:
         return over
     return at + 1 if _heads_parts(rows, at + 1) else at
@@ -86,8 +88,8 @@ def _heads_parts(rows: Sequence[Sequence[str]], at: int) -> bool:
     parts = sum(1 for cell in cells if (found := data_heading(cell)) and found.part)
     if parts > 1 and parts * 2 > len(cells):
         return True
-    named = [cell for cell in cells if role_of(cell) in _PARTS]
-    if not all(role_of(cell) in _PARTS or is_reckoned(cell) for cell in cells):
+    named = [cell for cell in cells if role_of(cell) in _PARTS or cell.casefold() in MADE]
+    if not all(cell in named or is_reckoned(cell) or role_of(cell) == "bound" for cell in cells):
         return False
     return len(named) > 1 and (len(set(cells)) < len(cells) or _under_period(rows[at - 1], rows[at]))
 
@@ -96,6 +98,15 @@ def _under_period(above: Sequence[str], cells: Sequence[str]) -> bool:
     """Whether the first of 'Actual, Target, RAG' stands under a period: 'Q2 2024/25' over all of them."""
     first = next(place for place, cell in enumerate(cells) if cell.strip())
     return first < len(above) and data_heading(above[first]) is not None
+
+
+def _over_dates(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a row with a heading of time stands right over a first period: 'Gender, Total' does not."""
+    if not _heads_dates(rows[at]) or at + 1 >= len(rows):
+        return False
+    place = next(place for place, cell in enumerate(rows[at]) if role_of(cell) == "period")
+    found = meanings(rows[at + 1][place]) if place < len(rows[at + 1]) else None
+    return found is not None and bool(found.likely or found.possible)
 
 
 def _heads_dates(row: Sequence[str]) -> bool:
@@ -116,7 +127,9 @@ def joined_headings(rows: Sequence[Sequence[str]], at: int) -> tuple[str, ...]:
     joined = [" ".join(cell.split()) for cell in rows[at]] + [""] * (width - len(rows[at]))
     for up in range(at - 1, max(at - 1 - LEVELS, -1), -1):
         above = [" ".join(cell.split()) for cell in rows[up]]
-        if not any(above[1:]) or not (_needs_more(joined) or _parts_below(joined, above)):
+        if not any(above[1:]):
+            break
+        if not (_needs_more(joined) or _parts_below(joined, above) or _named_above(joined, above)):
             break
         joined = _joined(joined, above)
     return tuple(joined)
@@ -134,6 +147,11 @@ def _parts_below(headings: Sequence[str], above: Sequence[str]) -> bool:
     """Whether an 'Actual' or 'Target' stands right under a period."""
     pairs = zip(headings, above, strict=False)
     return any(role_of(cell) in _PARTS and data_heading(over) for cell, over in pairs if cell and over)
+
+
+def _named_above(headings: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether a heading of ours stands over an empty first cell: 'Area' over years (LG Inform)."""
+    return not headings[0] and bool(above) and bool(role_of(above[0]))
 
 
 def _joined(headings: Sequence[str], above: Sequence[str]) -> list[str]:

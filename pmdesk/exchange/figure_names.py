@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pmdesk.exchange.figure_heads import DataColumn
+from pmdesk.exchange.figure_heads import MADE, DataColumn
 from pmdesk.exchange.figure_layout import Layout
 from pmdesk.exchange.figure_rows import Row, text_of
 from pmdesk.exchange.names import fold
@@ -112,6 +112,8 @@ class Names:
             self.cell(row, "code"), self.cell(row, "title"), column.says.label, self.cell(row, "how"),
             self.cell(row, "unit"), split,
         )  # fmt: skip
+        if not (key.code or key.title or key.how) and key.label.casefold() in MADE:
+            key = key._replace(title=self._layout.caption, how=key.label, label="")
         if not (key.code or key.title or key.label):
             if self._layout.roles.keys() & {"code", "title"}:
                 return None

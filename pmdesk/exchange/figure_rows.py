@@ -43,6 +43,9 @@ def rows_of(layout: Layout) -> Kept:
         if filled == 1 and len(layout.headings) > 2 and not any(at < len(cells) and cells[at] for at in data):
             kept.texts += 1
             continue
+        if _says_units(cells, data):
+            kept.texts += 1
+            continue
         kept.all += 1
         if "area" not in layout.roles and (is_total(cells) or _sums_up(layout, cells)):
             kept.totals += 1
@@ -51,6 +54,17 @@ def rows_of(layout: Layout) -> Kept:
         kept.carried += whole is not cells
         kept.rows.append(Row(number, whole))
     return kept
+
+
+def _says_units(cells: Sequence[str], data: Sequence[int]) -> bool:
+    """Whether a row holds the same unit under every period and nothing else: '%, %, %' (LG Inform)."""
+    filled = {at: cell.strip() for at, cell in enumerate(cells) if cell.strip()}
+    said = set(filled.values())
+    return len(said) == 1 and filled.keys() <= set(data) and _is_unit(said.pop())
+
+
+def _is_unit(text: str) -> bool:
+    return not any(letter.isdigit() for letter in text) and read_figure(text).problem is not None
 
 
 def _sums_up(layout: Layout, cells: Sequence[str]) -> bool:

@@ -70,3 +70,34 @@ def test_a_column_not_read_that_tells_contradicting_rows_apart_is_named(tmp_path
     file = file_of(written(tmp_path, f"Indicator|Period|Value|Updated by|Office\n{rows}"))
     assert (len(file.series[0].problems), file.apart) == (2, ("Updated by",))
     assert file.contradicted == {file.series[0].key: frozenset({-1})}
+
+
+def test_an_export_of_lg_inform_is_one_measure_of_several_councils(tmp_path: Path) -> None:
+    text = (
+        "Report: Waste|||\n\nArea|Metric type: Percentage of waste recycled||\n"
+        "|2021/22|2022/23|2023/24\n|%|%|%\n"
+        "Trafford|44.5|45.1|43.2\nBury|39.2|40|Missing\nMean for All English districts|41|42|42.5\n"
+    )
+    file = file_of(written(tmp_path, text))
+    assert [area.name for area in file.areas] == ["Trafford", "Bury", "Mean for All English districts"]
+    assert [(each.title, len(each.points)) for each in file.series] == [("Percentage of waste recycled", 8)]
+    assert file.problems == ()
+
+
+def test_an_extract_of_nomis_is_named_by_its_title_and_leaves_the_confidence_out(tmp_path: Path) -> None:
+    text = (
+        "annual population survey\n\n"
+        "local authority: district / unitary (as of April 2023)|Apr 2021-Mar 2022||"
+        "Apr 2022-Mar 2023|\n|percent|conf|percent|conf\nTrafford|76.1|5.2|77.3|5.4\n"
+        "Bury|78.2|6|*|*\n"
+        "\n* Disclosive\n"
+    )
+    file = file_of(written(tmp_path, text))
+    assert [(each.title, each.unit) for each in file.series] == [("annual population survey", "%")]
+    states = [(point.period, point.cell.state) for point in file.series[0].points]
+    assert states == [
+        ("2021-22", "actual"),
+        ("2022-23", "actual"),
+        ("2021-22", "actual"),
+        ("2022-23", "suppressed"),
+    ]

@@ -102,3 +102,29 @@ def test_a_target_that_stands_once_is_of_the_period_over_it() -> None:
     assert joined_headings(rows, 1)[3:] == (
         *("Q1 2025/26 Value", "Q1 2025/26 Target", "Q1 2025/26 Status", "Latest note"),
     )
+
+
+def test_nomis_puts_how_a_figure_is_made_under_its_period() -> None:
+    place = "local authority: district / unitary (as of April 2023)"
+    rows = [
+        *(["annual population survey"], [""], ["Age", "16-64"], [""]),
+        [place, "Apr 2021-Mar 2022", "", "Apr 2022-Mar 2023", ""],
+        *(["", "percent", "conf", "percent", "conf"], ["Alder", "76.1", "5.2", "77.3", "5.4"]),
+    ]
+    assert heading_row(rows) == 5
+    assert joined_headings(rows, 5) == (
+        *(place, "Apr 2021-Mar 2022 percent", "Apr 2021-Mar 2022 conf"),
+        *("Apr 2022-Mar 2023 percent", "Apr 2022-Mar 2023 conf"),
+    )
+
+
+def test_words_of_a_query_over_a_table_of_dates_are_not_its_headings() -> None:
+    query = [["Claimant count"], ["Gender", "Total"], ["Measure", "Claimant count"], [""]]
+    rows = [
+        *query,
+        ["Date", "Alder", "Wendle"],
+        ["January 2025", "1", "2"],
+        ["February 2025", "3", "4"],
+        ["Note"],
+    ]
+    assert heading_row(rows) == 4
