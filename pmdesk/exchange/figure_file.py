@@ -12,6 +12,7 @@ from pmdesk.exchange.figure_areas import core
 from pmdesk.exchange.figure_columns import FigureColumn, columns_of, remapped
 from pmdesk.exchange.figure_layout import Layout, choose_layout
 from pmdesk.exchange.figure_points import Area, Gathered, Point, Problem, gather
+from pmdesk.exchange.figure_same_areas import join_same_areas
 from pmdesk.exchange.figure_series import Series, build_series
 from pmdesk.exchange.grids import Book
 from pmdesk.exchange.names import fold
@@ -77,6 +78,7 @@ def understand(
     if other_list and other_list([*(column.heading for column in columns), *dated]):
         return None
     found = gather(layout, year, year_kind)
+    join_same_areas(found)
     if not found.points and not found.undated and not _says_why(layout, found):
         return None
     series = _together(build_series(layout, found, about))
