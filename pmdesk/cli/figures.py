@@ -6,12 +6,14 @@ from pmdesk.actions.figure_imports import (
     Choices,
     FigureLook,
     FigureResult,
+    Unreadable,
     bring_figures_in,
     figure_outcome,
     look_at_figures,
     require_choices,
     said_of_file,
 )
+from pmdesk.actions.imports import look as look_at_list
 from pmdesk.actions.registers import Register
 from pmdesk.cli.counts import print_counts
 from pmdesk.cli.output import print_json
@@ -31,13 +33,30 @@ def look(
     year: str,
     choices: Choices,
 ) -> FigureLook | None:
-    """The file as figures; None where it is a plain list or something else."""
+    """The file as figures; None where it is a plain list or something else.
+
+    As in the window, one that is no list we know, or one of measures, may hold figures all the same.
+    """
     if entity not in MAY_BE_FIGURES:
         return None
+
+    def figures(sure: bool) -> FigureLook | None:
+        return look_at_figures(
+            source, register, sheet=sheet, about=about, choices=choices, year=year, mapping=columns, sure=sure
+        )
+
     sure = entity is None and about is None and not choices.area and not choices.same
-    return look_at_figures(
-        source, register, sheet=sheet, about=about, choices=choices, year=year, mapping=columns, sure=sure
-    )
+    found = figures(sure)
+    if found is None and sure and not columns and _is_no_other_list(source, register, sheet):
+        return figures(sure=False)
+    return found
+
+
+def _is_no_other_list(source: Path, register: Register, sheet: str | None) -> bool:
+    try:
+        return look_at_list(source, register, sheet=sheet).entity == "measure"
+    except Unreadable:
+        return True
 
 
 def bring_in(register: Register, looked: FigureLook, dry_run: bool, as_json: bool, words: Words) -> None:

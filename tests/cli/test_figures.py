@@ -107,3 +107,11 @@ def test_suppressed_and_missing_figures_are_counted(pm: Pm, empty: Path, tmp_pat
     lines = pm("import", empty, source, "--as", "reading").out.splitlines()
     assert "suppressed 1" in lines
     assert "missing 2" in lines
+
+
+def test_figures_that_no_list_knows_come_in_as_in_the_window(pm: Pm, empty: Path, tmp_path: Path) -> None:
+    text = "Subject|Apr-24|May-24\nParking tickets|312|298"
+    answer = pm("import", empty, written(tmp_path, text))
+    assert (answer.code, answer.out.splitlines()[:2]) == (0, ["read 2", "added 2"])
+    other = pm("import", empty, written(tmp_path, "Colour|Weight\nred|heavy", "b.csv"))
+    assert (other.code, other.err) == (1, "No heading of ‘b.csv’ is known. Say what its rows are.\n")
