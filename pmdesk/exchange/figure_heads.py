@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from pmdesk.domain.period_months import financial
 from pmdesk.domain.period_spellings import meanings
+from pmdesk.exchange.column_contents import holds_places
 from pmdesk.exchange.figure_headings import DataHeading, data_heading, is_reckoned, role_of, spaced
 from pmdesk.exchange.grids import Grid
+from pmdesk.exchange.places import is_place
 
 LOOKED_AT = 30  # rows in which the headings are looked for
 _SAMPLED = 200
@@ -43,7 +45,8 @@ def heading_row(rows: Sequence[Sequence[str]]) -> int | None:
     at = -place
     if best < 2:
         dated = next((up for up in range(len(scores)) if _over_dates(rows, up)), None)
-        return _over_periods(rows) if dated is None else dated
+        tried = (dated, _over_periods(rows), _over_places(rows))
+        return next((place for place in tried if place is not None), None)
     if (over := _words_over(rows, at)) is not None:
         return over
     return at + 1 if _heads_parts(rows, at + 1) else at
@@ -79,6 +82,18 @@ def _over_periods(rows: Sequence[Sequence[str]]) -> int | None:
             continue
         dated = sum(1 for cell in below if meanings(cell).likely or meanings(cell).possible)
         return at if len(below) > 1 and dated * 4 > len(below) * 3 else None
+    return None
+
+
+def _over_places(rows: Sequence[Sequence[str]]) -> int | None:
+    """The row of words over a first column of names or codes of areas, where measures run across."""
+    for at, row in enumerate(rows[: LOOKED_AT - 1]):
+        filled = [cell for cell in row if cell.strip()]
+        if not any(cell.strip() for cell in row[1:]) or not _are_words(filled):
+            continue
+        body = rows[at + 1 : at + 1 + _SAMPLED]
+        found = is_place(body[0][0] if body and body[0] else "") and holds_places(body, 0)
+        return at if found else None
     return None
 
 

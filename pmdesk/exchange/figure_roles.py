@@ -94,6 +94,9 @@ def _areas(
         for role in [role for role, at in roles.items() if at == place]:
             del roles[role]
         roles["area"] = place
+        if all(_is_code(cell) for cell in cells_of(body, place)):
+            beside = _unnamed_areas(roles, headings, taken, body)
+            roles |= {"area_code": place, "area": beside} if beside is not None else {}
     for wider in ("region", "country"):
         _wider(roles, wider, rows)
 

@@ -198,6 +198,8 @@ def _timeless(table: _Table, roles: dict[str, int], kinds: int | None, year: str
     """'KPI, Actual, Target': all of one time, which stands over the table or in a name."""
     headings, body = table.headings, table.body
     value = roles.get("value")
+    if value is None and "area" in roles:
+        return _of_areas(table, roles, kinds)
     named = roles.keys() & {"title", "code"}
     if value is None or not named or words_of(headings[value]) not in _SURELY_FIGURES:
         return None
@@ -215,8 +217,27 @@ def _timeless(table: _Table, roles: dict[str, int], kinds: int | None, year: str
     made = _laid_out(table, "wide", roles, data, year, kinds=kinds, states=states)
     if not period:
         return made
+    return replace(made, notes=(_of_one_time(data, period),))
+
+
+def _of_areas(table: _Table, roles: dict[str, int], kinds: int | None) -> Layout | None:
+    """Areas with measures across, all of the one time that a title, the sheet or the file names."""
+    period = period_over(table.grid, table.begin, table.at, table.source)
+    used = {*roles.values(), kinds}
+    free = [at for at, heading in enumerate(table.headings) if heading and at not in used]
+    measures = [at for at in free if not role_of(table.headings[at]) and is_filled(table.body, at)]
+    if not all(holds_figures(table.body, at) for at in measures):
+        return None  # a list of something else
+    if not period or not measures or roles.keys() & {"title", "how"}:
+        return None
+    data = [DataColumn(at, table.headings[at], DataHeading(table.headings[at], period)) for at in measures]
+    made = _laid_out(table, "wide", roles, data, "", kinds=kinds)
+    return replace(made, notes=(_of_one_time(data, period),))
+
+
+def _of_one_time(data: Sequence[DataColumn], period: str) -> Say:
     text = N_("‘{column}’ is of {period}: so it says over the table, or in the sheet’s or the file’s name.")
-    return replace(made, notes=(Say(text, {"column": data[0].heading, "period": period}),))
+    return Say(text, {"column": data[0].heading, "period": period})
 
 
 def _laid_out(

@@ -86,3 +86,19 @@ def test_a_target_beside_its_own_measure_is_one() -> None:
         ("Visits", "", "target"),
         ("Loans", "", "value"),
     ]
+
+
+def test_councils_with_measures_across_are_of_the_time_in_the_title() -> None:
+    text = (
+        "A1: Homelessness, October to December 2024||||\n\n||Assessments|Prevention duty|Relief duty\n"
+        "E92000001|England|84240|37990|42100\nE08000009|Trafford|210|101|98\nE08000002|Bury|188|..|.."
+    )
+    layout = layout_of(text)
+    assert layout.roles == {"area_code": 0, "area": 1}
+    assert [column.says.label for column in layout.data] == ["Assessments", "Prevention duty", "Relief duty"]
+    assert {column.says.period for column in layout.data} == {"October to December 2024"}
+    assert "October to December 2024" in str(layout.notes[0])
+
+
+def test_councils_of_a_time_that_nothing_names_are_no_figures() -> None:
+    assert read_layout(grid_of("Council|Recycling|Missed bins\nTrafford|45|3\nBury|41|5")) is None
