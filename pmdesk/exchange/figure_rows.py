@@ -58,6 +58,9 @@ def rows_of(layout: Layout) -> Kept:
 
 def _says_units(cells: Sequence[str], data: Sequence[int]) -> bool:
     """Whether a row holds the same unit under every period and nothing else: '%, %, %' (LG Inform)."""
+    first = cells[data[0]] if data[0] < len(cells) else ""
+    if not first or first[0].isdecimal():
+        return False  # a hundred thousand rows of figures are asked
     filled = {at: cell.strip() for at, cell in enumerate(cells) if cell.strip()}
     said = set(filled.values())
     return len(said) == 1 and filled.keys() <= set(data) and _is_unit(said.pop())
