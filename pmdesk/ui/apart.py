@@ -1,15 +1,15 @@
 """Reads what is shown in a thread of its own where the register is large, so that the window never waits."""
 
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from pmdesk.ui.behind import run_behind
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do
+from pmdesk.ui.working import with_twin
 
 # With more measures than this a person would feel the wait.
 MANY = 5_000
@@ -20,14 +20,10 @@ Then = Callable[[Any, bool], object]
 class Apart(QObject):
     """One question at a time: a newer one makes the answer to an older one unwanted."""
 
-    _answered = Signal(int, object)
-
     def __init__(self, context: Context, parent: QObject, many: int | None = None) -> None:
         """`many`: with more rated measures than that, MANY if not said, an answer comes later."""
         super().__init__(parent)
         self._context, self._asked, self._many = context, 0, MANY if many is None else many
-        self._then: Then = _nothing
-        self._answered.connect(self._finish)
 
     def ask(self, verb: Callable[[Any], Any], then: Then) -> bool:
         """Give `then` what `verb(register)` reads, and whether that was later; True when it was at once.
@@ -39,8 +35,11 @@ class Apart(QObject):
         if not self.is_large():
             then(do(self._context, lambda: verb(register)), False)
             return True
-        self._then = then
-        threading.Thread(target=self._read, args=(self._asked, register, verb), daemon=True).start()
+        run_behind(
+            self,
+            lambda _post: with_twin(register, verb),
+            partial(self._finish, self._asked, then),
+        )
         return False
 
     def is_large(self) -> bool:
@@ -53,32 +52,6 @@ class Apart(QObject):
             return False
         return sum(register.ratings().values()) > self._many
 
-    def _read(self, asked: int, register: Any, verb: Callable[[Any], Any]) -> None:
-        """In the thread, with a connection of its own."""
-        try:
-            twin = register.twin()
-            try:
-                answer: Callable[[], Any] = partial(_given, verb(twin))
-            finally:
-                twin.close()
-        except Exception as error:  # handed to the window's thread, which shows it
-            answer = partial(_raised, error)
-        # The page may have been closed meanwhile.
-        with suppress(RuntimeError):
-            self._answered.emit(asked, answer)
-
-    def _finish(self, asked: int, answer: Callable[[], Any]) -> None:
+    def _finish(self, asked: int, then: Then, answer: Callable[[], Any]) -> None:
         if asked == self._asked:
-            self._then(do(self._context, answer), True)
-
-
-def _given(found: Any) -> Any:
-    return found
-
-
-def _raised(error: Exception) -> Any:
-    raise error
-
-
-def _nothing(_found: Any, _later: bool) -> None:
-    """Nobody has asked yet."""
+            then(do(self._context, answer), True)

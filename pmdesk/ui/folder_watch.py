@@ -3,7 +3,7 @@
 A folder on a network may answer after a minute or never: it is only ever looked at in a thread.
 """
 
-import threading
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from pmdesk.actions.pack_words import say_brought, sender_of
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.shared_folder import Came, look_in_folder, shared_folder
+from pmdesk.ui.behind import run_behind
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import changes_in, tell
 from pmdesk.ui.words import _, n_, spoken
@@ -25,7 +26,6 @@ class FolderWatch(QObject):
     """`came` gives what lies there unseen (a list of Came) after each look; `state` says how it went."""
 
     came = Signal(object)
-    _looked = Signal(object, object)
 
     def __init__(self, register: Any, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,6 @@ class FolderWatch(QObject):
         self._soon.timeout.connect(self.look)
         self._system = QFileSystemWatcher(self)
         self._system.directoryChanged.connect(lambda _folder: self._soon.start())
-        self._looked.connect(self._ended)
 
     def begin(self) -> None:
         """Watch the folder that is chosen now; nothing where none is."""
@@ -70,12 +69,18 @@ class FolderWatch(QObject):
         if self._busy:
             return
         self._busy = True
-        threading.Thread(target=_look, args=(self._register, self._looked), daemon=True).start()
+        register = self._register
+        run_behind(self, lambda _post: with_twin(register, look_in_folder), self._ended)
 
-    def _ended(self, found: list[Came], problem: str) -> None:
+    def _ended(self, answer: Callable[[], list[Came]]) -> None:
         self._busy = False
         if self._over:
             return
+        found, problem = list[Came](), ""
+        try:
+            found = answer()
+        except Unavailable as fault:
+            problem = _(fault.sentence)
         time = datetime.now().strftime("%H:%M")
         self.state = _("Looked at {time}: {what}", time=time, what=problem or _said(found))
         folder = shared_folder(self._register)
@@ -87,14 +92,6 @@ class FolderWatch(QObject):
         self.came.emit(found)
         if self._again:
             self.look()
-
-
-def _look(register: Any, told: Any) -> None:
-    try:
-        found, problem = with_twin(register, look_in_folder), ""
-    except Unavailable as fault:
-        found, problem = [], _(fault.sentence)
-    told.emit(found, problem)
 
 
 def _said(found: list[Came]) -> str:

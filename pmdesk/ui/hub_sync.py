@@ -5,6 +5,7 @@ mend (a refused login) is not tried again by itself: a server may lock out who k
 """
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from pmdesk.actions.hub import Done, hub_state, sync
 from pmdesk.actions.pack_words import say_alike
 from pmdesk.domain.telling import telling
 from pmdesk.figures.hub import AWAY, NEVER, NONE, SYNCED, TROUBLE, HubState
+from pmdesk.ui.behind import run_behind
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import Changes, changes_in, say_failed, tell
@@ -36,8 +38,6 @@ class HubSync(QObject):
         self._again = False
         self._thread: threading.Thread | None = None
         self._stop = threading.Event()
-        self._bell = Bell()
-        self._bell.rung.connect(self._ended)
         self._every, self._soon = QTimer(self), QTimer(self)
         self._every.setInterval(EVERY)
         self._every.timeout.connect(self._by_itself)
@@ -72,9 +72,8 @@ class HubSync(QObject):
         if self._context.read_only or not self.state().address:
             return
         self.running = True
-        given = (self._context.register, self._bell, self._stop, everything)
-        self._thread = threading.Thread(target=_run, args=given, daemon=True)
-        self._thread.start()
+        register, stop = self._context.register, self._stop
+        self._thread = run_behind(self, lambda _post: _sync(register, stop, everything), self._ended)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -97,10 +96,15 @@ class HubSync(QObject):
             self._soon.start()
             self.changed.emit()
 
-    def _ended(self, done: object) -> None:
+    def _ended(self, answer: Callable[[], Done]) -> None:
         self.running = False
         if self._stop.is_set():
             return
+        done: Done | Exception
+        try:
+            done = answer()
+        except Exception as error:  # said below, once what waited is begun
+            done = error
         if isinstance(done, Done):
             tell(self._context, changes_in(done.changes))
             if n := done.outcome.to_settle:
@@ -116,19 +120,7 @@ class HubSync(QObject):
             say_failed(self._context, done)
 
 
-class Bell(QObject):
-    """What the thread rings in the window's own."""
-
-    rung = Signal(object)
-
-
-def _run(register: Any, bell: Bell, stop: threading.Event, everything: bool) -> None:
+def _sync(register: Any, stop: threading.Event, everything: bool) -> Done:
     """The thread's work; it holds no page and no window."""
-    done: object
-    try:
-        told = telling(lambda _n, _of: not stop.is_set())
-        done = with_twin(register, lambda twin: sync(twin, told, everything=everything))
-    except Exception as error:  # handed to the window's thread, which shows it
-        done = error
-    if not stop.is_set():
-        bell.rung.emit(done)
+    told = telling(lambda _n, _of: not stop.is_set())
+    return with_twin(register, lambda twin: sync(twin, told, everything=everything))

@@ -3,7 +3,6 @@
 What was typed stays when it was wrong: people miss one letter, and look.
 """
 
-import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pmdesk.actions.registers import Unavailable
+from pmdesk.ui.behind import run_behind
 from pmdesk.ui.buttons import primary, quiet
 from pmdesk.ui.choice_editors import Check
 from pmdesk.ui.field import INDENT, Field, inset
@@ -51,7 +51,6 @@ class PassphraseForm(QWidget):
     """
 
     opened = Signal(object)
-    _tried = Signal(object, object)
 
     def __init__(
         self,
@@ -81,7 +80,6 @@ class PassphraseForm(QWidget):
         layout.addLayout(row)
         layout.addStretch(1)
         self.field.editor.returnPressed.connect(self.submit)
-        self._tried.connect(self._told)
 
     def busy(self) -> bool:
         """Whether a passphrase is being tried."""
@@ -96,7 +94,7 @@ class PassphraseForm(QWidget):
             self._say(_("Type the passphrase."))
             return
         self._set_busy(True)
-        threading.Thread(target=self._try, args=(typed,), daemon=True).start()
+        run_behind(self, lambda _post: self._attempt(typed), self._tried)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.isWindow():
@@ -104,20 +102,12 @@ class PassphraseForm(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _try(self, typed: str) -> None:
-        try:
-            found = self._attempt(typed)
-        except Exception as error:  # handed to the window's thread, which shows it
-            self._tried.emit(None, error)
-        else:
-            self._tried.emit(found, None)
-
-    def _told(self, found: object, error: object) -> None:
+    def _tried(self, answer: Callable[[], Any]) -> None:
         self._set_busy(False)
-        if isinstance(error, Unavailable):
-            self._say(_(error.sentence))
-        elif isinstance(error, BaseException):
-            raise error
+        try:
+            found = answer()
+        except Unavailable as fault:
+            self._say(_(fault.sentence))
         else:
             self._say("")
             self.opened.emit(found)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from pmdesk.domain.telling import Stopped
+from pmdesk.ui.behind import Post, run_behind
 from pmdesk.ui.words import _
 
 BETWEEN = 0.1  # seconds between two moves of the count
@@ -45,9 +47,6 @@ class Work(QObject):
 
     done = Signal(object)
     failed = Signal(object)
-    _came = Signal(bool, object)
-    _moved = Signal(int, int)
-    _past = Signal(str)
 
     def __init__(self, parent: QWidget, do: Callable[[Callable[[int, int], bool]], Any], title: str) -> None:
         super().__init__(parent)
@@ -64,12 +63,10 @@ class Work(QObject):
         self._dialog.setMinimumDuration(400)
         self._dialog.canceled.connect(self._cancel)
         self._title = title
-        self._moved.connect(self._show)
-        self._past.connect(self._take_cancel_away)
-        self._came.connect(self._end)
+        self._post: Post = _ended  # has something called in the window's thread
 
     def start(self) -> None:
-        threading.Thread(target=self._run, daemon=True).start()
+        run_behind(self, self._run, self._came)
 
     def no_return(self, title: str) -> None:
         """From here on the work goes on to its end; `title` says why there is no Cancel any more."""
@@ -77,25 +74,25 @@ class Work(QObject):
             if self._cancelled:
                 raise Stopped
             self._final = True
-        with suppress(RuntimeError):  # as in _run
-            self._past.emit(title)
+        self._post(partial(self._take_cancel_away, title))
 
-    def _run(self) -> None:
+    def _run(self, post: Post) -> Any:
+        self._post = post
+        return self._do(self._progress)
+
+    def _came(self, answer: Callable[[], Any]) -> None:
         try:
-            said: tuple[bool, object] = True, self._do(self._progress)
-        except Exception as error:  # handed to the window's thread, which shows it
+            said: tuple[bool, object] = True, answer()
+        except Exception as error:  # whoever asked for the work is told
             said = False, error
-        # The window may have been closed meanwhile: nobody waits for it any more.
-        with suppress(RuntimeError):
-            self._came.emit(*said)
+        self._end(*said)
 
     def _progress(self, n: int, of: int) -> bool:
         # More often than it can be read, the count would take the work its time.
         now = monotonic()
         if n == of or now - self._told >= BETWEEN:
             self._told = now
-            with suppress(RuntimeError):  # as in _run
-                self._moved.emit(n, of)
+            self._post(partial(self._show, n, of))
         return not self._cancelled
 
     def _show(self, n: int, of: int) -> None:
@@ -130,6 +127,6 @@ class Work(QObject):
         (self.done if well else self.failed).emit(what)
         # Or the page would keep each work for good, with the pack or the sheet that it went through. Only
         # here, in the window's thread, has everybody been told.
-        self._do = _ended
+        self._do = self._post = _ended
         with suppress(RuntimeError):  # the window was closed by what came of it
             self.deleteLater()
