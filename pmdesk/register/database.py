@@ -43,9 +43,16 @@ _SETTINGS = (
 
 
 class _Keyed(sqlite.Connection):  # type: ignore[misc]
-    """A connection that knows the key of its file, for the copies made of it; None where that is plain."""
+    """A connection that knows the key of its file, for the copies made of it; None where that is plain.
+
+    `orders` has long lists as they were last read (orders.py).
+    """
 
     key: Key | None = None
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.orders: dict[object, Any] = {}
 
 
 def connect(path: Path, *, read_only: bool, key: Key | None = None) -> Connection:

@@ -13,6 +13,7 @@ from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.facts import Type
 from pmdesk.register.database import Connection, columns
 from pmdesk.register.matching import own, pointing, strangers
+from pmdesk.register.orders import in_order
 from pmdesk.register.projection import fold
 from pmdesk.register.search import match
 
@@ -99,7 +100,7 @@ def find(db: Connection, kind: str, text: str) -> list[Row]:
 
 def _found(
     db: Connection, kind: str, query: str, where: Mapping[str, object], by: str, down: bool
-) -> list[int]:
+) -> Sequence[int]:
     """Row numbers in order; `by` is a field's name, or '' for the title."""
     if not (query or where):
         return _whole(db, kind, by, down)
@@ -119,7 +120,11 @@ def _found(
     return list(filter(set(wanted).__contains__, _whole(db, kind, by, down)))
 
 
-def _whole(db: Connection, kind: str, by: str, down: bool) -> list[int]:
+def _whole(db: Connection, kind: str, by: str, down: bool) -> array[int]:
+    return in_order(db, (kind, by, down), lambda: _read_whole(db, kind, by, down))
+
+
+def _read_whole(db: Connection, kind: str, by: str, down: bool) -> list[int]:
     if by and down:
         # SQLite would sort anew within each group of equals; read the other way the index has all in order.
         groups = db.execute(

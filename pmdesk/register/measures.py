@@ -15,6 +15,7 @@ from pmdesk.register.database import Connection, columns
 from pmdesk.register.kept import Kept
 from pmdesk.register.lists import by_title
 from pmdesk.register.matching import own, pointing
+from pmdesk.register.orders import in_order
 from pmdesk.register.search import match
 
 # What a list can be narrowed by: name -> SQL for a value, given to each of its marks; or SQL for yes and for
@@ -184,14 +185,18 @@ def _sorted(db: Connection, order: str, descending: bool, only: set[int] | None 
     return [n for (n,) in db.execute(sql, [] if only is None else [json.dumps(list(only))])]
 
 
-def _whole(db: Connection, order: str, descending: bool) -> list[int]:
+def _whole(db: Connection, order: str, descending: bool) -> "array[int]":
+    return in_order(db, ("measures", order, descending), lambda: _read_whole(db, order, descending))
+
+
+def _read_whole(db: Connection, order: str, descending: bool) -> list[int]:
     """Every measure, in order; among equals by title, in a list of tens of thousands as they were entered."""
     if order == "effort":
         return _sorted(db, order, descending)
     if order == "title":
         return by_title(db, "measure", descending)
-    if _how_many(db) > _VERY_LONG:
-        return _as_entered(db, order, descending)
+    if (many := _how_many(db)) > _VERY_LONG:
+        return _as_entered(db, order, descending, many)
     found, sorted_by = columns(db, _KEYS[order], (), "n", "key")
     if order == "code" and all(sorted_by) and len(set(sorted_by)) == len(found):
         return found[::-1] if descending else found  # each has a code of its own, read in order
@@ -202,8 +207,8 @@ def _whole(db: Connection, order: str, descending: bool) -> list[int]:
     return sorted(first, key=keys.__getitem__, reverse=descending) + last
 
 
-def _as_entered(db: Connection, order: str, descending: bool) -> list[int]:
-    """Every measure, equals as they were entered, those without what is sorted by last."""
+def _as_entered(db: Connection, order: str, descending: bool, many: int) -> list[int]:
+    """Every measure, so many, equals as they were entered, those without what is sorted by last."""
     if order not in _AS_ENTERED or (order == "code" and descending):
         # Sorted here: read backwards an index has equals backwards, and nearly every code is one of its own.
         found, sorted_by = columns(db, _KEYS[order], (), "n", "key")
@@ -217,7 +222,8 @@ def _as_entered(db: Connection, order: str, descending: bool) -> list[int]:
         found = list(chain.from_iterable(json.loads(group) for (group,) in reversed(groups.fetchall())))
     else:
         found = _numbers(db, listed)
-    return [*found, *chain.from_iterable(_numbers(db, sql) for sql in rest)]
+    # Those without are looked for through all, so only where some are missing.
+    return [*found, *chain.from_iterable(_numbers(db, sql) for sql in rest)] if len(found) < many else found
 
 
 def _numbers(db: Connection, sql: str, values: Sequence[object] = ()) -> list[int]:

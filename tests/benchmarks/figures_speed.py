@@ -75,6 +75,9 @@ def _past(register: Register, size: str, rounds: int) -> Line:
 def _lists(register: Register, size: str, rounds: int) -> Iterator[Line]:
     def shown(**asked: Any) -> Callable[[], None]:
         def show() -> None:
+            # Who types or narrows has the whole list before them; who sorts it otherwise has not.
+            if "typed" not in asked and "narrowed" not in asked:
+                register.db.orders.clear()
             numbers = register.measures(**asked)[:128]
             register.page("measure", numbers)
             register.kept(numbers)

@@ -10,6 +10,7 @@ import hashlib
 import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -77,6 +78,7 @@ def _search(register: Register, size: str, rounds: int) -> Line:
 
 def _lists(register: Register, size: str, rounds: int) -> Iterator[Line]:
     def first_page() -> None:
+        register.db.orders.clear()
         register.page("progress_update", register.listed("progress_update")[:128])
 
     def raw_page() -> None:
@@ -93,5 +95,12 @@ def _lists(register: Register, size: str, rounds: int) -> Iterator[Line]:
         ("milestones not done yet", "milestone", {"where": {"done_on": None}}),
         ("updates by typing", "progress_update", {"typed": "debt advice"}),
     ):
-        took = alone(lambda kind=kind, given=given: register.listed(kind, **given), rounds)  # type: ignore[misc]
+
+        def shown(kind: str = kind, given: dict[str, Any] = given) -> None:
+            # Who types or narrows has the whole list before them; who sorts it otherwise has not.
+            if "order" in given or "descending" in given:
+                register.db.orders.clear()
+            register.listed(kind, **given)
+
+        took = alone(shown, rounds)
         yield Line(f"a list of {what}, {size}", took, most=40)
