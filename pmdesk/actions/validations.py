@@ -202,7 +202,7 @@ def _travel(told: MeasureStory, found: FloorGap, words: Words) -> Travel:
     gap = words("{gap} short of the floor", gap=say_distance(told, found.gap, words))
     takes = words(found.reason)
     if found.years is not None:
-        takes = words("{years} years", years=say_years(found.years))
+        takes = say_years(found.years, words)
     return Travel(str(told.measure["id"]), str(told.measure["title"] or ""), gap, takes)
 
 

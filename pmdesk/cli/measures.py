@@ -82,7 +82,7 @@ def _floor(made: Plain, words: Words) -> str:
     years = _number(found["years"])
     if years is None:
         return f"{short}. {words('How long it takes cannot be said: {reason}.', reason=found['reason'])}"
-    return f"{short}. {words('At the present rate it takes {n} years.', n=say_years(years))}"
+    return f"{short}. {words('At the present rate it takes {years}.', years=say_years(years, words))}"
 
 
 def _missing(made: Plain, words: Words) -> str:

@@ -117,16 +117,17 @@ def _floor(story: MeasureStory, words: Words) -> Flag | None:
             )
         )
     parts.append(
-        words("At the present rate it takes {n} years.", n=say_years(found.years))
+        words("At the present rate it takes {years}.", years=say_years(found.years, words))
         if found.years is not None
         else words("How long it takes cannot be said: {reason}.", reason=words(found.reason))
     )
     return Flag("missed", title, " ".join(parts))
 
 
-def say_years(years: Decimal) -> str:
-    """'13.7', and '4' where no tenth is left: how many decimals a measure has says nothing of years."""
-    return say_number(rounded(years, 1))
+def say_years(years: Decimal, words: Words) -> str:
+    """'13.7 years', '1 year': no tenth where none is left, whatever decimals the measure has."""
+    told = rounded(years, 1)
+    return words("1 year") if told == 1 else words("{years} years", years=say_number(told))
 
 
 def _ready(story: MeasureStory, words: Words) -> Flag | None:

@@ -71,7 +71,8 @@ def test_where_lower_is_better_a_measure_is_over_its_floor() -> None:
 
 
 def test_years_have_a_tenth_whatever_the_measures_decimals() -> None:
-    assert [say_years(Decimal(each)) for each in ("13.65", "4.00")] == ["13.7", "4"]
+    said = [say_years(Decimal(each), WORDS) for each in ("13.65", "4.00", "1.04")]
+    assert said == ["13.7 years", "4 years", "1 year"]
 
 
 def test_the_distance_to_the_floor_with_the_rate_that_closes_it() -> None:
