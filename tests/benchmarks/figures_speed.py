@@ -62,7 +62,10 @@ def _desk(register: Register, size: str, rounds: int) -> Line:
             register.db.execute(sql).fetchall()
 
     mine, theirs = turn_by_turn(ours, raw, max(rounds, 21))
-    return Line(f"a live Desk's figures, {size}", mine, theirs, "reading the kept counts", times=1.5, most=5)
+    most = None if size == "XL" else 5  # said of L
+    return Line(
+        f"a live Desk's figures, {size}", mine, theirs, "reading the kept counts", times=1.5, most=most
+    )
 
 
 def _past(register: Register, size: str, rounds: int) -> Line:
