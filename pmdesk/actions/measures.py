@@ -6,6 +6,7 @@ To add a filter: its SQL in `register/measures.py` and `tallies.py`, its word in
 from array import array
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from pmdesk.actions.challenge_marks import challenge_marks
@@ -72,8 +73,14 @@ class Choice(NamedTuple):
     measures: int
 
 
+BEGINNING = 128  # rows read before any other of a very long list: a page of it
+
+
 class MeasuresList:
-    """What the list shows: `count`, `rows(first, last)`, `position(id)`, as they stood when it was made."""
+    """What the list shows: `count`, `rows(first, last)`, `position(id)`, as they stood when it was made.
+
+    Of a very long list only the beginning is read then, and the rest once it is asked for.
+    """
 
     def __init__(
         self,
@@ -90,14 +97,20 @@ class MeasuresList:
         self._rules, self._due = register.rules(), last_due(register, today)
         self._today = today
         asked = as_asked(register, today, narrowed or {})
-        self._numbers: array[int] = register.measures(typed, asked, order, down)
+        self._asked = (typed, asked, order, down)
+        begins = None if typed.strip() or asked else register.measures_beginning(order, down, BEGINNING)
+        self._count, self._first = begins or (len(self._numbers), list[int]())
+
+    @cached_property
+    def _numbers(self) -> "array[int]":
+        return self._register.measures(*self._asked)
 
     def count(self) -> int:
-        return len(self._numbers)
+        return self._count
 
     def rows(self, first: int, last: int) -> list[MeasureRow]:
         """Rows `first` up to but not including `last`, with three questions for all of them."""
-        wanted = self._numbers[first:last]
+        wanted = self._first[first:last] if last <= len(self._first) else self._numbers[first:last]
         kept = self._register.kept(wanted)
         found = self._register.page("measure", wanted)
         marks = challenge_marks(self._register, [row["id"] for row in found], self._today, self._words)

@@ -89,6 +89,19 @@ _AS_ENTERED = {
         "SELECT n FROM measure_kept WHERE next_ends = '' ORDER BY n",
     ),
 }
+# The first of a very long list, where an index has them.
+_FIRST = {
+    "code": (
+        "SELECT n FROM measure INDEXED BY measure_listed WHERE deleted = 0 AND stub = 0 AND code > ''"
+        " ORDER BY code {way}, n LIMIT ?"
+    ),
+    "title": (
+        "SELECT n FROM record INDEXED BY record_kind WHERE kind = 'measure' AND deleted = 0"
+        " AND made_at IS NOT NULL ORDER BY sort {way}, n LIMIT ?"
+    ),
+    "rating": "SELECT n FROM measure_kept ORDER BY rank {way}, n LIMIT ?",
+    "due": "SELECT n FROM measure_kept WHERE next_ends <> '' ORDER BY next_ends {way}, n LIMIT ?",
+}
 _ALL = "SELECT coalesce(sum(measures), 0) FROM rating_count"
 # Those that are ready are few, and have an index.
 _UNREADY = {"ready": False}
@@ -141,6 +154,19 @@ def first(db: Connection, narrowed: Mapping[str, object], order: str, most: int)
         rows = db.execute(f"SELECT k.n {part.format(narrowed=clauses)} LIMIT ?", [*values, most - len(found)])
         found += [n for (n,) in rows]
     return found
+
+
+def beginning(db: Connection, order: str, descending: bool, most: int) -> tuple[int, list[int]] | None:
+    """How many measures there are, and the first `most` of `numbers` in that order.
+
+    None where the whole list is as quick: a short one, or one in an order that no index has.
+    """
+    many = _how_many(db)
+    if many <= _VERY_LONG or order not in _FIRST:
+        return None
+    sql = _FIRST[order].format(way="DESC" if descending else "ASC")
+    found = [n for (n,) in db.execute(sql, (most,))]
+    return (many, found) if len(found) == most else None
 
 
 def _how_many(db: Connection) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pmdesk.actions import measures as verbs
 from pmdesk.actions import records
 from pmdesk.actions.measures import (
     FILTERS,
@@ -23,6 +24,7 @@ from pmdesk.domain.check import Refused
 from pmdesk.domain.entities import ENTITIES
 from pmdesk.domain.words import words_in
 from pmdesk.figures.measure_rows import Effort
+from pmdesk.register import measures as kept_lists
 from pmdesk.register.store import memory
 from tests.actions.measure_council import TODAY, Measures, council
 
@@ -46,6 +48,24 @@ def test_the_list_by_code_and_turned(made: Measures) -> None:
     assert titles(made, order="rating") == ["CH8", "SC03", "EN02", "HS01", "Meetings"]
     assert titles(made, order="effort", down=True)[:2] == ["EN02", "CH8"]
     assert titles(made, order="target", down=True)[0] == "EN02"
+
+
+@pytest.mark.parametrize("down", [False, True])
+@pytest.mark.parametrize("order", ["code", "title", "rating", "due", "target"])
+def test_a_very_long_list_is_read_as_far_as_it_is_shown(
+    made: Measures, order: str, down: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_lists, "_VERY_LONG", 0)
+    monkeypatch.setattr(verbs, "BEGINNING", 2)
+    found = MeasuresList(made.register, TODAY, WORDS, "", None, order, down)
+    began = order in kept_lists._FIRST
+    assert found.count() == 5 and (len(found._first) == 2) == began
+    first = [row.id for row in found.rows(0, 2)]
+    assert ("_numbers" not in vars(found)) == began, "no more was read than was asked for"
+    whole = [row.id for row in found.rows(0, 5)]
+    assert whole[:2] == first and len(set(whole)) == 5
+    assert [found.position(id) for id in whole] == list(range(5))
+    assert [found.id_at(at) for at in range(5)] == whole
 
 
 def test_narrowed_and_typed(made: Measures) -> None:

@@ -1,7 +1,7 @@
 """Measures: the Desk's counts, ratings of a past day, their list, a reading saved, a column pasted."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,10 @@ def _lists(register: Register, size: str, rounds: int) -> Iterator[Line]:
             # Who types or narrows has the whole list before them; who sorts it otherwise has not.
             if "typed" not in asked and "narrowed" not in asked:
                 register.db.orders.clear()
-            numbers = register.measures(**asked)[:128]
+            order, down = asked.get("order", "code"), asked.get("descending", False)
+            alone = not (asked.get("typed") or asked.get("narrowed"))
+            begun = register.measures_beginning(order, down, 128) if alone else None  # as the list does
+            numbers: Sequence[int] = begun[1] if begun else register.measures(**asked)[:128]
             register.page("measure", numbers)
             register.kept(numbers)
 

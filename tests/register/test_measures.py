@@ -252,6 +252,20 @@ def test_a_very_long_list_has_the_same_measures_in_the_same_steps(
     assert sorted(long) == sorted(short)
 
 
+@pytest.mark.parametrize("order", [*module._KEYS, "title"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_the_beginning_of_a_very_long_list_is_that_of_the_whole(
+    measured: Register, order: str, descending: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(measured, "measure", title="A second of its code", code="EN05")
+    assert measured.measures_beginning(order, descending, 2) is None, "a short list is read whole"
+    monkeypatch.setattr(module, "_VERY_LONG", 0)
+    whole = measured.measures(order=order, descending=descending)
+    found = measured.measures_beginning(order, descending, 2)
+    assert found == ((len(whole), list(whole[:2])) if order in module._FIRST else None)
+    assert measured.measures_beginning(order, descending, len(whole) + 1) is None
+
+
 @pytest.mark.parametrize("whose", ["partnership", "owner", "owner_organisation"])
 def test_whose_measures_are_looked_up_and_not_all_passed_through(register: Register, whose: str) -> None:
     sql, _values = module._where({whose: "x", "rating": "red"})

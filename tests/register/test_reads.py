@@ -12,7 +12,8 @@ QUESTIONS = {
     "title": ("x",), "search": ("x",), "listed": ("person",), "page": ("person", [1]), "marked": ("person",),
     "reports": (),
     "milestone_counts": ("2026-04-27",), "late_milestones": ("2026-04-27", 3), "measures": (),
-    "first_measures": ({}, "code", 1), "kept": ([1],), "ratings": (), "ratings_at": ("2026-04-27",),
+    "first_measures": ({}, "code", 1), "kept": ([1],), "ratings": (),
+    "measures_beginning": ("code", False, 1), "ratings_at": ("2026-04-27",),
     "ratings_of": (1,), "measure_counts": ("kind",), "rules": (),
 }  # fmt: skip
 
