@@ -102,6 +102,8 @@ _FIRST = {
     "rating": "SELECT n FROM measure_kept ORDER BY rank {way}, n LIMIT ?",
     "due": "SELECT n FROM measure_kept WHERE next_ends <> '' ORDER BY next_ends {way}, n LIMIT ?",
 }
+# What thousands share is read backwards one value after another: SQLite would sort all that share the last.
+_SHARED = {"rating": ("rank", "rank >= 0"), "due": ("next_ends", "next_ends <> ''")}
 _ALL = "SELECT coalesce(sum(measures), 0) FROM rating_count"
 # Those that are ready are few, and have an index.
 _UNREADY = {"ready": False}
@@ -164,9 +166,23 @@ def beginning(db: Connection, order: str, descending: bool, most: int) -> tuple[
     many = _how_many(db)
     if many <= _VERY_LONG or order not in _FIRST:
         return None
-    sql = _FIRST[order].format(way="DESC" if descending else "ASC")
-    found = [n for (n,) in db.execute(sql, (most,))]
+    if descending and order in _SHARED:
+        found = _last_of(db, *_SHARED[order], most)
+    else:
+        sql = _FIRST[order].format(way="DESC" if descending else "ASC")
+        found = [n for (n,) in db.execute(sql, (most,))]
     return (many, found) if len(found) == most else None
+
+
+def _last_of(db: Connection, key: str, known: str, most: int) -> list[int]:
+    found = list[int]()
+    (value,) = db.execute(f"SELECT max({key}) FROM measure_kept WHERE {known}").fetchone()
+    while value is not None and len(found) < most:
+        sql = f"SELECT n FROM measure_kept WHERE {known} AND {key} = ? ORDER BY n LIMIT ?"
+        found += [n for (n,) in db.execute(sql, (value, most - len(found)))]
+        sql = f"SELECT max({key}) FROM measure_kept WHERE {known} AND {key} < ?"
+        (value,) = db.execute(sql, (value,)).fetchone()
+    return found
 
 
 def _how_many(db: Connection) -> int:
