@@ -77,6 +77,7 @@ class _Heads(QWidget):
         self.order, self.down = "code", False
         self.parts: dict[str, QWidget] = {}
         self._orders: dict[str, str] = {}
+        self._shown: dict[str, tuple[int, int]] = {}
         themes().changed.connect(self._measure)
         self._measure()
 
@@ -91,6 +92,7 @@ class _Heads(QWidget):
 
     def place(self, shown: dict[str, tuple[int, int]]) -> None:
         """Put each head over its column; hide those whose column has no room."""
+        self._shown = shown
         for key, part in self.parts.items():
             part.setVisible(key in shown)
             if key in shown:
@@ -126,6 +128,8 @@ class _Heads(QWidget):
             button.setAccessibleName(_spoken(button.text(), self.down) if sorted_by else button.text())
             button.style().unpolish(button)
             button.style().polish(button)
+        if self._shown:
+            self.place(self._shown)  # with its chevron a word wants more room
 
     def _measure(self) -> None:
         self.setFixedHeight(tall(HEIGHT))

@@ -6,7 +6,7 @@ from shutil import copy
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pmdesk.actions import records
@@ -106,6 +106,16 @@ def test_heads_sort_and_turn(page: MeasuresPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(rating, Qt.MouseButton.LeftButton)
     assert titles(page)[0] == "Meetings"
     assert rating.accessibleName() == "Rating, sorted downwards"
+
+
+def test_the_head_it_is_sorted_by_has_room_for_its_word_and_its_chevron(page: MeasuresPage) -> None:
+    """Pressed, it kept the room it had without one: 'Targ'."""
+    heads = page.part.list.head_row
+    for key, part in heads.parts.items():
+        if isinstance(part, QPushButton) and part.isVisible():
+            part.click()
+            assert heads.order == heads._orders[key]
+            assert part.width() >= part.sizeHint().width(), part.text()
 
 
 def test_every_order_is_in_the_menu_too(page: MeasuresPage) -> None:
