@@ -52,6 +52,17 @@ def test_the_record_stays_in_hand_when_rows_move(dressed: QApplication, qtbot: Q
     assert not records.choose("b")
 
 
+def test_end_and_home_lead_to_the_ends_of_the_list(
+    dressed: QApplication, qtbot: QtBot, endless: Endless
+) -> None:
+    view = shown(qtbot, PagedModel(endless)).view
+    view.setCurrentIndex(view.model().index(3, 0))
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.currentIndex().row() == view.model().rowCount() - 1
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == 0
+
+
 def test_keys_choose_and_open(dressed: QApplication, qtbot: QtBot) -> None:
     records = shown(qtbot, PagedModel(Rows([Row("a", "A"), Row("b", "B")])))
     chosen: list[str] = []
