@@ -18,9 +18,9 @@ from pmdesk.domain.check import Refused
 from pmdesk.domain.holding import SUFFIX
 from pmdesk.domain.words import N_, Say, Words
 from pmdesk.register.faults import NeedsPassphrase, Unavailable, sentence_of, storage
+from pmdesk.register.journal import erased_for_good
 from pmdesk.register.packs import known_have, now
 from pmdesk.register.store import Register
-from pmdesk.register.wiping import erased_for_good
 
 _FOLDER, _SEEN, _BY_ITSELF = "shared-folder", "shared-folder-seen", "shared-folder-by-itself"
 _CLEAN = "shared-folder-erased"  # how many erased values this laptop's packs there are known to be free of

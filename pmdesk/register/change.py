@@ -24,10 +24,10 @@ from pmdesk.register.entries import (
     salted,
 )
 from pmdesk.register.ids import new_id
-from pmdesk.register.journal import Head, add_own, heads, name_of, records_of, winner
+from pmdesk.register.journal import Head, add_own, erased_for_good, heads, name_of, records_of, winner
 from pmdesk.register.kept import before, keep
 from pmdesk.register.keys import DeviceKey
-from pmdesk.register.projection import Fresh, Meta, project
+from pmdesk.register.projection import Fresh, Meta, forget_words, project
 from pmdesk.register.rights import may_be_on
 from pmdesk.register.seen import came_since, in_view, stood
 from pmdesk.register.standing import BEARING, refusal, settle
@@ -140,6 +140,7 @@ class Change:
         parts = list(zip_longest(written, erased, fillvalue=()))
         batch = new_id() if len(parts) > 1 else None
         self._leave_out_known()
+        before_it = erased_for_good(self.db)
         name, at, made = "", 0, dict[str, Fresh]()
         for part, gone in parts:
             name, at = self._write_part(part, gone, key, register_id, by, app, via, batch)
@@ -155,6 +156,8 @@ class Change:
         changed = list(dict.fromkeys(record for _, record, *_ in self.wanted if record not in asked))
         metas = {} if batch else self._metas(changed, at, by)
         project(self.db, [record for _, record in touched], metas=metas, fresh=made)
+        if erased_for_good(self.db) != before_it:
+            forget_words(self.db)
         keep(self.db, touched, stood)
         brought_back = any(name == "deleted" and not value for _, _, name, value, _ in self.wanted)
         # What waited and counts now, by what this save says of rights, had not seen what stood here.

@@ -260,6 +260,11 @@ def erase(db: Connection, erases: Sequence[tuple[bytes, int, bytes]]) -> None:
     )
 
 
+def erased_for_good(db: Connection) -> int:
+    """How many values were erased in this register, ever."""
+    return int(db.execute(f"SELECT count(*) FROM erased WHERE {FOR_GOOD}").fetchone()[0])
+
+
 def waiting(db: Connection) -> set[int]:
     """The numbers of the entries that are kept and not applied (standing.py); none while roles are off."""
     return {n for (n,) in db.execute("SELECT n FROM entry WHERE stands = 0")}

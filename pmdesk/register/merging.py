@@ -10,9 +10,9 @@ from pmdesk.domain.telling import Told, first_half, quietly, second_half
 from pmdesk.register.database import Connection
 from pmdesk.register.entries import Body, Entry, check_entry
 from pmdesk.register.forgetting import forget
-from pmdesk.register.journal import LOST, PLACES, add_entries, records_of
+from pmdesk.register.journal import LOST, PLACES, add_entries, erased_for_good, records_of
 from pmdesk.register.kept import before, keep
-from pmdesk.register.projection import project
+from pmdesk.register.projection import forget_words, project
 from pmdesk.register.rights import may_be_on
 from pmdesk.register.standing import settle
 from pmdesk.register.unsettled import note
@@ -52,6 +52,7 @@ def merge_checked(db: Connection, checked: Checked, via: str, told: Told = quiet
     """
     (register_id,) = db.execute("SELECT id FROM register").fetchone()
     touched = {(event.kind, event.record) for _entry, body in checked for event in body.events}
+    gone = erased_for_good(db)
     erased = [ref for _entry, body in checked for ref in body.erases]
     # What somebody erases, and whether it counts, may come in one pack with who may.
     held = ("settings", register_id) in touched or may_be_on(db, register_id)
@@ -69,6 +70,8 @@ def merge_checked(db: Connection, checked: Checked, via: str, told: Told = quiet
     _await(db, [n for n, (entry, body) in zip(added, checked, strict=True) if n and _lacks(entry, body)])
     stood = before(db, touched)
     _project(db, sorted({record for _, record in touched}), len(checked), second_half(told))
+    if erased_for_good(db) != gone:
+        forget_words(db)
     keep(db, touched, stood)
     note(db, touched)
     return Merged(new, len(checked) - new, frozenset(touched))

@@ -126,6 +126,11 @@ def project(
     _stubs(db, pointed)
 
 
+def forget_words(db: Connection) -> None:
+    """After an erasure an index of the words that are there: one that left a text stays in the old."""
+    db.execute("INSERT INTO search(search) VALUES ('rebuild')")
+
+
 def title_of(entity: Entity, values: Mapping[str, Stored]) -> str:
     return str(values.get(entity.titled_by) or "") if entity.titled_by else ""
 

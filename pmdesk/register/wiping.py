@@ -20,10 +20,10 @@ from pmdesk.register.database import Connection, among, clear_parts, connect, sn
 from pmdesk.register.entries import Ref
 from pmdesk.register.faults import Unavailable, storage
 from pmdesk.register.forgetting import forget
-from pmdesk.register.journal import FOR_GOOD, events_of, heads, records_of
+from pmdesk.register.journal import FOR_GOOD, erased_for_good, events_of, heads, records_of
 from pmdesk.register.kept import before, keep
 from pmdesk.register.local import local, set_local
-from pmdesk.register.projection import fold, project, row_of, search_words, title_of
+from pmdesk.register.projection import fold, forget_words, project, row_of, search_words, title_of
 from pmdesk.register.restoring import folder_kept_for
 from pmdesk.register.schema import latest, refuse_strange, version
 from pmdesk.register.unsettled import note
@@ -87,14 +87,8 @@ def wipe(db: Connection, path: Path, register_id: str, told: Told = quietly) -> 
     return Wiped(file, done, tuple(left))
 
 
-def erased_for_good(db: Connection) -> int:
-    """How many values were erased in this register, ever."""
-    return int(db.execute(f"SELECT count(*) FROM erased WHERE {FOR_GOOD}").fetchone()[0])
-
-
 def _without_free_pages(db: Connection) -> None:
-    """The file anew, with an index of the words that are there: one that left a text stays in the old one."""
-    db.execute("INSERT INTO search(search) VALUES ('rebuild')")
+    forget_words(db)
     db.execute("VACUUM")
 
 

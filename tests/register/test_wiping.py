@@ -14,7 +14,7 @@ from pmdesk.register.home import home
 from pmdesk.register.store import Register, create, open_register
 from pmdesk.register.wiping import NOTHING, is_due, wipe
 from tests.register.erased_story import SECRETS, erase_all, left_in, tell
-from tests.register.laptops import add, put
+from tests.register.laptops import add, laptops, meet, put
 
 
 @pytest.fixture
@@ -181,15 +181,30 @@ def test_a_disk_that_went_away_is_named(tmp_path: Path) -> None:
         assert wipe(db, tmp_path / "a.pmdesk", register.id).left[0][0] == tmp_path / "a.pmdesk"
 
 
-def test_a_word_that_left_a_text_before_the_erasure_leaves_the_search_too(on_disk: Register) -> None:
+def test_a_word_that_left_a_text_before_the_erasure_leaves_the_search_too(
+    on_disk: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A save of a text leaves its old words in the index: they go with what is erased, not one by one."""
     with on_disk as register:
         story = tell(register)
         put(register, "appointment", story.seat, interests=None)
         assert b"snowdrop" in _index(register) and register.search("snowdrop") == []
+        monkeypatch.setattr(Register, "wipe", lambda self: NOTHING)  # it is done in the save
         erase_all(register, story.person)
         assert b"snowdrop" not in _index(register) and b"founded" in _index(register)
         assert register.check() == []
+
+
+def test_it_leaves_where_the_erasure_is_merged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Register, "wipe", lambda self: NOTHING)
+    here, there = laptops()
+    story = tell(here)
+    meet(here, there)
+    put(there, "appointment", story.seat, interests=None)
+    assert b"snowdrop" in _index(there) and there.search("snowdrop") == []
+    erase_all(here, story.person)
+    meet(here, there)
+    assert b"snowdrop" not in _index(there) and there.check() == []
 
 
 def _index(register: Register) -> bytes:
