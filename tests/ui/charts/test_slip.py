@@ -16,6 +16,7 @@ from pmdesk.ui.charts.slip import SlipChart
 from pmdesk.ui.charts.slip_ink import diagonal_days, label_widths
 from pmdesk.ui.theme import apply_theme, token
 from tests.ui.charts.chart_figures import FORECASTS, MILESTONES
+from tests.ui.charts.pointer import move_over
 
 WORDS = words_in("en")
 
@@ -118,7 +119,7 @@ def test_the_mouse_over_a_report_shows_its_figures(chart: SlipChart, qtbot: QtBo
     assert ink is not None
     chart.clearFocus()
     assert chart.shown_in_hand() is None
-    qtbot.mouseMove(chart.viewport(), chart.mapFromScene(ink.at(ink.figures.lines[1].points[2])))
+    move_over(chart.viewport(), chart.mapFromScene(ink.at(ink.figures.lines[1].points[2])))
     qtbot.waitUntil(lambda: chart.shown_in_hand() == (1, 2))
     assert chart.in_hand() != (1, 2)
 

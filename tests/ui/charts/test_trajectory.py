@@ -13,6 +13,7 @@ from pmdesk.figures.trajectory import TrajectoryFigures, trajectory
 from pmdesk.ui.charts.trajectory import TrajectoryChart
 from pmdesk.ui.theme import apply_theme, token
 from tests.figures.measure_example import CH8, EN02, ch8, en02, made
+from tests.ui.charts.pointer import move_over
 
 WORDS = words_in("en")
 
@@ -110,9 +111,9 @@ def test_enter_opens_the_reading_and_a_click_takes_it(chart: TrajectoryChart, qt
     with qtbot.waitSignal(chart.opened) as opened:
         qtbot.keyClick(chart, Qt.Key.Key_Return)
     assert opened.args == ["r009"]
-    qtbot.mouseMove(chart.viewport(), place(chart, 37.5, 46.9))
+    move_over(chart.viewport(), place(chart, 37.5, 46.9))
     assert chart.shown_in_hand() == "r011"
-    qtbot.mouseMove(chart.viewport(), QPoint(300, 20))
+    move_over(chart.viewport(), QPoint(300, 20))
     assert chart.shown_in_hand() in ("", "r009")
 
 
