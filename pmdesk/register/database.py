@@ -45,7 +45,7 @@ _SETTINGS = (
 class _Keyed(sqlite.Connection):  # type: ignore[misc]
     """A connection that knows the key of its file, for the copies made of it; None where that is plain.
 
-    `orders` has long lists as they were last read (orders.py).
+    `orders` has long lists as they were last read; `orders_as_of` tells whether they still hold (orders.py).
     """
 
     key: Key | None = None
@@ -53,6 +53,7 @@ class _Keyed(sqlite.Connection):  # type: ignore[misc]
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.orders: dict[object, Any] = {}
+        self.orders_as_of: tuple[int, int] | None = None
 
 
 def connect(path: Path, *, read_only: bool, key: Key | None = None) -> Connection:

@@ -19,13 +19,12 @@ def in_order(db: Connection, what: Hashable, read: Callable[[], Iterable[int]]) 
     if db.in_transaction:
         return array("I", read())
     stands = (db.execute("PRAGMA data_version").fetchone()[0], db.total_changes)
-    kept = db.orders
-    if kept.get("stands") != stands:
-        kept.clear()
-        kept["stands"] = stands
+    if db.orders_as_of != stands:
+        db.orders.clear()
+        db.orders_as_of = stands
+    kept: dict[Hashable, array[int]] = db.orders
     if what not in kept:
-        if len(kept) > MOST:
-            del kept[next(key for key in kept if key != "stands")]
+        if len(kept) == MOST:
+            del kept[next(iter(kept))]
         kept[what] = array("I", read())
-    found: array[int] = kept[what]
-    return found
+    return kept[what]

@@ -1,5 +1,6 @@
 """Line icons in the palette's colours, and the shapes that carry a rating; no other file reads icons."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
@@ -105,7 +106,6 @@ def draw_at(painter: QPainter, state: str, at: QPointF, side: float, colour: QCo
 
 
 _CORNERS = ((6.0, 1.0), (11.8, 11.0), (0.2, 11.0))
-_TRIANGLE = QPolygonF([QPointF(x, y) for x, y in _CORNERS])
 
 
 def _solid(painter: QPainter, ink: QColor) -> None:
@@ -119,21 +119,6 @@ def _lined(painter: QPainter, ink: QColor, width: float = 1.5) -> None:
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _circle(painter: QPainter, ink: QColor) -> None:
-    _solid(painter, ink)
-    painter.drawEllipse(QPointF(6, 6), 4.8, 4.8)
-
-
-def _triangle(painter: QPainter, ink: QColor) -> None:
-    _solid(painter, ink)
-    painter.drawPolygon(_TRIANGLE)
-
-
-def _square(painter: QPainter, ink: QColor) -> None:
-    _solid(painter, ink)
-    painter.drawRect(QRectF(1, 1, 10, 10))
 
 
 def _tick(painter: QPainter, ink: QColor) -> None:
@@ -165,7 +150,11 @@ def _dash(painter: QPainter, ink: QColor) -> None:
     painter.drawLine(QPointF(2, 6), QPointF(10, 6))
 
 
+def _filled(state: str) -> Callable[[QPainter, QColor], None]:
+    return lambda painter, ink: draw_at(painter, state, QPointF(6, 6), 12, ink)
+
+
 _DRAW = {
-    "met": _circle, "close": _triangle, "missed": _square, "complete": _tick, "none": _open_circle,
-    "clock": _clock, "unknown": _question, "dash": _dash,
+    **{state: _filled(state) for state in ("met", "close", "missed")}, "complete": _tick,
+    "none": _open_circle, "clock": _clock, "unknown": _question, "dash": _dash,
 }  # fmt: skip

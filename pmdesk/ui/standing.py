@@ -4,9 +4,9 @@ It is looked for once the window has settled, and said above the pages with the 
 a time, the next once that is answered, put off, or the page that answers it is left.
 """
 
-import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
@@ -16,6 +16,7 @@ from pmdesk.actions.places import copy_here, let_it_stay, safe_folder, say_place
 from pmdesk.actions.registers import Unavailable
 from pmdesk.actions.this_laptop import me
 from pmdesk.domain.places import Place
+from pmdesk.ui.behind import run_behind
 from pmdesk.ui.bus import bus
 from pmdesk.ui.context import Context
 from pmdesk.ui.doing import do, say_failed
@@ -23,7 +24,6 @@ from pmdesk.ui.window import MainWindow
 from pmdesk.ui.words import _, n_, spoken
 from pmdesk.ui.working import Work, with_twin
 
-OFTEN = 200  # milliseconds between two looks for the answer
 WHO = "who sits here"
 
 
@@ -37,16 +37,13 @@ class Standing(QObject):
         self.work: Work | None = None
         self._damaged = False
         self._asked, self._answering = set[object](), ""
-        self._found: SimpleQueue[list[Any]] = SimpleQueue()
-        self._waiting = QTimer(self, interval=OFTEN)
-        self._waiting.timeout.connect(self._take)
+        self._looks = 0
         bus().changed.connect(self._changed)
         bus().damaged.connect(self.say_damaged)
         window.visited.connect(self._visited)
 
     def say_damaged(self) -> None:
         """Some of the file cannot be read: nothing else is asked until that is mended."""
-        self._waiting.stop()
         self._damaged = True
         self._window.banner.say(
             _("The register file is damaged, and some of it cannot be read. Do no more work in it."),
@@ -74,10 +71,9 @@ class Standing(QObject):
         if place is not None and place not in self._asked:
             self._say_place(place)
             return
-        self._found = SimpleQueue()  # an answer to an earlier look is none to this one
-        args = (self._context.register, self._found)
-        threading.Thread(target=_look_behind, args=args, daemon=True).start()
-        self._waiting.start()
+        self._looks += 1
+        register = self._context.register
+        run_behind(self, lambda _post: with_twin(register, copies_beside), partial(self._take, self._looks))
 
     def copy_to_laptop(self) -> None:
         """Copy the register to a folder of this laptop's own disk, and open it there."""
@@ -139,12 +135,14 @@ class Standing(QObject):
             self._answering = ""
             self.look()
 
-    def _take(self) -> None:
-        """The answer, once it is there."""
-        if self._found.empty():
+    def _take(self, look: int, answer: Callable[[], list[Any]]) -> None:
+        """The files found; an answer to an earlier look is none to the last one."""
+        if look != self._looks or self._damaged:
             return
-        self._waiting.stop()
-        found = [each for each in self._found.get() if each.path not in self._asked]
+        try:
+            found = [each for each in answer() if each.path not in self._asked]
+        except Unavailable:
+            return  # the file cannot be read just now: whoever needs it is told so
         if found:
             self._say_copy(found[0])
 
@@ -160,14 +158,6 @@ class Standing(QObject):
             (_("Not now"), lambda: self._put_off(first.path)),
         ]
         self._window.banner.say(said, ways)
-
-
-def _look_behind(register: Any, answer: "SimpleQueue[list[Any]]") -> None:
-    """In a thread, which holds nothing of the window: that may be closed meanwhile."""
-    try:
-        answer.put(with_twin(register, copies_beside))
-    except Unavailable:
-        answer.put([])  # the file cannot be read just now: whoever needs it is told so
 
 
 def _folders() -> list[Path]:

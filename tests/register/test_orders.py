@@ -1,5 +1,6 @@
 """A long list is read once as long as nothing changes, and never shows what was before a change."""
 
+import itertools
 import random
 from contextlib import suppress
 from pathlib import Path
@@ -17,15 +18,12 @@ def on_disk(tmp_path: Path) -> Register:
     return create(tmp_path / "aldermoor.pmdesk", "Helen Marsh")
 
 
+_TIMES = itertools.count()
+
+
 def reads(register: Register, what: str = "a list") -> list[int]:
-    """What is given when that list is asked for; the time it is read is counted in it."""
-    reads.count = getattr(reads, "count", 0)  # type: ignore[attr-defined]
-
-    def read() -> list[int]:
-        reads.count += 1  # type: ignore[attr-defined]
-        return [reads.count]  # type: ignore[attr-defined]
-
-    return list(in_order(register.db, what, read))
+    """What is given when that list is asked for: another number each time it is read."""
+    return list(in_order(register.db, what, lambda: [next(_TIMES)]))
 
 
 def test_it_is_read_again_when_anything_changed_here_or_elsewhere(on_disk: Register) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -30,7 +31,7 @@ def test_what_is_said_is_heard_in_order_then_the_result(qapp: QApplication, qtbo
 
     def do(post: Post) -> str:
         for n in range(3):
-            post(lambda n=n: hear(n))  # type: ignore[misc]
+            post(partial(hear, n))
         return "the end"
 
     thread = run_behind(owner, do, lambda answer: hear(answer()))
